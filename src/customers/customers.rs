@@ -1,0 +1,256 @@
+//! The typed customers: one row a customer, one column a mapped field.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{Field, Kind, Occasion};
+
+/// One mapped field of all customers; `None` is "missing", never zero.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Column {
+    Text(Vec<Option<Box<str>>>),
+    Money(Vec<Option<Decimal>>),
+    Number(Vec<Option<f64>>),
+    Date(Vec<Option<Date>>),
+    YesNo(Vec<Option<bool>>),
+}
+
+/// All customers of one list. Index `i` runs over `0..len()`, in the order of first appearance in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Customers {
+    rows: Vec<u32>,
+    columns: BTreeMap<Field, Column>,
+    /// Per customer, ascending by date; empty vectors when the list has no order dates.
+    occasions: Vec<Vec<Occasion>>,
+    reference_date: Date,
+}
+
+impl Customers {
+    /// How many customers there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// "Today" of the analysis: the latest order date that is not after the real today (METHOD section 0).
+    pub fn reference_date(&self) -> Date {
+        self.reference_date
+    }
+
+    /// The user's row number of the customer's first record.
+    pub fn row(&self, i: usize) -> u32 {
+        self.rows[i]
+    }
+
+    /// The id as written; `None` when the list has none.
+    pub fn id(&self, i: usize) -> Option<&str> {
+        self.text(Field::Id, i)
+    }
+
+    /// The name, falling back on the id.
+    pub fn name(&self, i: usize) -> &str {
+        self.text(Field::Name, i).or_else(|| self.id(i)).unwrap_or("")
+    }
+
+    /// What identifies the customer in answers and choices: the id, else the name.
+    pub fn key(&self, i: usize) -> &str {
+        self.id(i).unwrap_or_else(|| self.name(i))
+    }
+
+    /// Whether the field is mapped to a column or derived from one.
+    pub fn has(&self, field: Field) -> bool {
+        self.columns.contains_key(&field)
+    }
+
+    /// The whole column of a field, when there is one.
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns.get(&field)
+    }
+
+    /// A text field of one customer.
+    pub fn text(&self, field: Field, i: usize) -> Option<&str> {
+        match self.columns.get(&field)? {
+            Column::Text(cells) => cells[i].as_deref(),
+            _ => None,
+        }
+    }
+
+    /// An exact amount of one customer.
+    pub fn money(&self, field: Field, i: usize) -> Option<Decimal> {
+        match self.columns.get(&field)? {
+            Column::Money(cells) => cells[i],
+            _ => None,
+        }
+    }
+
+    /// A count, score, share or number of days of one customer.
+    pub fn number(&self, field: Field, i: usize) -> Option<f64> {
+        match self.columns.get(&field)? {
+            Column::Number(cells) => cells[i],
+            _ => None,
+        }
+    }
+
+    /// A calendar day of one customer.
+    pub fn date(&self, field: Field, i: usize) -> Option<Date> {
+        match self.columns.get(&field)? {
+            Column::Date(cells) => cells[i],
+            _ => None,
+        }
+    }
+
+    /// A yes or no of one customer.
+    pub fn yes_no(&self, field: Field, i: usize) -> Option<bool> {
+        match self.columns.get(&field)? {
+            Column::YesNo(cells) => cells[i],
+            _ => None,
+        }
+    }
+
+    /// The purchase occasions of one customer, ascending by date; empty for a list without order dates.
+    pub fn occasions(&self, i: usize) -> &[Occasion] {
+        self.occasions.get(i).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the list is an order history (occasions are known), as opposed to a list of totals.
+    pub fn has_occasions(&self) -> bool {
+        !self.occasions.is_empty()
+    }
+
+    /// The margin amount: the margin column, else margin rate × revenue; `None` when neither is known.
+    pub fn margin(&self, i: usize) -> Option<Decimal> {
+        self.money(Field::Margin, i).or_else(|| {
+            let rate = Decimal::from_f64_retain(self.number(Field::MarginRate, i)?)?;
+            Some(self.money(Field::Revenue, i)? * rate.normalize().round_dp(12))
+        })
+    }
+
+    /// `margin − cost_to_serve`, known only when both are known (METHOD section 0).
+    pub fn contribution(&self, i: usize) -> Option<Decimal> {
+        Some(self.margin(i)? - self.money(Field::CostToServe, i)?)
+    }
+}
+
+/// Puts customers together, cell by cell. Cells that are never set stay missing.
+#[derive(Clone, Debug)]
+pub struct CustomersBuilder {
+    customers: Customers,
+}
+
+impl CustomersBuilder {
+    /// An empty list with its reference date.
+    pub fn new(reference_date: Date) -> Self {
+        Self {
+            customers: Customers {
+                rows: Vec::new(),
+                columns: BTreeMap::new(),
+                occasions: Vec::new(),
+                reference_date,
+            },
+        }
+    }
+
+    /// Adds a customer whose first record stands on this row of the user's file; returns its index.
+    pub fn push(&mut self, row: u32) -> usize {
+        self.customers.rows.push(row);
+        let len = self.customers.rows.len();
+        self.customers.columns.values_mut().for_each(|column| column.resize(len));
+        len - 1
+    }
+
+    /// Declares a field mapped, even if every cell turns out missing.
+    pub fn declare(&mut self, field: Field) {
+        self.cells(field);
+    }
+
+    /// Sets a text cell.
+    pub fn set_text(&mut self, field: Field, i: usize, value: impl Into<Box<str>>) {
+        if let Column::Text(cells) = self.cells(field) {
+            cells[i] = Some(value.into());
+        }
+    }
+
+    /// Sets an amount.
+    pub fn set_money(&mut self, field: Field, i: usize, value: Decimal) {
+        if let Column::Money(cells) = self.cells(field) {
+            cells[i] = Some(value);
+        }
+    }
+
+    /// Sets a count, score, share or number of days.
+    pub fn set_number(&mut self, field: Field, i: usize, value: f64) {
+        if let Column::Number(cells) = self.cells(field) {
+            cells[i] = Some(value);
+        }
+    }
+
+    /// Sets a day.
+    pub fn set_date(&mut self, field: Field, i: usize, value: Date) {
+        if let Column::Date(cells) = self.cells(field) {
+            cells[i] = Some(value);
+        }
+    }
+
+    /// Sets a yes or no.
+    pub fn set_yes_no(&mut self, field: Field, i: usize, value: bool) {
+        if let Column::YesNo(cells) = self.cells(field) {
+            cells[i] = Some(value);
+        }
+    }
+
+    /// Sets the occasions of one customer, ascending by date.
+    pub fn set_occasions(&mut self, i: usize, occasions: Vec<Occasion>) {
+        self.customers.occasions.resize(self.customers.rows.len().max(i + 1), Vec::new());
+        self.customers.occasions[i] = occasions;
+    }
+
+    /// The list so far, to read back while building.
+    pub fn so_far(&self) -> &Customers {
+        &self.customers
+    }
+
+    /// The finished list.
+    pub fn build(mut self) -> Customers {
+        if !self.customers.occasions.is_empty() {
+            self.customers.occasions.resize(self.customers.rows.len(), Vec::new());
+        }
+        self.customers
+    }
+
+    fn cells(&mut self, field: Field) -> &mut Column {
+        let len = self.customers.rows.len();
+        self.customers.columns.entry(field).or_insert_with(|| {
+            let mut column = Column::empty(field.kind());
+            column.resize(len);
+            column
+        })
+    }
+}
+
+impl Column {
+    fn empty(kind: Kind) -> Self {
+        match kind {
+            Kind::Text => Column::Text(Vec::new()),
+            Kind::Money => Column::Money(Vec::new()),
+            Kind::Share | Kind::Number | Kind::Score => Column::Number(Vec::new()),
+            Kind::Date => Column::Date(Vec::new()),
+            Kind::YesNo => Column::YesNo(Vec::new()),
+        }
+    }
+
+    fn resize(&mut self, len: usize) {
+        match self {
+            Column::Text(cells) => cells.resize(len, None),
+            Column::Money(cells) => cells.resize(len, None),
+            Column::Number(cells) => cells.resize(len, None),
+            Column::Date(cells) => cells.resize(len, None),
+            Column::YesNo(cells) => cells.resize(len, None),
+        }
+    }
+}

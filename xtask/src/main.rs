@@ -1,0 +1,2 @@
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | fuzz`.
+fn main() {}
