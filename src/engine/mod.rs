@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::worker::protocol::{Command, Event};
+use crate::inputs::Inputs;
+use crate::views::{Request, Source, Update};
 
-/// The state behind the page, driven by commands and by [`Engine::step`].
+/// The state behind the page. Calls that change it return at once; the work is done in [`Engine::step`].
 #[derive(Debug)]
 pub struct Engine {
     today: Date,
@@ -16,16 +17,25 @@ impl Engine {
         Self { today }
     }
 
-    /// Bytes of the source named by the last [`Command::Read`], in order; `last` closes the source.
-    pub fn feed(&mut self, _bytes: &[u8], _last: bool) {}
-
-    /// Takes a command; answers come from [`Engine::step`].
-    pub fn handle(&mut self, _command: Command) {
+    /// Starts reading a source; its bytes follow by [`Engine::feed`].
+    pub fn read(&mut self, _source: Source) {
         let _ = self.today;
     }
 
-    /// Does at most some 20 ms of work and returns what is to be told. `None` when there is nothing left to do.
-    pub fn step(&mut self) -> Option<Vec<Event>> {
+    /// Bytes of the source, in order; `last` closes it.
+    pub fn feed(&mut self, _bytes: &[u8], _last: bool) {}
+
+    /// Stops reading; the list that was there before stays.
+    pub fn cancel(&mut self) {}
+
+    /// Takes the newest inputs.
+    pub fn set_inputs(&mut self, _revision: u64, _inputs: Inputs) {}
+
+    /// From now on answers with this view, now and whenever inputs or list change.
+    pub fn show(&mut self, _revision: u64, _request: Request) {}
+
+    /// Does at most some 20 ms of work and returns what is to be told; `None` when there is nothing left to do.
+    pub fn step(&mut self) -> Option<Vec<Update>> {
         None
     }
 }

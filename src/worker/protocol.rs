@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inputs::Inputs;
-use crate::views::{Request, View};
+use crate::views::{Request, Source, Update};
 
 /// What the page asks. Bytes and `File` handles travel beside the command as JS values, never inside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,19 +16,8 @@ pub enum Command {
     Show { revision: u64, request: Request },
     /// Stop reading; the list that was there before stays.
     Cancel,
-    /// Try to reach our own origin and prove that it is refused.
+    /// Try to reach this address of our own origin by every channel a worker has, and report each refusal.
     Probe { url: String },
-}
-
-/// What is being read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Source {
-    /// Counts up with every source, so that an answer about an older one is recognised.
-    pub id: u32,
-    /// The file's name; empty for pasted text.
-    pub name: String,
-    /// Size in bytes.
-    pub size: u64,
 }
 
 /// What the worker answers.
@@ -36,16 +25,8 @@ pub struct Source {
 pub enum Event {
     /// The engine runs and waits.
     Ready,
-    /// Reading goes on: bytes done of bytes in all.
-    Progress { source: u32, done: u64, total: u64, rows: u64 },
-    /// The source is read and the customers are there.
-    Read { source: u32 },
-    /// Reading was stopped by the person.
-    Cancelled { source: u32 },
-    /// The source could not be used; the list that was there before stays.
-    Refused { source: u32, reason: crate::table::ReadError },
-    /// The newest picture of what the page shows.
-    View { revision: u64, view: Box<View> },
+    /// The engine has something to tell.
+    Update(Update),
     /// Each channel the worker tried with whether it was refused.
     Probed { channels: Vec<(String, bool)> },
 }

@@ -1,0 +1,32 @@
+//! What the engine tells the page while and after it works.
+
+use serde::{Deserialize, Serialize};
+
+use super::View;
+use crate::table::ReadError;
+
+/// What is being read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Counts up with every source, so that an answer about an older one is recognised.
+    pub id: u32,
+    /// The file's name; empty for pasted text.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// One thing the engine has to tell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Update {
+    /// Reading goes on: bytes done of bytes in all, and rows so far.
+    Progress { source: u32, done: u64, total: u64, rows: u64 },
+    /// The source is read and the customers are there.
+    Read { source: u32 },
+    /// Reading was stopped by the person.
+    Cancelled { source: u32 },
+    /// The source could not be used; the list that was there before stays.
+    Refused { source: u32, reason: ReadError },
+    /// The newest picture of what the page shows.
+    View { revision: u64, view: Box<View> },
+}
