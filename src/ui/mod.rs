@@ -1,1 +1,5 @@
-//! ui
+//! The page: what it shows and what a click does.
+
+mod app;
+
+pub use app::App;
