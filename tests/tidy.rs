@@ -108,7 +108,7 @@ fn modules_import_only_what_lies_on_their_left() {
             let fits = |entry: &&str| path == **entry || path.starts_with(&format!("{entry}::"));
             let drives_engine =
                 top == "engine" && module != "engine" && !ENGINE_DRIVERS.contains(&file.as_str());
-            if is_ours && top != module && (!allowed.iter().any(|entry| fits(entry)) || drives_engine) {
+            if is_ours && top != module && (!allowed.iter().any(fits) || drives_engine) {
                 remarks.push(format!("{file} imports crate::{path}; `{module}` may import {allowed:?}"));
             }
         }
