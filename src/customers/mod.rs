@@ -2,10 +2,19 @@
 //!
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
+#[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
 mod field;
+mod guess;
+mod intake;
+mod mapping;
 mod occasion;
+mod report;
 
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use field::{Field, Kind};
+pub use guess::guess;
+pub use intake::{Days, Intake, IntakeBuilder, IntakeStep, intake};
+pub use mapping::{Evidence, Guess, ListKind, Mapping, MappingChoice, RowIs};
 pub use occasion::Occasion;
+pub use report::{Checksum, IntakeReport, RowNote};

@@ -1,5 +1,7 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
+pub mod results;
+
 use jiff::civil::Date;
 
 use crate::inputs::Inputs;

@@ -1,4 +1,11 @@
-//! Words and figures as people read them: the language and how it writes numbers, money and dates.
+//! Words and figures as people read them: texts in both languages, and how each writes numbers, money and dates.
 
+pub mod fields;
 pub mod format;
 pub mod language;
+pub mod texts;
+
+pub use fields::{field_gain, field_name};
+pub use format::Format;
+pub use language::Language;
+pub use texts::{Texts, texts};

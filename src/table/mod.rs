@@ -1,6 +1,19 @@
 //! Table: bytes in, header and cells out, with every problem on the way.
 
+mod dialect;
+mod problem;
+mod reader;
+#[expect(clippy::module_inception, reason = "the noun of this module is a table")]
+mod table;
+mod write;
+
 use serde::{Deserialize, Serialize};
+
+pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
+pub use problem::{Problem, ProblemKind};
+pub use reader::{ReadStep, Reader, read};
+pub use table::Table;
+pub use write::write_csv;
 
 /// Why nothing at all could be read. Everything less than this is a [`Problem`] and the rest is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -14,7 +27,24 @@ pub enum ReadError {
     /// Not text, and no format we know; `kind` names it when the first bytes tell (pdf, png, zip …).
     #[error("this is not a text table: {kind}")]
     Binary { kind: String },
+    /// More text than can be addressed (2 GiB).
+    #[error("the file is too large")]
+    TooLarge,
     /// No column can name the customers.
     #[error("no column names the customers")]
     NoCustomerColumn,
 }
+
+/// The encodings that can be chosen, by the names that [`Dialect::encoding`] uses.
+pub const ENCODINGS: &[&str] = &[
+    "UTF-8",
+    "windows-1252",
+    "ISO-8859-15",
+    "windows-1250",
+    "windows-1254",
+    "macintosh",
+    "UTF-16LE",
+    "UTF-16BE",
+    "UTF-32LE",
+    "UTF-32BE",
+];

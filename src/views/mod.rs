@@ -1,21 +1,34 @@
-//! What each screen shows: keys, numbers, findings and chart scenes, without words.
+//! What each screen shows: keys, numbers, findings and chart scenes. Sentences are made by the page, from i18n.
 
+mod choice;
+mod customers;
+mod insight;
+mod list;
+mod panic;
+mod plan;
+mod request;
+mod review;
 mod update;
 
 use serde::{Deserialize, Serialize};
 
-pub use update::{Source, Update};
+pub use choice::{ChoiceRow, ChoiceView, CriterionRow, Trait, choice};
+pub use customers::{CustomerPage, CustomerRow, customer_page};
+pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
+pub use list::{ColumnRow, ListView, ProblemGroup, list};
+pub use panic::{Fact, FieldList, MapView, PanicView, Person, panic};
+pub use plan::{LevelHours, OwnerRow, PlanRow, PlanView, plan};
+pub use request::{Filter, Request, Screen, Sort, TableRequest};
+pub use review::{Defended, Move, ReviewView, review};
+pub use update::{Download, Source, Update};
 
-/// Which screen the page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Request {
-    /// Nothing yet.
-    Empty,
-}
-
-/// The answer to a [`Request`].
+/// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum View {
-    /// Nothing yet.
-    Empty,
+    List(ListView),
+    Insight(InsightView),
+    Panic(PanicView),
+    Choice(ChoiceView),
+    Plan(PlanView),
+    Review(ReviewView),
 }

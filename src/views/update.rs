@@ -6,7 +6,7 @@ use super::View;
 use crate::table::ReadError;
 
 /// What is being read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Counts up with every source, so that an answer about an older one is recognised.
     pub id: u32,
@@ -14,6 +14,15 @@ pub struct Source {
     pub name: String,
     /// Size in bytes.
     pub size: u64,
+}
+
+/// A file the person may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Download {
+    /// Every problem with row, column, value and remedy.
+    Problems,
+    /// Rejected and left-out rows as they were.
+    Rejected,
 }
 
 /// One thing the engine has to tell.
@@ -29,4 +38,6 @@ pub enum Update {
     Refused { source: u32, reason: ReadError },
     /// The newest picture of what the page shows.
     View { revision: u64, view: Box<View> },
+    /// A file that was asked for.
+    File { name: String, kind: String, bytes: Vec<u8> },
 }

@@ -1,0 +1,59 @@
+//! Every text of the interface as data: a text that is missing in one language does not compile.
+
+mod choice;
+mod insight;
+mod list;
+mod panic;
+mod plan;
+mod review;
+mod shell;
+
+pub use choice::ChoiceTexts;
+pub use insight::InsightTexts;
+pub use list::ListTexts;
+pub use panic::PanicTexts;
+pub use plan::PlanTexts;
+pub use review::ReviewTexts;
+pub use shell::ShellTexts;
+
+use super::Language;
+
+/// All texts of one language, a struct a screen.
+#[derive(Debug)]
+pub struct Texts {
+    pub shell: ShellTexts,
+    pub list: ListTexts,
+    pub insight: InsightTexts,
+    pub panic: PanicTexts,
+    pub choice: ChoiceTexts,
+    pub plan: PlanTexts,
+    pub review: ReviewTexts,
+}
+
+static NL: Texts = Texts {
+    shell: shell::NL,
+    list: list::NL,
+    insight: insight::NL,
+    panic: panic::NL,
+    choice: choice::NL,
+    plan: plan::NL,
+    review: review::NL,
+};
+
+static EN: Texts = Texts {
+    shell: shell::EN,
+    list: list::EN,
+    insight: insight::EN,
+    panic: panic::EN,
+    choice: choice::EN,
+    plan: plan::EN,
+    review: review::EN,
+};
+
+/// The texts of a language.
+pub fn texts(language: Language) -> &'static Texts {
+    match language {
+        Language::Nl => &NL,
+        Language::En => &EN,
+    }
+}
