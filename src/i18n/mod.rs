@@ -1,5 +1,6 @@
 //! Words and figures as people read them: texts in both languages, and how each writes numbers, money and dates.
 
+pub mod explain;
 pub mod fields;
 pub mod format;
 pub mod language;

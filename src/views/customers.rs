@@ -132,3 +132,12 @@ fn row(facts: Facts, i: usize) -> CustomerRow {
         core: facts.selection.is_core.get(i).copied().unwrap_or_default(),
     }
 }
+
+/// The words of an answer, for a page that must not know the pipeline's types.
+pub fn answer_words<'a>(answer: Answer, yes: &'a str, no: &'a str, unknown: &'a str) -> &'a str {
+    match answer {
+        Answer::Yes => yes,
+        Answer::No => no,
+        Answer::Unknown => unknown,
+    }
+}

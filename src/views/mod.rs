@@ -14,10 +14,10 @@ mod update;
 use serde::{Deserialize, Serialize};
 
 pub use choice::{ChoiceRow, ChoiceView, CriterionRow, choice};
-pub use customers::{CustomerPage, CustomerRow, customer_page};
+pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
 pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
-pub use list::{ColumnRow, ListView, ProblemGroup, list};
+pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, panic};
 pub use plan::{PlanRow, PlanView, plan};
 pub use request::{Filter, Request, Screen, Sort, TableRequest};
