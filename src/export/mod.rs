@@ -1,1 +1,5 @@
-//! export
+//! Files the person takes along: problems and rejected rows as CSV. Cells that a spreadsheet would run are disarmed.
+
+mod intake_csv;
+
+pub use intake_csv::{problems_csv, rows_csv};

@@ -1,7 +1,7 @@
 //! The page: screens, components and the state that holds what the person entered and the newest pictures.
 
 mod app;
-mod charts;
+pub mod charts;
 mod components;
 mod context;
 mod hooks;

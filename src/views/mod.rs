@@ -2,6 +2,7 @@
 
 mod choice;
 mod customers;
+mod facts;
 mod insight;
 mod list;
 mod panic;
@@ -12,14 +13,15 @@ mod update;
 
 use serde::{Deserialize, Serialize};
 
-pub use choice::{ChoiceRow, ChoiceView, CriterionRow, Trait, choice};
+pub use choice::{ChoiceRow, ChoiceView, CriterionRow, choice};
 pub use customers::{CustomerPage, CustomerRow, customer_page};
+pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
 pub use list::{ColumnRow, ListView, ProblemGroup, list};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, panic};
-pub use plan::{LevelHours, OwnerRow, PlanRow, PlanView, plan};
+pub use plan::{PlanRow, PlanView, plan};
 pub use request::{Filter, Request, Screen, Sort, TableRequest};
-pub use review::{Defended, Move, ReviewView, review};
+pub use review::{Defended, Move, Moves, ReviewView, review};
 pub use update::{Download, Source, Update};
 
 /// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.

@@ -27,6 +27,8 @@ pub enum Event {
     Ready,
     /// The engine has something to tell.
     Update(Update),
+    /// The source could not be read from disk: moved, changed or locked since it was picked. The list that was there stays.
+    Unreadable { source: u32 },
     /// Each channel the worker tried with whether it was refused.
     Probed { channels: Vec<(String, bool)> },
 }

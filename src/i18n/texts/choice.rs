@@ -48,11 +48,7 @@ pub(super) const NL: ChoiceTexts = ChoiceTexts {
     title: |count| format!("U koos {count}"),
     core_one: "kernklant",
     core_many: "kernklanten",
-    lede: |size| {
-        format!(
-            "Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."
-        )
-    },
+    lede: |size| format!("Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."),
     weights_title: "Wat telt mee, en hoe zwaar?",
     weights_hint: "0 = telt niet mee. Wie van minder dan de helft van het gewicht bekend is, krijgt geen rang.",
     known_for: |share| format!("bekend van {share}"),
@@ -92,11 +88,7 @@ pub(super) const EN: ChoiceTexts = ChoiceTexts {
     title: |count| format!("You chose {count}"),
     core_one: "core customer",
     core_many: "core customers",
-    lede: |size| {
-        format!(
-            "The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend."
-        )
-    },
+    lede: |size| format!("The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend."),
     weights_title: "What counts, and how much?",
     weights_hint: "0 = does not count. Whoever is known for less than half of the weight gets no rank.",
     known_for: |share| format!("known for {share}"),

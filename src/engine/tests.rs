@@ -1,0 +1,1 @@
+//! The engine driven as the worker drives it.
