@@ -16,7 +16,9 @@ pub mod failure;
 pub mod files;
 pub mod focus;
 pub mod location;
+pub mod pointer;
 pub mod print;
+pub mod resize;
 pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};
