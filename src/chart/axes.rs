@@ -43,7 +43,7 @@ pub fn plot(size: Size, inset: f32, x: AxisPlan, y: AxisPlan) -> Plot {
     let y_values = vertical_values(y, y_scale);
     let widest = y_values.iter().map(|&value| text_width(&(y.write)(value), SIZE)).fold(0.0, f32::max);
     // A label that would eat the plot is shortened instead.
-    let left = if y_values.is_empty() { 8.0 } else { (widest + 10.0).min(size.width * 0.4) };
+    let left = if y_values.is_empty() { 8.0 } else { (widest + 12.0).min(size.width * 0.4) };
 
     let end_labels = [x.domain.0, x.domain.1].map(|value| text_width(&(x.write)(value), SIZE) / 2.0 + 4.0);
     let right = size.width - end_labels[1].clamp(10.0, size.width * 0.2);

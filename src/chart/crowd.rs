@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::axes::Plot;
-use super::importance::{Field, Map, MapPoint};
-use super::scene::{Datum, Frame, Key, Mark, Place, Point, Shape};
+use super::importance::{Field, Map, MapPoint, field_frame};
+use super::labels::{Placer, SIZE};
+use super::scene::{Datum, Frame, Key, Mark, Place, Point, Text};
 
-/// The size of a region in pixels.
+/// The least size of a region in pixels.
 const CELL: f32 = 24.0;
 /// The least and greatest radius of a group.
-const RADIUS: (f32, f32) = (2.5, 11.0);
+const RADIUS: (f32, f32) = (2.5, 9.0);
 
-/// Customers that share a region, and where they are on average.
+/// With more groups than this, how many there are is said only when one is pointed at.
+const MOST_COUNTS: usize = 24;
+
+/// Customers that share a region, and where they are in sum.
 #[derive(Default)]
 struct Group {
     count: usize,
@@ -19,7 +23,14 @@ struct Group {
     y: f64,
 }
 
-/// One mark a region. Regions are laid out from the cuts, so that none spans two fields.
+/// A field cut into equal regions, so that none spans two fields.
+struct Grid {
+    frame: Frame,
+    columns: usize,
+    rows: usize,
+}
+
+/// One mark a region with customers, field by field, left to right.
 pub fn groups(
     map: &Map,
     points: &[&MapPoint],
@@ -27,43 +38,102 @@ pub fn groups(
     band: Frame,
     write: &dyn Fn(usize) -> String,
 ) -> Vec<Mark> {
-    let (x_cut, y_cut) = (plot.x.place(map.x_cut), plot.y.place(map.y_cut));
-    let mut groups: BTreeMap<(Field, i32, i32), Group> = BTreeMap::new();
+    let grids = Field::ALL.map(|field| Grid::new(field_frame(field, map, plot), band));
+    let grid = |field: Field| &grids[field as usize];
+    let mut groups: BTreeMap<(Field, usize, usize), Group> = BTreeMap::new();
     for point in points {
         let (x, y) = (plot.x.place(point.x), plot.y.place(point.y));
-        let cell = (((x - x_cut) / CELL).floor() as i32, ((y - y_cut) / CELL).floor() as i32);
-        let group = groups.entry((point.field, cell.0, cell.1)).or_default();
+        let (column, row) = grid(point.field).cell(x, y);
+        let group = groups.entry((point.field, column, row)).or_default();
         group.count += 1;
         group.x += f64::from(x);
         group.y += f64::from(y);
     }
     let most = groups.values().map(|group| group.count).max().unwrap_or(1) as f32;
-    let mark = |(&(field, column, row), group): (&(Field, i32, i32), &Group)| {
+    let mark = |(&(field, column, row), group): (&(Field, usize, usize), &Group)| {
+        let cell = grid(field).frame(column, row);
         let radius = (RADIUS.1 * (group.count as f32 / most).sqrt()).max(RADIUS.0);
-        let (left, top) = (x_cut + column as f32 * CELL, y_cut + row as f32 * CELL);
-        // The mean of where they are, but clear of the region's neighbours and of the edges.
-        let mean = |sum: f64| (sum / group.count.max(1) as f64) as f32;
-        let reach = radius + 0.5;
-        let x = mean(group.x).clamp(left + reach, left + CELL - reach);
-        let y = mean(group.y).clamp(top + reach, top + CELL - reach);
-        let place = Place {
-            x: x.clamp(band.left + reach, band.right - reach),
-            y: y.clamp(band.top + reach, band.bottom - reach),
-        };
         let value_x = |pixel: f32| plot.x.value(pixel).clamp(0.0, 100.0);
         let value_y = |pixel: f32| plot.y.value(pixel).clamp(0.0, 100.0);
-        let key =
-            Key::Region { x: (value_x(left), value_x(left + CELL)), y: (value_y(top + CELL), value_y(top)) };
-        let label = write(group.count);
-        let values = vec![(map.words(field).name.clone(), String::new())];
+        let key = Key::Region {
+            x: (value_x(cell.left), value_x(cell.right)),
+            y: (value_y(cell.bottom), value_y(cell.top)),
+        };
         Mark::Point(Point {
-            place,
+            place: group.place(cell, radius * 1.3),
             radius,
-            shape: Shape::Circle,
+            shape: field.shape(),
             tone: field.tone(),
             letter: String::new(),
-            datum: Some(Datum { key, label, values }),
+            datum: Some(Datum {
+                key,
+                label: map.words(field).name.clone(),
+                values: vec![(write(group.count), String::new())],
+            }),
         })
     };
-    groups.iter().map(mark).collect()
+    let mut marks: Vec<Mark> = groups.iter().map(mark).collect();
+    if marks.len() <= MOST_COUNTS {
+        let counts = counts(&marks, band);
+        marks.extend(counts);
+    }
+    marks
+}
+
+/// How many there are, beside each group where there is room.
+fn counts(groups: &[Mark], band: Frame) -> Vec<Mark> {
+    let mut labels = Placer::new(band);
+    for frame in groups.iter().filter_map(Mark::frame) {
+        labels.occupy(frame);
+    }
+    let label = |group: &Mark| {
+        let text = group.datum()?.values.first()?.0.clone();
+        let text = Text { text, size: SIZE, halo: true, ..Text::default() };
+        let frame = group.frame()?;
+        labels.beside(group.anchor()?, frame.width() * 0.65, text).map(Mark::Text)
+    };
+    groups.iter().filter_map(label).collect()
+}
+
+impl Group {
+    /// The mean of where its customers are, but clear of the region's neighbours.
+    fn place(&self, cell: Frame, reach: f32) -> Place {
+        let mean = |sum: f64| (sum / self.count.max(1) as f64) as f32;
+        let inside = |at: f32, low: f32, high: f32| {
+            if high - low > reach * 2.0 {
+                at.clamp(low + reach, high - reach)
+            } else {
+                f32::midpoint(low, high)
+            }
+        };
+        Place {
+            x: inside(mean(self.x), cell.left, cell.right),
+            y: inside(mean(self.y), cell.top, cell.bottom),
+        }
+    }
+}
+
+impl Grid {
+    fn new(field: Frame, band: Frame) -> Self {
+        let top = field.top.max(band.top);
+        let frame = Frame { top, bottom: field.bottom.min(band.bottom).max(top), ..field };
+        let count = |pixels: f32| (pixels / CELL).floor().clamp(1.0, 200.0) as usize;
+        Self { frame, columns: count(frame.width()), rows: count(frame.height()) }
+    }
+
+    fn cell(&self, x: f32, y: f32) -> (usize, usize) {
+        let index = |at: f32, pixels: f32, count: usize| {
+            let share = if pixels > 0.0 { at / pixels } else { 0.0 };
+            ((share * count as f32).max(0.0) as usize).min(count - 1)
+        };
+        let Frame { left, top, .. } = self.frame;
+        (index(x - left, self.frame.width(), self.columns), index(y - top, self.frame.height(), self.rows))
+    }
+
+    fn frame(&self, column: usize, row: usize) -> Frame {
+        let width = self.frame.width() / self.columns as f32;
+        let height = self.frame.height() / self.rows as f32;
+        let (left, top) = (self.frame.left + column as f32 * width, self.frame.top + row as f32 * height);
+        Frame { left, top, right: left + width, bottom: top + height }
+    }
 }

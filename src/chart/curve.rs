@@ -79,10 +79,10 @@ pub fn dots(curve: &Curve, x: Scale, y: Scale) -> Vec<Mark> {
         let place = Place { x: x.place(point.x), y: y.place(point.y) };
         let free = |&(other, apart): &(Place, f32)| (other.x - place.x).hypot(other.y - place.y) >= apart;
         if taken.iter().all(free) {
-            taken.push((place, 9.0));
+            taken.push((place, 11.0));
             dots.push(Mark::Point(Point {
                 place,
-                radius: 4.0,
+                radius: 3.0,
                 shape: Shape::Circle,
                 tone: Tone::Accent,
                 letter: String::new(),
@@ -129,7 +129,8 @@ pub fn guide_marks(guides: &[Guide], x: Scale, y: Scale, placer: &mut Placer) ->
         let target = Place { x: x.place(guide.x), y: y.place(guide.y) };
         let size = SIZE + 1.0;
         let text = Text { text: guide.label.clone(), size, bold: true, halo: true, ..Text::default() };
-        labels.extend(placer.beside(target, 8.0, text).map(Mark::Text));
+        let label = [8.0, 22.0, 40.0].into_iter().find_map(|far| placer.beside(target, far, text.clone()));
+        labels.extend(label.map(Mark::Text));
     }
     marks.extend(labels);
     marks

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::axes::{AxisPlan, Plot, plot};
 use super::crowd;
-use super::labels::{LINE, Placer, SIZE, bold_width, shortened, wrapped};
+use super::labels::{BOLD, LINE, Placer, SIZE, bold_width, shortened, wrapped};
 use super::legend::{self, Sample};
 use super::scene::{
     Anchor, Datum, Fill, Frame, Mark, Place, Point, Rect, Rule, Scene, Shape, Size, Stroke, Text, Tone,
@@ -117,7 +117,7 @@ impl Map {
     }
 }
 
-/// The map at this size. It is drawn with its four fields when nobody is on it yet, with `empty` in its middle.
+/// The map at this size. It is drawn with its four fields when nobody is on it yet, with `empty` in the wider upper one.
 pub fn scene(map: &Map, size: Size, write: Writers) -> Scene {
     let size = Size::new(size.width, size.height.max(320.0));
     let left_cut = map.x_cut.clamp(0.0, 100.0);
@@ -153,7 +153,7 @@ pub fn scene(map: &Map, size: Size, write: Writers) -> Scene {
     marks.extend(cuts(map, &plot));
     marks.extend(points(map, &plot, inset, write));
     if marks.iter().all(|mark| mark.datum().is_none()) {
-        marks.extend(empty_note(map, plot.frame));
+        marks.extend(empty_note(map, &plot));
     }
     Scene { width: size.width, height: size.height, frame: plot.frame, axes: plot.axes, marks, legend }
 }
@@ -180,14 +180,14 @@ fn axes(map: &Map, size: Size, inset: f32, write: Writers) -> Plot {
 
 /// The name in at most two lines of this width, unless a word would be cut.
 fn fitting_lines(name: &str, width: f32) -> Option<Vec<String>> {
-    let lines = wrapped(name, SIZE * 1.08, width, 2);
+    let lines = wrapped(name, SIZE * BOLD, width, 2);
     let whole =
         lines.join(" ") == name.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     whole.then_some(lines)
 }
 
 /// The part of the frame a field covers.
-fn field_frame(field: Field, map: &Map, plot: &Plot) -> Frame {
+pub(super) fn field_frame(field: Field, map: &Map, plot: &Plot) -> Frame {
     let (x, y) = (plot.x.place(map.x_cut), plot.y.place(map.y_cut));
     match field {
         Field::Core => Frame { left: x, bottom: y, ..plot.frame },
@@ -209,7 +209,7 @@ fn fields(map: &Map, plot: &Plot, named: bool) -> Vec<Mark> {
         let words = map.words(field);
         let width = frame.width() - 14.0;
         let lines =
-            if named { wrapped(&words.name, SIZE * 1.08, width, 2) } else { vec![words.letter.clone()] };
+            if named { wrapped(&words.name, SIZE * BOLD, width, 2) } else { vec![words.letter.clone()] };
         let upper = matches!(field, Field::Core | Field::TheyNeedUs);
         let first = if upper {
             frame.top + SIZE + 5.0
@@ -221,8 +221,7 @@ fn fields(map: &Map, plot: &Plot, named: bool) -> Vec<Mark> {
                 continue;
             }
             let place = Place { x: frame.left + 7.0, y: first + i as f32 * LINE };
-            let tone = field.tone();
-            marks.push(Mark::Text(Text { place, text, tone, size: SIZE, bold: true, ..Text::default() }));
+            marks.push(Mark::Text(Text { place, text, size: SIZE, bold: true, ..Text::default() }));
         }
     }
     marks
@@ -286,9 +285,6 @@ fn singles(
     let band =
         Frame { top: plot.frame.top + inset - 4.0, bottom: plot.frame.bottom - inset + 4.0, ..plot.frame };
     let mut names = Placer::new(band);
-    for mark in cuts(map, plot) {
-        names.occupy(mark.frame().unwrap_or_default());
-    }
     for &i in &order {
         let (point, place) = (drawn[i], places[i]);
         let letter = if radius > 7.0 { map.words(point.field).letter.clone() } else { String::new() };
@@ -311,26 +307,29 @@ fn singles(
     }
     if radius > 5.0 {
         let written = order.iter().filter_map(|&i| {
-            let text = shortened(&drawn[i].datum.label, SIZE, 150.0);
-            let text = Text { text, size: SIZE, halo: true, ..Text::default() };
-            names.beside(places[i], radius * 1.3, text).map(Mark::Text)
+            [150.0, 84.0].into_iter().find_map(|width| {
+                let text = shortened(&drawn[i].datum.label, SIZE, width);
+                let text = Text { text, size: SIZE, halo: true, ..Text::default() };
+                names.beside(places[i], radius * 1.3, text).map(Mark::Text)
+            })
         });
         marks.extend(written.take(MOST_NAMES));
     }
     marks
 }
 
-/// What is said when nobody is on the map, in its middle.
-fn empty_note(map: &Map, frame: Frame) -> Vec<Mark> {
-    let lines = wrapped(&map.empty, SIZE + 1.0, frame.width() - 24.0, 4);
-    let middle = f32::midpoint(frame.left, frame.right);
-    let top = (frame.top + frame.bottom - lines.len() as f32 * 18.0) / 2.0 + 14.0;
+/// What is said when nobody is on the map, in the wider of the upper fields.
+fn empty_note(map: &Map, plot: &Plot) -> Vec<Mark> {
+    let [left, right] = [Field::TheyNeedUs, Field::Core].map(|field| field_frame(field, map, plot));
+    let wider = if left.width() >= right.width() { left } else { right };
+    let lines = wrapped(&map.empty, SIZE + 1.0, (wider.width() - 24.0).min(300.0), 5);
+    let middle = f32::midpoint(wider.left, wider.right);
+    let top = (wider.top + wider.bottom - lines.len() as f32 * 18.0) / 2.0 + 14.0;
     let text = |(i, text): (usize, String)| Text {
         place: Place { x: middle, y: top + i as f32 * 18.0 },
         text,
         anchor: Anchor::Middle,
         size: SIZE + 1.0,
-        halo: true,
         ..Text::default()
     };
     lines.into_iter().enumerate().map(text).map(Mark::Text).collect()

@@ -7,6 +7,11 @@ pub const SIZE: f32 = 12.0;
 /// From one line of text to the next.
 pub const LINE: f32 = 16.0;
 
+/// How much wider bold text is.
+pub const BOLD: f32 = 1.1;
+/// Space kept free around a placed label.
+const APART: f32 = 3.0;
+
 /// The estimated width of a text in pixels, on the wide side of the common system fonts.
 pub fn text_width(text: &str, size: f32) -> f32 {
     text.chars().map(em).sum::<f32>() * size
@@ -14,7 +19,7 @@ pub fn text_width(text: &str, size: f32) -> f32 {
 
 /// Width of a bold text.
 pub fn bold_width(text: &str, size: f32) -> f32 {
-    text_width(text, size) * 1.08
+    text_width(text, size) * BOLD
 }
 
 /// The text, cut with an ellipsis when it is wider than `width`.
@@ -118,7 +123,12 @@ impl Placer {
         let frame = bounds(&text);
         let free = frame.is_within(&self.within) && !self.taken.iter().any(|taken| taken.overlaps(&frame));
         free.then(|| {
-            self.taken.push(frame);
+            self.taken.push(Frame {
+                left: frame.left - APART,
+                top: frame.top - APART,
+                right: frame.right + APART,
+                bottom: frame.bottom + APART,
+            });
             text
         })
     }
@@ -152,16 +162,20 @@ impl Frame {
     }
 }
 
-/// The width of a character as a share of the font size.
+/// The width of a character as a share of the font size, as in DejaVu Sans: the widest of the common fonts.
 fn em(character: char) -> f32 {
     match character {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' | '\u{a0}' => 0.3,
-        't' | 'f' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '"' | '·' => 0.4,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' | '—' => 0.92,
-        'A'..='Z' => 0.7,
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0.0,
+        'i' | 'j' | 'l' | 'I' | '\'' | '|' => 0.29,
+        '.' | ',' | ':' | ';' | ' ' | '\u{a0}' | '’' | '·' | '/' | '-' => 0.34,
+        't' | 'f' | 'r' | '(' | ')' | '[' | ']' | '!' => 0.4,
+        'c' | 's' | 'z' | '"' | '–' => 0.54,
+        'm' | '%' | 'W' | '@' | '…' | '—' => 1.0,
+        'w' | 'M' | '−' | '+' | '=' | '≥' | '≤' => 0.86,
+        'C' | 'D' | 'G' | 'N' | 'O' | 'Q' | 'H' | '&' => 0.77,
+        'A'..='Z' => 0.68,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffef}' | '\u{1f000}'.. => 1.1,
-        _ => 0.58,
+        _ => 0.63,
     }
 }
 

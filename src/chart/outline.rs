@@ -27,6 +27,11 @@ impl Point {
         shape(self.shape, self.place, self.radius)
     }
 
+    /// Whether it is too small for an edge.
+    pub fn is_dot(&self) -> bool {
+        self.radius < 3.5
+    }
+
     /// The letter, placed in the shape's optical middle.
     pub fn letter_text(&self) -> Text {
         let drop = match self.shape {

@@ -29,10 +29,9 @@ pub fn scene(curve: &Curve, size: Size, write: &dyn Fn(f64) -> String) -> Scene 
     occupy_line(&mut placer, &line);
     let from = Place { x: frame.left, y: frame.bottom };
     let to = Place { x: frame.right, y: frame.top };
-    occupy_line(&mut placer, &[from, to]);
 
+    // Between the curve and the diagonal: the more of it, the more uneven.
     let mut outline = line.clone();
-    outline.push(Place { x: line.last().map_or(frame.right, |place| place.x), y: frame.bottom });
     outline.push(from);
     let mut marks = vec![
         Mark::Area(Area { places: outline, tone: Tone::Accent, fill: Fill::Wash, datum: None }),
@@ -42,6 +41,7 @@ pub fn scene(curve: &Curve, size: Size, write: &dyn Fn(f64) -> String) -> Scene 
     marks.push(Mark::Line(Line { places: line, tone: Tone::Accent, stroke: Stroke::Bold }));
     marks.extend(dots(curve, plot.x, plot.y));
     marks.extend(guide_marks(&curve.guides, plot.x, plot.y, &mut placer));
+    occupy_line(&mut placer, &[from, to]);
     marks.extend(reference_label(curve, frame, &mut placer));
     Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, legend: Vec::new() }
 }

@@ -196,7 +196,9 @@ fn mark(out: &mut String, mark: &Mark, palette: &Palette) {
 
 fn point(out: &mut String, point: &Point, palette: &Palette) {
     let (fill, paper) = (palette.colour(point.tone), palette.paper);
-    let _ = writeln!(out, "<path d=\"{}\" fill=\"{fill}\" stroke=\"{paper}\"/>", point.path());
+    // An edge parts a point from what it lies on; a dot on a line would only look like a gap in it.
+    let edge = if point.is_dot() { String::new() } else { format!(" stroke=\"{paper}\"") };
+    let _ = writeln!(out, "<path d=\"{}\" fill=\"{fill}\"{edge}/>", point.path());
     if !point.letter.is_empty() {
         text(out, &point.letter_text(), palette);
     }

@@ -1,6 +1,6 @@
 //! The tooltip of a mark: its lines and a box that never leaves the picture.
 
-use super::labels::{LINE, SIZE, bold_width, shortened, text_width, wrapped};
+use super::labels::{BOLD, LINE, SIZE, bold_width, shortened, text_width, wrapped};
 use super::scene::{Anchor, Datum, Frame, Place, Scene, Text, Tone};
 
 /// Space between the box and its text.
@@ -89,14 +89,14 @@ impl Row {
 
 /// The rows of a datum within this width: what and value on one line where they fit, else below each other.
 fn rows(datum: &Datum, width: f32) -> Vec<Row> {
-    let mut rows = vec![Row::Title(shortened(&datum.label, (SIZE + 1.0) * 1.08, width))];
+    let mut rows = vec![Row::Title(shortened(&datum.label, (SIZE + 1.0) * BOLD, width))];
     for (what, value) in &datum.values {
         let pair = Row::Pair(what.clone(), value.clone());
         if pair.width() <= width {
             rows.push(pair);
             continue;
         }
-        let narrow = width / 1.08;
+        let narrow = width / BOLD;
         rows.extend(wrapped(what, SIZE, narrow, 2).into_iter().map(|line| Row::Single(line, Tone::Soft)));
         rows.extend(wrapped(value, SIZE, narrow, 4).into_iter().map(|line| Row::Single(line, Tone::Ink)));
     }

@@ -47,10 +47,10 @@ pub fn scene(curve: &Curve, total: f64, size: Size, write: Writers) -> Scene {
 
     let mut marks = vec![area(rising, floor, Tone::Accent)];
     if falling.len() > 1 {
-        marks.push(area(falling, reference, Tone::Loss));
+        marks.push(area(falling, floor, Tone::Loss));
     }
     marks.push(rule(Place { x: frame.left, y: floor }, Place { x: frame.right, y: floor }, Stroke::Thin));
-    marks.push(rule(across[0], across[1], Stroke::Dashed));
+    marks.push(rule(across[0], across[1], Stroke::Thin));
     marks.extend(guide_rules(&curve.guides, plot.x, plot.y, Frame { bottom: floor, ..frame }));
     marks.push(Mark::Line(Line { places: rising.to_vec(), tone: Tone::Accent, stroke: Stroke::Bold }));
     if falling.len() > 1 {
