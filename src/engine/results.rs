@@ -91,14 +91,14 @@ pub struct Results {
 pub fn compute_base(customers: &Customers, recipe: &Recipe) -> Base {
     let inventory = inventory(customers, &recipe.inventory);
     let measures = measures(customers, &inventory, &recipe.measure);
-    let pareto = pareto(customers, &measures.concentration, inventory.small, &recipe.concentration);
+    let pareto = pareto(&measures.concentration, inventory.small, &recipe.concentration);
     Base {
         abc: abc(&pareto, &measures.concentration, &recipe.abc),
         pyramid: pyramid(customers, &inventory, &measures.concentration, &recipe.pyramid),
         whale: whale(customers, recipe.measure.known_share),
         growth: growth(customers, &inventory, &recipe.growth),
         rhythms: rhythms(customers, &recipe.xray),
-        linked: linked(customers, &inventory, &measures.value),
+        linked: linked(customers, &measures.value),
         rfm: rfm(customers, inventory.small, &recipe.rfm),
         migration: migration(customers, &recipe.pyramid),
         pareto,
