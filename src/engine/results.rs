@@ -1,6 +1,6 @@
 //! Everything computed for a list, in stages, so that a changed setting recomputes only what follows from it.
 
-use crate::choice::{Choices, Selection, selection};
+use crate::choice::{ChoiceBasis, Choices, Selection, selection};
 use crate::customers::Customers;
 use crate::panic::{Answers, Panic, panic};
 use crate::plan::{
@@ -130,8 +130,15 @@ pub fn compute_chosen(
 ) -> Chosen {
     let value = &base.measures.value;
     let panic = panic(customers, &base.inventory, value, &lettered.shortlist, entered.answers, &recipe.panic);
-    let selection =
-        selection(customers, &base.inventory, value, &base.growth, &panic, entered.choices, &recipe.choice);
+    let basis = ChoiceBasis {
+        customers,
+        inventory: &base.inventory,
+        value,
+        growth: &base.growth,
+        panic: &panic,
+        period: &recipe.period,
+    };
+    let selection = selection(basis, entered.choices, &recipe.choice);
     Chosen { panic, selection }
 }
 
