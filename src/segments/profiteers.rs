@@ -1,8 +1,10 @@
 //! Profiteers, and what to do before any goodbye (MF, METHOD section 6).
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
+use super::ranking::sum;
 use super::{Inventory, Values};
 use crate::customers::Customers;
 use crate::recipe::{BudgetRecipe, Level, ServiceRecipe, XrayRecipe};
@@ -60,6 +62,9 @@ pub fn profiteers(
 }
 
 /// What a year of a level costs for one customer: (visits × hours + calls × hours) × cost of an hour + capacities.
-pub fn level_cost(_level: Level, _service: &ServiceRecipe, _budget: &BudgetRecipe) -> Decimal {
-    Decimal::ZERO
+pub fn level_cost(level: Level, service: &ServiceRecipe, budget: &BudgetRecipe) -> Decimal {
+    let hours = service.visits.get(level) * budget.visit_hours + service.calls.get(level) * budget.call_hours;
+    let time = Decimal::from_f64(hours).unwrap_or_default().saturating_mul(budget.hour_cost);
+    let provisions = sum(service.capacities.iter().map(|row| row.levels.get(level).cost));
+    time.saturating_add(provisions)
 }
