@@ -3,7 +3,7 @@
 use super::{Format, Language, field_name};
 use crate::plan::LevelWhy;
 use crate::recipe::{Comparison, Criterion, Quantity, Rule, Text};
-use crate::segments::{Activity, ActivityWhy, LetterClass, LetterWhy, Measure};
+use crate::segments::{Activity, ActivityWhy, LetterClass, LetterWhy, Measure, Trait};
 
 /// A text of the recipe in the reader's language.
 pub fn said(text: &Text, language: Language) -> &str {
@@ -148,6 +148,35 @@ pub fn criterion_name(criterion: Criterion, language: Language) -> &'static str 
         Criterion::StrategicForThem => ("Wij zijn strategisch voor hen", "We are strategic for them"),
     };
     pick(language, nl, en)
+}
+
+/// A difference between the chosen and the rest, ready to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TraitWords {
+    pub name: String,
+    pub group: String,
+    pub rest: String,
+}
+
+/// A trait of the profile with its counts.
+pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
+    let language = format.language;
+    match difference {
+        Trait::Share { field, value, group, rest, group_count, rest_count } => TraitWords {
+            name: format!("{}: {value}", field_name(*field, language)),
+            group: format!("{} ({group_count})", format.percent(*group, 0)),
+            rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+        },
+        Trait::Median { field, group, rest, group_count, rest_count } => {
+            let share = field.kind() == crate::customers::Kind::Share;
+            let number = |value: f64| if share { format.percent(value, 1) } else { format.short_number(value, 1) };
+            TraitWords {
+                name: format!("{} ({})", field_name(*field, language), pick(language, "mediaan", "median")),
+                group: format!("{} ({group_count})", number(*group)),
+                rest: format!("{} ({rest_count})", number(*rest)),
+            }
+        }
+    }
 }
 
 /// A rule in words, with the thresholds found in the list for its quantiles and medians, in the order of its parts.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Facts, Request, Who};
-use crate::choice::{CriterionScore, RankedBy, criteria};
+use crate::choice::{CriterionScore, RankedBy, ScoreSource, criteria};
 use crate::panic::MapField;
 use crate::recipe::Criterion;
 use crate::segments::{Activity, LetterClass, Trait};
@@ -18,7 +18,8 @@ pub struct ChoiceView {
     /// How many the proposal names.
     pub size: usize,
     pub chosen: usize,
-    pub accepted: bool,
+    /// Whether the person chose at all, or accepted the proposal.
+    pub decided: bool,
     pub ranked_by: RankedBy,
     pub criteria: Vec<CriterionRow>,
     /// How many customers match the search.
@@ -79,7 +80,7 @@ pub fn choice(facts: Facts, request: &Request) -> ChoiceView {
     ChoiceView {
         size: selection.proposal.len(),
         chosen: selection.core,
-        accepted: facts.inputs.choices.accepted,
+        decided: facts.inputs.choices.accepted || !facts.inputs.choices.choices.is_empty(),
         ranked_by: selection.ranked_by,
         criteria: weights(facts),
         matches: found.len(),
@@ -161,4 +162,14 @@ fn row(facts: Facts, i: usize) -> ChoiceRow {
         scores: scores(facts, i),
         last_proposed: selection.proposal.last() == Some(&i),
     }
+}
+
+/// Whether too little is known to rank by criteria.
+pub fn by_value(view: &ChoiceView) -> bool {
+    view.ranked_by == RankedBy::Value
+}
+
+/// Whether signs stand in for an unknown criterion.
+pub fn from_signs(score: &CriterionScore) -> bool {
+    score.source == Some(ScoreSource::Signs)
 }

@@ -160,3 +160,24 @@ fn row(facts: Facts, i: usize) -> PlanRow {
         calls: level.map_or(0.0, |level| *service.calls.get(level)),
     }
 }
+
+/// An advice in plain parts, for a page that must not know the pipeline's types.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AdviceWords {
+    Drop { owner: Option<String>, level: &'static str, frees: f64 },
+    FewerCore { owner: Option<String>, fits: usize, has: usize },
+    ShiftToCore { hours: f64 },
+}
+
+/// The parts of an advice.
+pub fn advice_words(advice: &Advice) -> AdviceWords {
+    match advice {
+        Advice::Drop { owner, level, frees } => {
+            AdviceWords::Drop { owner: owner.clone(), level: level.letter(), frees: *frees }
+        }
+        Advice::FewerCore { owner, fits, has } => {
+            AdviceWords::FewerCore { owner: owner.clone(), fits: *fits, has: *has }
+        }
+        Advice::ShiftToCore { hours } => AdviceWords::ShiftToCore { hours: *hours },
+    }
+}

@@ -15,7 +15,6 @@ use crate::inputs::Action;
 use crate::recipe::MeasureChoice;
 use crate::ui::components::{CustomerTable, PageFoot, PageHead, Why};
 use crate::ui::context::{Page, use_page};
-use crate::ui::hooks::use_width;
 use crate::ui::state::Message;
 use crate::views::{InsightView, Screen};
 
@@ -24,7 +23,6 @@ use crate::views::{InsightView, Screen};
 pub fn InsightStep() -> Html {
     let page = use_page();
     let texts = &page.texts().insight;
-    let width = use_width();
     let Some(view) = page.state.pictures.insight.clone() else {
         return html! { <div class="page"><p class="soft" role="status">{ page.texts().shell.busy }</p></div> };
     };
@@ -36,7 +34,7 @@ pub fn InsightStep() -> Html {
             </PageHead>
             <Figures view={view.clone()} />
             { measure(&page, &view) }
-            <div ref={width}><ParetoPanel view={view.clone()} /></div>
+            <ParetoPanel view={view.clone()} />
             <Letters view={view.clone()} />
             <section class="stack">
                 <h2>{ texts.table_title }</h2>

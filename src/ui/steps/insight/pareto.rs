@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::charts::Chart;
+use crate::ui::charts::{Chart, Picture};
 use crate::ui::context::use_page;
+use crate::ui::state::Message;
 use crate::views::InsightView;
 
 /// The curve of a list.
@@ -19,7 +20,11 @@ pub struct ParetoPanelProps {
 pub fn ParetoPanel(props: &ParetoPanelProps) -> Html {
     let page = use_page();
     let (texts, shell, format) = (&page.texts().insight, &page.texts().shell, page.format());
-    let Some(pareto) = &props.view.pareto else {
+    // The same picture as long as the view is the same, so that looking at it costs nothing.
+    let picture = use_memo(Rc::clone(&props.view), |view| {
+        view.pareto.as_ref().map(|pareto| Picture::from(pareto.scene.clone()))
+    });
+    let (Some(pareto), Some(picture)) = (&props.view.pareto, (*picture).clone()) else {
         return html! { <section class="panel"><h2>{ texts.pareto_title }</h2><p class="soft">{ texts.pareto_empty }</p></section> };
     };
     let customers = |count: usize| format.counted(count, shell.one_customer, shell.customers);
@@ -32,7 +37,7 @@ pub fn ParetoPanel(props: &ParetoPanelProps) -> Html {
     html! {
         <section class="panel">
             <h2>{ texts.pareto_title }</h2>
-            <Chart name="pareto" scene={Rc::new(pareto.scene.clone())} title={texts.pareto_chart} {summary} />
+            <Chart name="pareto" language={page.state.language} scene={picture} title={texts.pareto_chart} {summary} on_width={page.with(Message::Width)} />
         </section>
     }
 }
