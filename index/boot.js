@@ -15,6 +15,14 @@ for (const name of [
   delete window[name];
 }
 
+// Nor does it stop navigation, which could carry data in its address. The page has no links that lead away, so
+// whatever tries is cancelled, except reloading and saving a file. (A person's own typing and bookmarks are not events.)
+window.open = () => null;
+window.navigation?.addEventListener("navigate", (event) => {
+  const leaves = !event.destination.sameDocument && event.navigationType !== "reload" && event.downloadRequest === null;
+  if (leaves && event.cancelable) event.preventDefault();
+});
+
 // A file dropped beside the drop zone, or before the page is there, must not replace the page.
 for (const name of ["dragover", "drop"]) {
   window.addEventListener(name, (event) => event.preventDefault());
