@@ -98,7 +98,7 @@ pub fn selection(basis: ChoiceBasis, choices: &Choices, recipe: &ChoiceRecipe) -
     match ranked_by {
         // Stable: equal scores stay in the order of value.
         RankedBy::Score => {
-            order.sort_by(|&a, &b| score[b].unwrap_or(-1.0).total_cmp(&score[a].unwrap_or(-1.0)))
+            order.sort_by(|&a, &b| score[b].unwrap_or(-1.0).total_cmp(&score[a].unwrap_or(-1.0)));
         }
         RankedBy::Value => {
             order =

@@ -79,6 +79,8 @@ pub struct Inventory {
     pub shortlist_size: usize,
     /// Fewer customers than the recipe's small list: ranks instead of percent.
     pub small: bool,
+    /// The recipe's limit of a small list.
+    pub small_list: usize,
 }
 
 impl Inventory {
@@ -116,7 +118,8 @@ pub fn inventory(customers: &Customers, recipe: &InventoryRecipe) -> Inventory {
         found.why.push(why);
     }
     found.shortlist_size = found.active.div_ceil(recipe.shortlist_one_in.max(1) as usize);
-    found.small = customers.len() < recipe.small_list as usize;
+    found.small_list = recipe.small_list as usize;
+    found.small = customers.len() < found.small_list;
     found
 }
 

@@ -22,6 +22,7 @@ mod matching;
 mod measure;
 mod migration;
 mod pareto;
+mod payment;
 mod pearls;
 mod profile;
 mod profiteers;
