@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axes::Plot;
-use super::importance::{Field, Map, MapPoint, field_frame};
+use super::importance::{Field, Map, MapPoint, Writers, field_frame};
 use super::labels::{Placer, SIZE};
 use super::scene::{Datum, Frame, Key, Mark, Place, Point, Text};
 
@@ -31,13 +31,7 @@ struct Grid {
 }
 
 /// One mark a region with customers, field by field, left to right.
-pub fn groups(
-    map: &Map,
-    points: &[&MapPoint],
-    plot: &Plot,
-    band: Frame,
-    write: &dyn Fn(usize) -> String,
-) -> Vec<Mark> {
+pub fn groups(map: &Map, points: &[&MapPoint], plot: &Plot, band: Frame, write: Writers) -> Vec<Mark> {
     let grids = Field::ALL.map(|field| Grid::new(field_frame(field, map, plot), band));
     let grid = |field: Field| &grids[field as usize];
     let mut groups: BTreeMap<(Field, usize, usize), Group> = BTreeMap::new();
@@ -53,23 +47,19 @@ pub fn groups(
     let mark = |(&(field, column, row), group): (&(Field, usize, usize), &Group)| {
         let cell = grid(field).frame(column, row);
         let radius = (RADIUS.1 * (group.count as f32 / most).sqrt()).max(RADIUS.0);
-        let value_x = |pixel: f32| plot.x.value(pixel).clamp(0.0, 100.0);
-        let value_y = |pixel: f32| plot.y.value(pixel).clamp(0.0, 100.0);
-        let key = Key::Region {
-            x: (value_x(cell.left), value_x(cell.right)),
-            y: (value_y(cell.bottom), value_y(cell.top)),
-        };
+        let x = [cell.left, cell.right].map(|pixel| plot.x.value(pixel).clamp(0.0, 100.0));
+        let y = [cell.bottom, cell.top].map(|pixel| plot.y.value(pixel).clamp(0.0, 100.0));
+        let key = Key::Region { x: (x[0], x[1]), y: (y[0], y[1]) };
+        let range =
+            |[from, to]: [f64; 2]| format!("{}–{}", (write.number)(from.round()), (write.number)(to.round()));
+        let values = vec![(map.x_title.clone(), range(x)), (map.y_title.clone(), range(y))];
         Mark::Point(Point {
             place: group.place(cell, radius * 1.3),
             radius,
             shape: field.shape(),
             tone: field.tone(),
             letter: String::new(),
-            datum: Some(Datum {
-                key,
-                label: map.words(field).name.clone(),
-                values: vec![(write(group.count), String::new())],
-            }),
+            datum: Some(Datum { key, label: (write.customers)(group.count), values }),
         })
     };
     let mut marks: Vec<Mark> = groups.iter().map(mark).collect();
@@ -87,7 +77,7 @@ fn counts(groups: &[Mark], band: Frame) -> Vec<Mark> {
         labels.occupy(frame);
     }
     let label = |group: &Mark| {
-        let text = group.datum()?.values.first()?.0.clone();
+        let text = group.datum()?.label.clone();
         let text = Text { text, size: SIZE, halo: true, ..Text::default() };
         let frame = group.frame()?;
         labels.beside(group.anchor()?, frame.width() * 0.65, text).map(Mark::Text)

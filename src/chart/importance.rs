@@ -251,7 +251,7 @@ fn points(map: &Map, plot: &Plot, inset: f32, write: Writers) -> Vec<Mark> {
         }
     }
     let band = Frame { top: plot.frame.top + inset, bottom: plot.frame.bottom - inset, ..plot.frame };
-    crowd::groups(map, &drawn, plot, band, write.customers)
+    crowd::groups(map, &drawn, plot, band, write)
 }
 
 /// Where a point may stand: near its own index, within its field and within the frame.

@@ -21,7 +21,7 @@ pub struct ChartProps {
     pub scene: Picture,
     /// The heading; states the finding where there is one.
     pub title: AttrValue,
-    /// The level of the heading, 2 to 6.
+    /// The level of the heading, 2 to 4.
     #[prop_or(3)]
     pub level: u8,
     /// What the picture shows, in a sentence or two with its figures.
@@ -56,7 +56,9 @@ pub fn Chart(props: &ChartProps) -> Html {
     {
         // A new picture may have fewer marks, and has others under the pointer.
         let pointing = pointing.dispatcher();
-        use_effect_with(props.scene.clone(), move |scene| pointing.dispatch(Pointed::Redrawn(scene.marks.len())));
+        use_effect_with(props.scene.clone(), move |scene| {
+            pointing.dispatch(Pointed::Redrawn(scene.marks.len()));
+        });
     }
     {
         let name = props.name.clone();
@@ -74,7 +76,8 @@ pub fn Chart(props: &ChartProps) -> Html {
     let keys_id = format!("chart-{name}-keys");
     let interactive = !selectable.is_empty();
     let role = if interactive { "graphics-document" } else { "img" };
-    let handlers = Handlers { props, pointing: &pointing, drawing: &drawing, current, selectable: &selectable };
+    let handlers =
+        Handlers { props, pointing: &pointing, drawing: &drawing, current, selectable: &selectable };
     let toggle = {
         let table_open = table_open.clone();
         Callback::from(move |_| table_open.set(!*table_open))
@@ -83,7 +86,7 @@ pub fn Chart(props: &ChartProps) -> Html {
 
     html! {
         <figure class={classes!("chart", props.on_select.is_some().then_some("chart-selects"))} data-testid={format!("chart-{name}")} aria-labelledby={title_id.clone()}>
-            <@{format!("h{}", props.level.clamp(2, 6))} id={title_id.clone()} class="chart-title">{ props.title.clone() }</@>
+            { heading(props.level, &title_id, &props.title) }
             <p id={summary_id.clone()} class="chart-summary">{ props.summary.clone() }</p>
             <div class="chart-room" ref={room}>
                 <svg
@@ -113,14 +116,24 @@ pub fn Chart(props: &ChartProps) -> Html {
     }
 }
 
+fn heading(level: u8, id: &str, title: &AttrValue) -> Html {
+    let (id, title) = (id.to_owned(), title.clone());
+    match level {
+        0..=2 => html! { <h2 {id} class="chart-title">{ title }</h2> },
+        3 => html! { <h3 {id} class="chart-title">{ title }</h3> },
+        _ => html! { <h4 {id} class="chart-title">{ title }</h4> },
+    }
+}
+
 /// Tells the width of the room for as long as it is on the page.
 #[hook]
 fn use_width_report(room: &NodeRef, on_width: Option<&Callback<u32>>) {
     let on_width = on_width.cloned();
     use_effect_with((room.clone(), on_width), |(room, on_width)| {
-        let watch = on_width.clone().zip(room.cast::<web_sys::Element>()).and_then(|(on_width, room)| {
-            resize::watch_width(&room, move |width| on_width.emit(width))
-        });
+        let watch = on_width
+            .clone()
+            .zip(room.cast::<web_sys::Element>())
+            .and_then(|(on_width, room)| resize::watch_width(&room, move |width| on_width.emit(width)));
         move || drop(watch)
     });
 }
@@ -159,7 +172,9 @@ impl Handlers<'_> {
             let (x, y) = pointer::place_in(event, &element, scene.width, scene.height)?;
             let tooltip = shown.and_then(|mark| Some((mark, scene.tooltip(mark)?.frame)));
             match tooltip {
-                Some((mark, frame)) if x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom => {
+                Some((mark, frame))
+                    if x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom =>
+                {
                     Some(mark)
                 }
                 _ => scene.nearest(Place { x, y }),
@@ -190,7 +205,8 @@ impl Handlers<'_> {
 
     fn key(&self) -> Callback<KeyboardEvent> {
         let (pointing, select) = (self.pointing.dispatcher(), self.select());
-        let (current, selectable, selects) = (self.current, self.selectable.clone(), self.props.on_select.is_some());
+        let (current, selectable, selects) =
+            (self.current, self.selectable.clone(), self.props.on_select.is_some());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;

@@ -24,7 +24,11 @@ impl ChartTable {
         }
         let rows = data.iter().map(|datum| {
             let value = |what: &String| {
-                datum.values.iter().find(|(known, _)| known == what).map_or_else(String::new, |(_, value)| value.clone())
+                datum
+                    .values
+                    .iter()
+                    .find(|(known, _)| known == what)
+                    .map_or_else(String::new, |(_, value)| value.clone())
             };
             std::iter::once(datum.label.clone()).chain(header.iter().skip(1).map(value)).collect()
         });
@@ -76,11 +80,12 @@ pub fn DataTable(props: &DataTableProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::ChartTable;
-    use crate::chart::scene::{Datum, Frame, Fill, Key, Mark, Rect, Scene, Tone};
+    use crate::chart::scene::{Datum, Fill, Frame, Key, Mark, Rect, Scene, Tone};
 
     fn check(values: &[&[(&str, &str)]], header: &[&str], rows: &[&[&str]]) {
         let mark = |values: &&[(&str, &str)]| {
-            let values = values.iter().map(|(what, value)| ((*what).to_owned(), (*value).to_owned())).collect();
+            let values =
+                values.iter().map(|(what, value)| ((*what).to_owned(), (*value).to_owned())).collect();
             let datum = Datum { key: Key::Index(0), label: "x".to_owned(), values };
             Mark::Rect(Rect { frame: Frame::default(), tone: Tone::A, fill: Fill::Full, datum: Some(datum) })
         };

@@ -2,9 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::chart::scene::{
-    Anchor, Axis, Direction, Fill, Mark, Place, Point, Rect, Stroke, Text, Tone,
-};
+use crate::chart::scene::{Anchor, Axis, Direction, Fill, Mark, Place, Point, Rect, Stroke, Text, Tone};
 
 /// A mark's shape.
 pub fn mark(mark: &Mark) -> Html {
@@ -12,7 +10,9 @@ pub fn mark(mark: &Mark) -> Html {
         Mark::Line(line) => {
             html! { <path class={classes!("chart-line", tone(line.tone), stroke(line.stroke))} d={line.path()} /> }
         }
-        Mark::Area(area) => html! { <path class={classes!(fill(area.fill), tone(area.tone))} d={area.path()} /> },
+        Mark::Area(area) => {
+            html! { <path class={classes!(fill(area.fill), tone(area.tone))} d={area.path()} /> }
+        }
         Mark::Point(point) => self::point(point),
         Mark::Rule(rule) => {
             line(rule.from, rule.to, classes!("chart-line", tone(rule.tone), stroke(rule.stroke)))
@@ -25,7 +25,9 @@ pub fn mark(mark: &Mark) -> Html {
 /// An axis with its ticks, labels and title.
 pub fn axis(axis: &Axis) -> Html {
     let horizontal = axis.direction == Direction::Horizontal;
-    let along = |at: f32, across: f32| if horizontal { Place { x: at, y: across } } else { Place { x: across, y: at } };
+    let along = |at: f32, across: f32| {
+        if horizontal { Place { x: at, y: across } } else { Place { x: across, y: at } }
+    };
     html! {
         <g class="chart-axis">
             for tick in &axis.ticks {
