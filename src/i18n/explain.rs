@@ -1,8 +1,8 @@
 //! Reasons in words: why a customer is active, has its letter, its level, and what a rule says.
 
-use super::{Format, Language, field_name};
+use super::{Format, Language, field_name, texts};
 use crate::plan::LevelWhy;
-use crate::recipe::{Comparison, Criterion, Quantity, Rule, Text};
+use crate::recipe::{Comparison, Criterion, Quantity, Rule, Sign, Text};
 use crate::segments::{Activity, ActivityWhy, LetterClass, LetterWhy, Measure, Trait};
 
 /// A text of the recipe in the reader's language.
@@ -61,13 +61,18 @@ pub fn activity_why(why: &ActivityWhy, format: Format) -> String {
             let revenue = format.money(*revenue);
             if nl { format!("geen datums; omzet {revenue}") } else { format!("no dates; revenue {revenue}") }
         }
+        ActivityWhy::NoOrders => {
+            pick(format.language, "heeft nog nooit besteld", "has never ordered yet").to_owned()
+        }
         ActivityWhy::ListTellsNothing => {
             pick(format.language, "de lijst zegt er niets over", "the list says nothing about it").to_owned()
         }
-        ActivityWhy::CellMissing => {
-            pick(format.language, "bij deze klant ontbreekt het gegeven", "the cell is missing for this customer")
-                .to_owned()
-        }
+        ActivityWhy::CellMissing => pick(
+            format.language,
+            "bij deze klant ontbreekt het gegeven",
+            "the cell is missing for this customer",
+        )
+        .to_owned(),
     }
 }
 
@@ -92,10 +97,26 @@ pub fn letter_why(class: LetterClass, why: &LetterWhy, language: Language) -> St
     }
     text.push('.');
     let more = [
-        (why.protected_by_group, "Zou D zijn, maar hoort bij een waardevol concern.", "Would be D, but belongs to a valuable group."),
-        (why.asleep, "Slaapt: bestelt langer niet dan de actieve klanten.", "Asleep: has been silent longer than active customers."),
-        (class == LetterClass::Discuss, "Waardevol, maar past matig: bespreek in het team.", "Valuable, but fits poorly: discuss in the team."),
-        (class == LetterClass::Lapsed, "Vertrokken klanten hebben geen letter.", "Lapsed customers have no letter."),
+        (
+            why.protected_by_group,
+            "Zou D zijn, maar hoort bij een waardevol concern.",
+            "Would be D, but belongs to a valuable group.",
+        ),
+        (
+            why.asleep,
+            "Slaapt: bestelt langer niet dan de actieve klanten.",
+            "Asleep: has been silent longer than active customers.",
+        ),
+        (
+            class == LetterClass::Discuss,
+            "Waardevol, maar past matig: bespreek in het team.",
+            "Valuable, but fits poorly: discuss in the team.",
+        ),
+        (
+            class == LetterClass::Lapsed,
+            "Vertrokken klanten hebben geen letter.",
+            "Lapsed customers have no letter.",
+        ),
         (class == LetterClass::Prospect, "Prospects hebben geen letter.", "Prospects have no letter."),
     ];
     for (holds, dutch, english) in more {
@@ -112,9 +133,13 @@ pub fn level_why(why: LevelWhy, language: Language) -> &'static str {
     let (nl, en) = match why {
         LevelWhy::Core => ("gekozen als kernklant", "chosen as a core customer"),
         LevelWhy::Letter => ("de letter van de succesfactoren", "the letter of the success factors"),
-        LevelWhy::LetterCapped => ("letter A, maar niet als kern gekozen: B", "letter A, but not chosen as core: B"),
+        LevelWhy::LetterCapped => {
+            ("letter A, maar niet als kern gekozen: B", "letter A, but not chosen as core: B")
+        }
         LevelWhy::Growth => ("geen letter; het groeiniveau", "no letter; the growth level"),
-        LevelWhy::GrowthCapped => ("groeiniveau A, maar niet als kern gekozen: B", "growth level A, but not chosen as core: B"),
+        LevelWhy::GrowthCapped => {
+            ("groeiniveau A, maar niet als kern gekozen: B", "growth level A, but not chosen as core: B")
+        }
         LevelWhy::ByHand => ("door u gewijzigd", "changed by you"),
         LevelWhy::NothingKnown => ("te weinig bekend voor een niveau", "too little known for a level"),
         LevelWhy::NotServed => ("vertrokken, beëindigd of prospect", "lapsed, ended or a prospect"),
@@ -167,13 +192,22 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
             group: format!("{} ({group_count})", format.percent(*group, 0)),
             rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
         },
-        Trait::Median { field, group, rest, group_count, rest_count } => {
-            let share = field.kind() == crate::customers::Kind::Share;
-            let number = |value: f64| if share { format.percent(value, 1) } else { format.short_number(value, 1) };
+        Trait::Median { of, group, rest, group_count, rest_count, .. } => {
+            let number = |value: f64| {
+                if shows_as_share(*of) { format.percent(value, 1) } else { format.short_number(value, 1) }
+            };
             TraitWords {
-                name: format!("{} ({})", field_name(*field, language), pick(language, "mediaan", "median")),
+                name: format!("{} ({})", quantity_name(*of, language), pick(language, "mediaan", "median")),
                 group: format!("{} ({group_count})", number(*group)),
                 rest: format!("{} ({rest_count})", number(*rest)),
+            }
+        }
+        Trait::Sign { sign, group, rest, group_count, rest_count } => {
+            let place = Sign::ALL.iter().position(|one| one == sign).unwrap_or_default();
+            TraitWords {
+                name: texts(language).panic.signs[place].to_owned(),
+                group: format!("{} ({group_count})", format.percent(*group, 0)),
+                rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
             }
         }
     }

@@ -4,6 +4,7 @@ pub mod explain;
 pub mod fields;
 pub mod format;
 pub mod language;
+pub mod problems;
 pub mod texts;
 
 pub use fields::{field_gain, field_name};

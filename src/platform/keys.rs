@@ -17,7 +17,9 @@ pub fn on_key_down(callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventL
 
 /// Whether a key went down in a box that people type in or choose from.
 pub fn typed_in_box(event: &KeyboardEvent) -> bool {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
 }
 

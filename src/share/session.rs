@@ -66,11 +66,20 @@ mod tests {
     fn entered() -> Inputs {
         [
             Action::Answer { customer: "K1".into(), answer: Some(5), at: 7 },
-            Action::Sign { customer: "K1".into(), sign: Sign::Raves, says: Some(crate::panic::Tri::Yes), at: 8 },
+            Action::Sign {
+                customer: "K1".into(),
+                sign: Sign::Raves,
+                says: Some(crate::panic::Tri::Yes),
+                at: 8,
+            },
             Action::Choose { customer: "K2".into(), core: true, proposed: false },
             Action::Reason { customer: "K2".into(), core: true, text: "opent deuren".into() },
             Action::Level { customer: "K3".into(), level: Some(crate::recipe::Level::B) },
-            Action::MapColumn { column: "Omzet".into(), before: None, field: Some(crate::customers::Field::Revenue) },
+            Action::MapColumn {
+                column: "Omzet".into(),
+                before: None,
+                field: Some(crate::customers::Field::Revenue),
+            },
         ]
         .iter()
         .fold(Inputs::default(), |inputs, action| inputs.after(action))
@@ -92,7 +101,10 @@ mod tests {
         check("[1,2]", Err(SessionError::Broken));
         check(r#"{"kind":"something","version":1,"inputs":{}}"#, Err(SessionError::Broken));
         check(r#"{"kind":"kernklant-session","version":99,"inputs":{"new":1}}"#, Err(SessionError::Newer));
-        check(r#"{"kind":"kernklant-session","version":1,"inputs":{"answers":5}}"#, Err(SessionError::Broken));
+        check(
+            r#"{"kind":"kernklant-session","version":1,"inputs":{"answers":5}}"#,
+            Err(SessionError::Broken),
+        );
         check(r#"{"kind":"kernklant-session","version":1,"inputs":{}}"#, Ok(Inputs::default()));
     }
 }

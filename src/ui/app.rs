@@ -37,8 +37,8 @@ pub fn App() -> Html {
         location::set_language(language.code());
         location::set_title(texts(*language).shell.title);
     });
+    let first = use_mut_ref(|| true);
     use_effect_with(now.screen, {
-        let first = use_mut_ref(|| true);
         move |_| {
             // The first screen keeps the browser's own focus; later ones begin at their title.
             if !first.replace(false) {

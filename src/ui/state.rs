@@ -9,7 +9,8 @@ use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
 use crate::views::{
-    ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest, Update, View,
+    ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest,
+    Update, View,
 };
 
 /// How far the seal is.
@@ -79,7 +80,10 @@ pub enum Message {
     /// The width that charts have.
     Width(u32),
     /// A source begins to be read.
-    Begin { name: String, size: u64 },
+    Begin {
+        name: String,
+        size: u64,
+    },
     EmptyPaste,
     /// The file could not be read from disk.
     Unreadable,

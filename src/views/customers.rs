@@ -109,7 +109,8 @@ fn met(facts: Facts, i: usize) -> u16 {
 
 fn row(facts: Facts, i: usize) -> CustomerRow {
     let value = facts.value(i);
-    let total = facts.measures.value.values.iter().flatten().filter(|value| **value > Decimal::ZERO).sum::<Decimal>();
+    let total =
+        facts.measures.value.values.iter().flatten().filter(|value| **value > Decimal::ZERO).sum::<Decimal>();
     let share = value
         .filter(|value| *value > Decimal::ZERO && total > Decimal::ZERO)
         .and_then(|value| (value / total).to_f64());

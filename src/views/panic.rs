@@ -77,10 +77,7 @@ const SHOWN: [Field; 16] = [
 pub fn panic(facts: Facts, request: &Request) -> PanicView {
     let round = &facts.panic.first_round;
     PanicView {
-        round: round
-            .iter()
-            .map(|&i| Person { who: facts.who(i), facts: about(facts, request, i) })
-            .collect(),
+        round: round.iter().map(|&i| Person { who: facts.who(i), facts: about(facts, request, i) }).collect(),
         shortlist: round.iter().filter(|&&i| facts.shortlist.is_member.get(i) == Some(&true)).count(),
         answered: facts.panic.answered,
         map: map(facts, request),

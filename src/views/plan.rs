@@ -101,12 +101,7 @@ pub fn plan(facts: Facts, request: &Request) -> PlanView {
         page,
         pages,
         rows: found.iter().skip(page * PAGE).take(PAGE).map(|&i| row(facts, i)).collect(),
-        printed: order
-            .iter()
-            .filter(|&&i| matters(facts, i))
-            .take(PRINTED)
-            .map(|&i| row(facts, i))
-            .collect(),
+        printed: order.iter().filter(|&&i| matters(facts, i)).take(PRINTED).map(|&i| row(facts, i)).collect(),
         override_missing: edits.values().filter(|edit| edit.reason.trim().is_empty()).count(),
         reason_missing: facts.selection.reason_missing.len(),
         alarm: in_order_of_value(facts, |i| facts.panic.field.get(i) == Some(&Some(MapField::WeNeedThem))),
@@ -155,7 +150,13 @@ fn row(facts: Facts, i: usize) -> PlanRow {
         class: facts.letters.class.get(i).copied().unwrap_or_default(),
         by_hand: edit.is_some(),
         reason: edit.map(|edit| edit.reason.clone()).unwrap_or_default(),
-        core_reason: facts.inputs.choices.choices.get(key).map(|choice| choice.reason.clone()).unwrap_or_default(),
+        core_reason: facts
+            .inputs
+            .choices
+            .choices
+            .get(key)
+            .map(|choice| choice.reason.clone())
+            .unwrap_or_default(),
         visits: level.map_or(0.0, |level| *service.visits.get(level)),
         calls: level.map_or(0.0, |level| *service.calls.get(level)),
     }

@@ -18,6 +18,7 @@ pub struct ChoiceTexts {
     pub take_proposal: &'static str,
     pub clear: &'static str,
     pub by_value: &'static str,
+    pub known_only: &'static str,
     pub rank: &'static str,
     pub score: &'static str,
     pub known: &'static str,
@@ -52,7 +53,11 @@ pub(super) const NL: ChoiceTexts = ChoiceTexts {
     title: |count| format!("U koos {count}"),
     core_one: "kernklant",
     core_many: "kernklanten",
-    lede: |size| format!("Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."),
+    lede: |size| {
+        format!(
+            "Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."
+        )
+    },
     weights_title: "Wat telt mee, en hoe zwaar?",
     weights_hint: "0 = telt niet mee. Wie van minder dan de helft van het gewicht bekend is, krijgt geen rang.",
     known_for: |share| format!("bekend van {share}"),
@@ -62,6 +67,7 @@ pub(super) const NL: ChoiceTexts = ChoiceTexts {
     take_proposal: "Neem het voorstel over",
     clear: "Wis de keuze",
     by_value: "Te weinig is bekend om op criteria te rangschikken; het voorstel volgt de waarde.",
+    known_only: "Tel alleen mee wat bekend is",
     rank: "Rang",
     score: "Score",
     known: "Bekend",
@@ -96,7 +102,11 @@ pub(super) const EN: ChoiceTexts = ChoiceTexts {
     title: |count| format!("You chose {count}"),
     core_one: "core customer",
     core_many: "core customers",
-    lede: |size| format!("The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend."),
+    lede: |size| {
+        format!(
+            "The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend."
+        )
+    },
     weights_title: "What counts, and how much?",
     weights_hint: "0 = does not count. Whoever is known for less than half of the weight gets no rank.",
     known_for: |share| format!("known for {share}"),
@@ -106,6 +116,7 @@ pub(super) const EN: ChoiceTexts = ChoiceTexts {
     take_proposal: "Accept the proposal",
     clear: "Clear the choice",
     by_value: "Too little is known to rank by criteria; the proposal follows value.",
+    known_only: "Count only what is known",
     rank: "Rank",
     score: "Score",
     known: "Known",

@@ -9,7 +9,9 @@ use super::{LetterBadge, Pager, Why};
 use crate::i18n::explain::{activity_why, activity_words, class_words, letter_of, letter_why, said};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
-use crate::views::{CustomerPage, CustomerRow, FactorRow, Filter, LetterCounts, Sort, TableRequest, answer_words};
+use crate::views::{
+    CustomerPage, CustomerRow, FactorRow, Filter, LetterCounts, Sort, TableRequest, answer_words,
+};
 
 /// A page of customers.
 #[derive(PartialEq, Properties)]
@@ -29,12 +31,15 @@ pub fn CustomerTable(props: &CustomerTableProps) -> Html {
     let request = page.state.table.clone();
     let on_page = {
         let (tell, request) = (page.tell.clone(), request.clone());
-        Callback::from(move |at: usize| tell.emit(Message::Table(TableRequest { page: at, ..request.clone() })))
+        Callback::from(move |at: usize| {
+            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
+        })
     };
     let on_search = {
         let request = request.clone();
         page.with(move |event: InputEvent| {
-            let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let search =
+                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             Message::Table(TableRequest { search, page: 0, ..request.clone() })
         })
     };
@@ -95,7 +100,13 @@ fn filters(page: &Page, props: &CustomerTableProps, request: &TableRequest) -> H
     }
 }
 
-fn heading(page: &Page, request: &TableRequest, sort: Sort, label: &'static str, class: &'static str) -> Html {
+fn heading(
+    page: &Page,
+    request: &TableRequest,
+    sort: Sort,
+    label: &'static str,
+    class: &'static str,
+) -> Html {
     let sorted = request.sort == sort;
     let reversed = sorted && !request.reversed;
     // The natural direction of names and letters is upwards, of amounts and dates downwards.

@@ -33,8 +33,11 @@ pub fn SealSign(props: &SealSignProps) -> Html {
     let refused = channels.iter().filter(|channel| channel.refused).count();
     let row = |channel: &Channel| {
         let place = if channel.in_worker { texts.channel_worker } else { texts.channel_page };
-        let (class, outcome) =
-            if channel.refused { ("chip good", texts.channel_refused) } else { ("chip bad", texts.channel_open) };
+        let (class, outcome) = if channel.refused {
+            ("chip good", texts.channel_refused)
+        } else {
+            ("chip bad", texts.channel_open)
+        };
         html! { <li><span class="mono">{ format!("{} · {place}", channel.name) }</span><span {class}>{ outcome }</span></li> }
     };
     let probe = {

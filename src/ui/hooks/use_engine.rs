@@ -90,7 +90,8 @@ impl EngineHandle {
     }
 
     fn page_tried(&self, tried: &[Refusal]) {
-        let channels: Vec<Channel> = tried.iter().map(|one| channel(&one.channel, false, one.refused)).collect();
+        let channels: Vec<Channel> =
+            tried.iter().map(|one| channel(&one.channel, false, one.refused)).collect();
         self.link.borrow_mut().page_channels.clone_from(&channels);
         self.tell.emit(Message::Sealed(seal(channels)));
     }

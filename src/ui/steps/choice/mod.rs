@@ -47,10 +47,22 @@ fn state_of_choice(page: &Page, view: &ChoiceView) -> Html {
     let (texts, format) = (&page.texts().choice, page.format());
     let accept = Message::Do(Action::AcceptProposal { customers: view.proposal.clone() });
     let missing = view.reason_missing.len();
+    // Switching these off lets what is known decide, such as the panic index.
+    let unknown: Vec<_> = view
+        .criteria
+        .iter()
+        .filter(|row| row.known == 0.0 && row.weight > 0.0)
+        .map(|row| row.criterion)
+        .collect();
     html! {
         <div class="stack-s">
             if by_value(view) {
-                <p class="notice">{ texts.by_value }</p>
+                <div class="notice">
+                    <p>{ texts.by_value }</p>
+                    if !unknown.is_empty() && unknown.len() < view.criteria.len() {
+                        <button type="button" class="button slim" data-testid="known-only" onclick={page.on(Message::Do(Action::SwitchOff { criteria: unknown }))}>{ texts.known_only }</button>
+                    }
+                </div>
             }
             <div class="row">
                 <button type="button" class="button primary" data-testid="accept-proposal" onclick={page.on(accept)}>{ texts.take_proposal }</button>

@@ -27,12 +27,15 @@ pub fn Ranking(props: &RankingProps) -> Html {
     let request = page.state.table.clone();
     let on_page = {
         let (tell, request) = (page.tell.clone(), request.clone());
-        Callback::from(move |at: usize| tell.emit(Message::Table(TableRequest { page: at, ..request.clone() })))
+        Callback::from(move |at: usize| {
+            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
+        })
     };
     let on_search = {
         let request = request.clone();
         page.with(move |event: InputEvent| {
-            let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let search =
+                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             Message::Table(TableRequest { search, page: 0, ..request.clone() })
         })
     };
@@ -127,9 +130,8 @@ fn reason(page: &Page, row: &ChoiceRow) -> Html {
     }
     let label = if row.core { texts.reason_for } else { texts.reason_against };
     let (customer, core) = (row.who.key.clone(), row.core);
-    let on_text = page.with(move |text: String| {
-        Message::Do(Action::Reason { customer: customer.clone(), core, text })
-    });
+    let on_text =
+        page.with(move |text: String| Message::Do(Action::Reason { customer: customer.clone(), core, text }));
     html! {
         <div class="reason">
             <span class="small">{ label }</span>

@@ -40,7 +40,10 @@ fn weight(page: &Page, row: &CriterionRow) -> Html {
     let criterion = row.criterion;
     let name = criterion_name(criterion, page.state.language);
     let weights = &page.inputs().recipe.choice.weights;
-    let now = weights.iter().find(|weight| weight.criterion == criterion).map_or(row.weight, |weight| weight.weight);
+    let now = weights
+        .iter()
+        .find(|weight| weight.criterion == criterion)
+        .map_or(row.weight, |weight| weight.weight);
     let on_number = {
         let tell = page.tell.clone();
         Callback::from(move |number: Option<f64>| {

@@ -70,7 +70,8 @@ fn why_shortlist(page: &Page, view: &InsightView) -> Html {
 fn concentration(page: &Page, view: &InsightView, pareto: &ParetoView) -> Html {
     let (texts, format) = (&page.texts().insight, page.format());
     let outside = (pareto.outside > 0).then(|| {
-        let count = format.counted(pareto.outside, page.texts().shell.one_customer, page.texts().shell.customers);
+        let count =
+            format.counted(pareto.outside, page.texts().shell.one_customer, page.texts().shell.customers);
         html! { <p>{ (texts.why_outside)(&count, &format.money(pareto.outside_sum)) }</p> }
     });
     let why_top = html! {

@@ -56,7 +56,8 @@ fn meaning(page: &Page, view: &ListView, column: &ColumnRow) -> Html {
     let onchange = {
         let (fields, name, before) = (Rc::clone(&fields), column.name.clone(), column.field);
         page.with(move |event: Event| {
-            let place = event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
+            let place =
+                event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
             // Place 0 is "not used".
             let field = usize::try_from(place - 1).ok().and_then(|place| fields.get(place).copied());
             Message::Do(Action::MapColumn { column: name.clone(), before, field })

@@ -84,8 +84,7 @@ fn Status() -> Html {
     let content = match &page.state.reading {
         Reading::Nothing | Reading::Done { .. } => Html::default(),
         Reading::Busy { name, done, total, rows } => {
-            let title =
-                if name.is_empty() { texts.reading_paste.to_owned() } else { (texts.reading)(name) };
+            let title = if name.is_empty() { texts.reading_paste.to_owned() } else { (texts.reading)(name) };
             let share = if *total == 0 { 0.0 } else { *done as f64 / *total as f64 };
             let cancel = {
                 let engine = page.engine.clone();
@@ -101,7 +100,9 @@ fn Status() -> Html {
         }
         Reading::Cancelled => html! { <p class="notice" data-testid="message">{ texts.cancelled }</p> },
         Reading::Unreadable => html! { <p class="notice bad" data-testid="message">{ texts.unreadable }</p> },
-        Reading::EmptyPaste => html! { <p class="notice warn" data-testid="message">{ texts.paste_empty }</p> },
+        Reading::EmptyPaste => {
+            html! { <p class="notice warn" data-testid="message">{ texts.paste_empty }</p> }
+        }
         Reading::Refused { name, reason } => {
             let words = crate::i18n::problems::explain_refusal(reason, page.state.language);
             html! {

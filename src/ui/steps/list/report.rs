@@ -76,7 +76,8 @@ fn how(page: &Page, view: &ListView) -> Html {
         None => texts.no_header.to_owned(),
     };
     let chosen = page.inputs().reading.delimiter;
-    let choices = [(None, texts.auto), (Some(';'), ";"), (Some(','), ","), (Some('\t'), "tab"), (Some('|'), "|")];
+    let choices =
+        [(None, texts.auto), (Some(';'), ";"), (Some(','), ","), (Some('\t'), "tab"), (Some('|'), "|")];
     let onchange = page.with(move |event: Event| {
         let place = event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
         let delimiter = choices.get(place.max(0) as usize).and_then(|choice| choice.0);

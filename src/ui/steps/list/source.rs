@@ -87,7 +87,7 @@ pub fn SourcePanel() -> Html {
             <div class="paste">
                 <label class="field">
                     <span>{ texts.paste_label }</span>
-                    <textarea ref={pasted} class="textarea mono" rows="6" spellcheck="false" autocomplete="off" data-testid="paste-input" placeholder={texts.paste_example}></textarea>
+                    <textarea ref={pasted} class="textarea mono" rows="6" spellcheck="false" autocomplete="off" data-testid="paste-input" placeholder={texts.paste_example} />
                 </label>
                 <button type="button" class="button" data-testid="paste-apply" onclick={apply}>{ texts.paste_apply }</button>
             </div>

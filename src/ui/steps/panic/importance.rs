@@ -35,7 +35,8 @@ pub fn ImportanceMap(props: &ImportanceMapProps) -> Html {
         _ => (texts.map_title_alarm)(&people(1)),
     };
     let counts = [0, 1, 2, 3].map(|place| format.count(count(place)));
-    let summary = (texts.map_summary)(&format.count(map.placed), &counts[0], &counts[1], &counts[2], &counts[3]);
+    let summary =
+        (texts.map_summary)(&format.count(map.placed), &counts[0], &counts[1], &counts[2], &counts[3]);
     let fields = [
         ("core", texts.field_core, texts.field_core_do),
         ("we-need-them", texts.field_we_need_them, texts.field_we_need_them_do),

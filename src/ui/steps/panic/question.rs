@@ -45,7 +45,8 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
         .unwrap_or_else(first);
     let person = round[at].clone();
     let go = {
-        let (here, keys) = (here.clone(), round.iter().map(|person| person.who.key.clone()).collect::<Vec<_>>());
+        let (here, keys) =
+            (here.clone(), round.iter().map(|person| person.who.key.clone()).collect::<Vec<_>>());
         Callback::from(move |to: usize| {
             if let Some(key) = keys.get(to) {
                 here.set(Some(key.clone()));
@@ -56,7 +57,11 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
         let (page, go, round, key) = (page.clone(), go.clone(), round.clone(), person.who.key.clone());
         Callback::from(move |answer: u8| {
             let at_time = clock::now();
-            page.tell.emit(Message::Do(Action::Answer { customer: key.clone(), answer: Some(answer), at: at_time }));
+            page.tell.emit(Message::Do(Action::Answer {
+                customer: key.clone(),
+                answer: Some(answer),
+                at: at_time,
+            }));
             // A second answer to the same customer is a correction: stay and let it be seen.
             let corrects = answer_of(&page, &key).is_some();
             if !corrects && let Some(next) = next_open(&page, &round, at) {
@@ -96,7 +101,8 @@ fn progress(page: &Page, view: &PanicView, done: usize, at: usize, started: f64)
     // Fewer than five answers say little about a pace.
     let left = (done >= 5 && done < all).then(|| minutes / done as f64 * (all - done) as f64);
     let pace = left.map(|left| {
-        let time = if left < 1.5 { texts.under_minute.to_owned() } else { (texts.minutes)(&format.number(left, 0)) };
+        let time =
+            if left < 1.5 { texts.under_minute.to_owned() } else { (texts.minutes)(&format.number(left, 0)) };
         (texts.time_left)(&time)
     });
     html! {
@@ -189,7 +195,7 @@ fn Note(props: &NoteProps) -> Html {
     html! {
         <label class="field note">
             <span>{ texts.note }</span>
-            <textarea id="note" class="textarea" rows="2" data-testid="panic-note" value={text} {oninput}></textarea>
+            <textarea id="note" class="textarea" rows="2" data-testid="panic-note" value={text} {oninput} />
             <span class="tiny soft">{ texts.note_hint }</span>
         </label>
     }

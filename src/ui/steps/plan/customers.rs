@@ -28,12 +28,15 @@ pub fn CustomerLevels(props: &CustomerLevelsProps) -> Html {
     let request = page.state.table.clone();
     let on_page = {
         let (tell, request) = (page.tell.clone(), request.clone());
-        Callback::from(move |at: usize| tell.emit(Message::Table(TableRequest { page: at, ..request.clone() })))
+        Callback::from(move |at: usize| {
+            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
+        })
     };
     let on_search = {
         let request = request.clone();
         page.with(move |event: InputEvent| {
-            let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let search =
+                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             Message::Table(TableRequest { search, page: 0, ..request.clone() })
         })
     };
@@ -110,7 +113,8 @@ fn why(page: &Page, row: &PlanRow) -> Html {
         return html! { <>{ level_why(row.why, page.state.language) }{ core }</> };
     }
     let customer = row.who.key.clone();
-    let on_text = page.with(move |text: String| Message::Do(Action::LevelReason { customer: customer.clone(), text }));
+    let on_text =
+        page.with(move |text: String| Message::Do(Action::LevelReason { customer: customer.clone(), text }));
     html! {
         <LineInput label={format!("{} {}", texts.override_reason, row.who.name)} value={row.reason.clone()} placeholder={texts.override_reason} invalid={row.reason.trim().is_empty()} testid="level-reason" {on_text} />
     }

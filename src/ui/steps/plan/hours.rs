@@ -61,7 +61,8 @@ fn core_share(page: &Page, view: &PlanView) -> Html {
 
 fn by_level(page: &Page, view: &PlanView) -> Html {
     let (texts, format) = (&page.texts().plan, page.format());
-    let share = |hours: f64| if view.hours > 0.0 { format.percent(hours / view.hours, 0) } else { "–".to_owned() };
+    let share =
+        |hours: f64| if view.hours > 0.0 { format.percent(hours / view.hours, 0) } else { "–".to_owned() };
     let budget = &page.inputs().recipe.budget;
     html! {
         <div>
@@ -120,7 +121,13 @@ fn settings(page: &Page) -> Html {
 fn by_owner(page: &Page, view: &PlanView) -> Html {
     let (texts, format) = (&page.texts().plan, page.format());
     let hours_of = |owner: &str| {
-        page.inputs().recipe.budget.owner_hours.iter().find(|entry| entry.owner == owner).map(|entry| entry.hours)
+        page.inputs()
+            .recipe
+            .budget
+            .owner_hours
+            .iter()
+            .find(|entry| entry.owner == owner)
+            .map(|entry| entry.hours)
     };
     let available = |owner: &Option<String>| {
         let name = owner.clone().unwrap_or_default();
@@ -167,17 +174,22 @@ fn advice(page: &Page, view: &PlanView) -> Html {
     let (texts, format) = (&page.texts().plan, page.format());
     let name = |owner: Option<String>| owner.unwrap_or_else(|| texts.everyone.to_owned());
     let sentence = |advice: AdviceWords| match advice {
-        AdviceWords::Drop { owner, level, frees } => (texts.advice_drop)(&name(owner), level, &format.hours(frees)),
+        AdviceWords::Drop { owner, level, frees } => {
+            (texts.advice_drop)(&name(owner), level, &format.hours(frees))
+        }
         AdviceWords::FewerCore { owner, fits, has } => {
             (texts.advice_fewer)(&name(owner), &format.count(fits), &format.count(has))
         }
-        AdviceWords::ShiftToCore { hours } => (texts.below_goal)(&format.hours(hours), &format.percent(view.goal, 0)),
+        AdviceWords::ShiftToCore { hours } => {
+            (texts.below_goal)(&format.hours(hours), &format.percent(view.goal, 0))
+        }
     };
     let over = view.owners.iter().filter_map(|owner| {
         let hours = owner.over?;
         Some((texts.over_full)(&name(owner.owner.clone()), &format.hours(hours)))
     });
-    let lines: Vec<String> = over.chain(view.advice.iter().map(|advice| sentence(advice_words(advice)))).collect();
+    let lines: Vec<String> =
+        over.chain(view.advice.iter().map(|advice| sentence(advice_words(advice)))).collect();
     if lines.is_empty() {
         return if view.reaches_goal && view.core > 0 {
             html! { <p class="notice good">{ texts.goal_met }</p> }

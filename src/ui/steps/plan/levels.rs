@@ -61,7 +61,8 @@ pub fn LevelTable(props: &LevelTableProps) -> Html {
 
 fn provision(page: &Page, capacity: usize, level: Level, name: &str, text: &str) -> Html {
     let dutch = page.state.language == Language::Nl;
-    let on_text = page.with(move |text: String| Message::Do(Action::Provision { capacity, level, dutch, text }));
+    let on_text =
+        page.with(move |text: String| Message::Do(Action::Provision { capacity, level, dutch, text }));
     html! { <LineInput label={format!("{name} {}", level.letter())} value={text.to_owned()} {on_text} /> }
 }
 

@@ -22,10 +22,11 @@ pub fn Paper(props: &PaperProps) -> Html {
     let page = use_page();
     let view = &props.view;
     let (texts, format) = (&page.texts().plan, page.format());
-    let list = if page.state.list_name.is_empty() { page.texts().shell.step_list } else { &page.state.list_name };
-    let share = view.core_time.map(|share| {
-        (texts.title_share)(&format.percent(share, 0), &format.percent(view.goal, 0))
-    });
+    let list =
+        if page.state.list_name.is_empty() { page.texts().shell.step_list } else { &page.state.list_name };
+    let share = view
+        .core_time
+        .map(|share| (texts.title_share)(&format.percent(share, 0), &format.percent(view.goal, 0)));
     html! {
         <article class="paper print-only" aria-hidden="true">
             <h1>{ texts.print_title }</h1>
