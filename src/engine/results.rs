@@ -100,7 +100,7 @@ pub fn compute_base(customers: &Customers, recipe: &Recipe) -> Base {
         rhythms: rhythms(customers, &recipe.xray),
         linked: linked(customers, &measures.value),
         rfm: rfm(customers, inventory.small, &recipe.rfm),
-        migration: migration(customers, &recipe.pyramid),
+        migration: migration(customers, &recipe.pyramid, &recipe.period),
         pareto,
         measures,
         inventory,
