@@ -131,10 +131,11 @@ function seal() {
   document.head.append(meta);
 }
 
-/** The page itself: an address of our own origin that certainly exists. */
-function ownAddress() {
-  return document.baseURI.split("#")[0];
-}
+/**
+ * What the probes try to reach. Hosted: the page itself, an address of our own origin that certainly exists.
+ * From disk: a name that is reserved never to exist, since browsers leave `file:` out of their policies.
+ */
+const PROBE_ADDRESS = location.protocol === "file:" ? "https://kernklant.invalid/" : document.baseURI.split("#")[0];
 
 /** Everything up to the moment that data may come in. */
 async function boot() {
@@ -143,7 +144,7 @@ async function boot() {
   const painted = Promise.all([app, documentReady]).then(([module]) => wasm_bindgen({ module_or_path: module }));
   const [engineModule] = await Promise.all([engine, app, painted, everythingLoaded]);
   seal();
-  const evidence = await kernklantProbe(ownAddress());
+  const evidence = await kernklantProbe(PROBE_ADDRESS);
   clearTimeout(slow);
   return {
     engineModule,
@@ -154,7 +155,7 @@ async function boot() {
 }
 
 // `platform::boot` and `platform::failure` are the Rust side of this object.
-window.kernklant = { fail, ready: null, probe: () => kernklantProbe(ownAddress()) };
+window.kernklant = { fail, ready: null, probeAddress: PROBE_ADDRESS, probe: () => kernklantProbe(PROBE_ADDRESS) };
 window.addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) fail("panic", event.error);
 });

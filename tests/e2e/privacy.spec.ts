@@ -1,5 +1,6 @@
 // Nothing leaves the browser: the authority is the log of our own server and of the traps.
-import { expect, expectSealed, mounts, openSealed, test } from "./support/fixtures";
+import { startServer } from "../../xtask/serve/server.mjs";
+import { dist, expect, expectSealed, mounts, openSealed, test } from "./support/fixtures";
 import { tryFromPage, tryFromWorker } from "./support/attempts";
 import { doTheWholeJob } from "./support/job";
 
@@ -43,6 +44,25 @@ for (const mount of mounts) {
     }
   });
 }
+
+test("on a host that sends no headers of ours the seal holds just the same", async ({ page, traps }) => {
+  const site = await startServer({
+    root: dist,
+    mount: "/pages/kernklant/",
+    answer: (_request: unknown, response: any) => {
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      return false;
+    },
+  });
+  await openSealed(page, site.url);
+  const before = site.log.length;
+  const own = site.url.slice(0, -1);
+  await page.workers()[0].evaluate(tryFromWorker, { http: own, ws: own.replace("http", "ws"), stun: traps.stun });
+  await page.evaluate(tryFromPage, { http: own, ws: own.replace("http", "ws"), stun: traps.stun });
+  expect(site.log.slice(before)).toEqual([]);
+  expect(traps.caught).toEqual([]);
+  await site.stop();
+});
 
 test("before the seal the page can reach its own origin, so the seal is what stops it", async ({ page, site }) => {
   // The engine is held back, and with it the seal.
