@@ -15,6 +15,14 @@ for (const name of [
   delete window[name];
 }
 
+// Nor does it stop navigation, which could carry data in its address. The page has no links that lead away, so
+// whatever tries is cancelled, except reloading and saving a file. (A person's own typing and bookmarks are not events.)
+window.open = () => null;
+window.navigation?.addEventListener("navigate", (event) => {
+  const leaves = !event.destination.sameDocument && event.navigationType !== "reload" && event.downloadRequest === null;
+  if (leaves && event.cancelable) event.preventDefault();
+});
+
 // A file dropped beside the drop zone, or before the page is there, must not replace the page.
 for (const name of ["dragover", "drop"]) {
   window.addEventListener(name, (event) => event.preventDefault());
@@ -123,10 +131,11 @@ function seal() {
   document.head.append(meta);
 }
 
-/** The page itself: an address of our own origin that certainly exists. */
-function ownAddress() {
-  return document.baseURI.split("#")[0];
-}
+/**
+ * What the probes try to reach. Hosted: the page itself, an address of our own origin that certainly exists.
+ * From disk: a name that is reserved never to exist, since browsers leave `file:` out of their policies.
+ */
+const PROBE_ADDRESS = location.protocol === "file:" ? "https://kernklant.invalid/" : document.baseURI.split("#")[0];
 
 /** Everything up to the moment that data may come in. */
 async function boot() {
@@ -135,7 +144,7 @@ async function boot() {
   const painted = Promise.all([app, documentReady]).then(([module]) => wasm_bindgen({ module_or_path: module }));
   const [engineModule] = await Promise.all([engine, app, painted, everythingLoaded]);
   seal();
-  const evidence = await kernklantProbe(ownAddress());
+  const evidence = await kernklantProbe(PROBE_ADDRESS);
   clearTimeout(slow);
   return {
     engineModule,
@@ -146,7 +155,7 @@ async function boot() {
 }
 
 // `platform::boot` and `platform::failure` are the Rust side of this object.
-window.kernklant = { fail, ready: null, probe: () => kernklantProbe(ownAddress()) };
+window.kernklant = { fail, ready: null, probeAddress: PROBE_ADDRESS, probe: () => kernklantProbe(PROBE_ADDRESS) };
 window.addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) fail("panic", event.error);
 });

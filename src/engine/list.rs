@@ -116,7 +116,9 @@ impl List {
     pub fn download(&self, what: Download, language: Language) -> Update {
         let report = &self.intake.report;
         let (name, bytes) = match what {
-            Download::Problems => ("kernklant-meldingen.csv", export::problems_csv(&report.problems, language)),
+            Download::Problems => {
+                ("kernklant-meldingen.csv", export::problems_csv(&report.problems, language))
+            }
             Download::Rejected => ("kernklant-rijen.csv", export::rows_csv(&self.table, report, language)),
         };
         Update::File { name: name.to_owned(), kind: "text/csv;charset=utf-8".to_owned(), bytes }

@@ -38,7 +38,11 @@ pub struct Reading {
 #[derive(Debug)]
 enum Phase {
     Text(Box<Reader>),
-    Customers { table: Box<Table>, problems: Vec<Problem>, builder: Box<IntakeBuilder> },
+    Customers {
+        table: Box<Table>,
+        problems: Vec<Problem>,
+        builder: Box<IntakeBuilder>,
+    },
     /// Only between two phases.
     Over,
 }

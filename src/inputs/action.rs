@@ -15,40 +15,97 @@ pub enum Action {
     /// One row is a customer or an order.
     Kind(ListKind),
     /// This column means that field from now on, or nothing. `before` is what it meant.
-    MapColumn { column: String, before: Option<Field>, field: Option<Field> },
+    MapColumn {
+        column: String,
+        before: Option<Field>,
+        field: Option<Field>,
+    },
     /// The delimiter, or detect it.
     Delimiter(Option<char>),
     /// Leave a row of the file out, or take it back.
-    RemoveRow { row: u32, removed: bool },
+    RemoveRow {
+        row: u32,
+        removed: bool,
+    },
     /// What ranks the customers.
     Measure(MeasureChoice),
     /// 0–5, or take the answer back. `at` is the time, in milliseconds.
-    Answer { customer: String, answer: Option<u8>, at: u64 },
-    Sign { customer: String, sign: Sign, says: Option<Tri>, at: u64 },
-    Note { customer: String, text: String, at: u64 },
+    Answer {
+        customer: String,
+        answer: Option<u8>,
+        at: u64,
+    },
+    Sign {
+        customer: String,
+        sign: Sign,
+        says: Option<Tri>,
+        at: u64,
+    },
+    Note {
+        customer: String,
+        text: String,
+        at: u64,
+    },
     /// The cuts of the map.
     ValueCut(f64),
     PanicCut(f64),
-    Weight { criterion: Criterion, weight: f64 },
+    Weight {
+        criterion: Criterion,
+        weight: f64,
+    },
     ResetWeights,
+    /// Switch off these criteria, because nothing is known about them.
+    SwitchOff {
+        criteria: Vec<Criterion>,
+    },
     /// Core or not. `proposed`: what the proposal says, so that agreeing leaves no trace.
-    Choose { customer: String, core: bool, proposed: bool },
-    Reason { customer: String, core: bool, text: String },
+    Choose {
+        customer: String,
+        core: bool,
+        proposed: bool,
+    },
+    Reason {
+        customer: String,
+        core: bool,
+        text: String,
+    },
     /// These customers, the proposal as it stands, are core from now on, whatever the proposal becomes.
-    AcceptProposal { customers: Vec<String> },
+    AcceptProposal {
+        customers: Vec<String>,
+    },
     ClearChoices,
     /// What a level gets: the text of a capacity, in the language of the reader.
-    Provision { capacity: usize, level: Level, dutch: bool, text: String },
-    Visits { level: Level, number: f64 },
-    Calls { level: Level, number: f64 },
+    Provision {
+        capacity: usize,
+        level: Level,
+        dutch: bool,
+        text: String,
+    },
+    Visits {
+        level: Level,
+        number: f64,
+    },
+    Calls {
+        level: Level,
+        number: f64,
+    },
     VisitHours(f64),
     CallHours(f64),
     CoreGoal(f64),
     /// Hours a year of an account manager; `None` = not limited.
-    OwnerHours { owner: String, hours: Option<f64> },
+    OwnerHours {
+        owner: String,
+        hours: Option<f64>,
+    },
     /// A level by hand, or back to the computed one.
-    Level { customer: String, level: Option<Level> },
-    LevelReason { customer: String, text: String },
+    Level {
+        customer: String,
+        level: Option<Level>,
+    },
+    LevelReason {
+        customer: String,
+        text: String,
+    },
     ReviewMonths(u32),
     /// Everything from a saved file.
     Restore(Box<Inputs>),
@@ -61,7 +118,9 @@ impl Action {
             Action::Note { customer, .. } => Some(format!("note {customer}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
-            Action::Provision { capacity, level, .. } => Some(format!("provision {capacity} {}", level.letter())),
+            Action::Provision { capacity, level, .. } => {
+                Some(format!("provision {capacity} {}", level.letter()))
+            }
             Action::Weight { criterion, .. } => Some(format!("weight {criterion:?}")),
             Action::ValueCut(_) => Some("value cut".to_owned()),
             Action::PanicCut(_) => Some("panic cut".to_owned()),
@@ -85,28 +144,35 @@ impl Inputs {
             Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
-            Action::Answer { customer, answer, at } => self.answer(customer, *at, |mine| mine.panic = *answer),
+            Action::Answer { customer, answer, at } => {
+                self.answer(customer, *at, |mine| mine.panic = *answer)
+            }
             Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
                 match says {
                     Some(says) => mine.signs.insert(*sign, *says),
                     None => mine.signs.remove(sign),
                 };
             }),
-            Action::Note { customer, text, at } => self.answer(customer, *at, |mine| mine.note.clone_from(text)),
+            Action::Note { customer, text, at } => {
+                self.answer(customer, *at, |mine| mine.note.clone_from(text))
+            }
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
                 let choices = Rc::make_mut(&mut self.choices);
-                let choice = choices.choices.entry(customer.clone()).or_insert_with(|| Choice {
-                    core: *core,
-                    ..Choice::default()
-                });
+                let choice = choices
+                    .choices
+                    .entry(customer.clone())
+                    .or_insert_with(|| Choice { core: *core, ..Choice::default() });
                 choice.reason.clone_from(text);
             }
             Action::AcceptProposal { customers } => {
                 let choices = Rc::make_mut(&mut self.choices);
                 choices.accepted = true;
                 for customer in customers {
-                    choices.choices.entry(customer.clone()).or_insert_with(|| Choice { core: true, ..Choice::default() });
+                    choices
+                        .choices
+                        .entry(customer.clone())
+                        .or_insert_with(|| Choice { core: true, ..Choice::default() });
                 }
             }
             Action::ClearChoices => self.choices = Rc::default(),
@@ -136,7 +202,11 @@ impl Inputs {
             Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
-                if *removed { rows.insert(*row) } else { rows.remove(row) };
+                if *removed {
+                    rows.insert(*row)
+                } else {
+                    rows.remove(row)
+                };
             }
             _ => {}
         }
@@ -169,8 +239,9 @@ impl Inputs {
         let levels = &mut Rc::make_mut(&mut self.plan).levels;
         match level {
             Some(level) => {
-                let edit =
-                    levels.entry(customer.to_owned()).or_insert_with(|| LevelEdit { level, reason: String::new() });
+                let edit = levels
+                    .entry(customer.to_owned())
+                    .or_insert_with(|| LevelEdit { level, reason: String::new() });
                 edit.level = level;
             }
             None => {
@@ -188,8 +259,17 @@ impl Recipe {
             Action::ValueCut(cut) => self.panic.value_cut = *cut,
             Action::PanicCut(cut) => self.panic.panic_cut = *cut,
             Action::Weight { criterion, weight } => {
-                if let Some(entry) = self.choice.weights.iter_mut().find(|entry| entry.criterion == *criterion) {
+                if let Some(entry) =
+                    self.choice.weights.iter_mut().find(|entry| entry.criterion == *criterion)
+                {
                     entry.weight = *weight;
+                }
+            }
+            Action::SwitchOff { criteria } => {
+                for entry in
+                    self.choice.weights.iter_mut().filter(|entry| criteria.contains(&entry.criterion))
+                {
+                    entry.weight = 0.0;
                 }
             }
             Action::ResetWeights => self.choice.weights = Recipe::default().choice.weights,

@@ -54,9 +54,10 @@ pub async fn probe_again() -> Vec<Refusal> {
     }
 }
 
-/// The address that probes ask for: the page itself, which certainly exists.
+/// The address that probes try to reach; for [`Command::Probe`](crate::worker::protocol::Command::Probe).
 pub fn probe_address() -> String {
-    super::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+    let address = page_object().and_then(|object| super::property::<JsString>(&object, "probeAddress"));
+    address.map(String::from).unwrap_or_default()
 }
 
 /// The object boot.js leaves on the window.

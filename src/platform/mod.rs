@@ -15,6 +15,7 @@ pub mod download;
 pub mod failure;
 pub mod files;
 pub mod focus;
+pub mod keys;
 pub mod location;
 pub mod pointer;
 pub mod print;

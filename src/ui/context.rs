@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::hooks::EngineHandle;
 use super::state::{Message, State};
 use crate::i18n::{Format, Texts, texts};
 use crate::inputs::Inputs;
@@ -13,11 +14,12 @@ use crate::inputs::Inputs;
 pub struct Page {
     pub state: Rc<State>,
     pub tell: Callback<Message>,
+    pub engine: EngineHandle,
 }
 
 impl PartialEq for Page {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.tell == other.tell
+        Rc::ptr_eq(&self.state, &other.state) && self.engine == other.engine && self.tell == other.tell
     }
 }
 

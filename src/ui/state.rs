@@ -9,7 +9,8 @@ use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
 use crate::views::{
-    ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest, Update, View,
+    ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest,
+    Update, View,
 };
 
 /// How far the seal is.
@@ -44,6 +45,8 @@ pub enum Reading {
     Cancelled,
     /// It could not be used.
     Refused { name: String, reason: ReadError },
+    /// The file cannot be read from disk any more.
+    Unreadable,
     /// The paste box was empty.
     EmptyPaste,
     /// The engine stopped; the list must be read again.
@@ -77,8 +80,13 @@ pub enum Message {
     /// The width that charts have.
     Width(u32),
     /// A source begins to be read.
-    Begin { name: String, size: u64 },
+    Begin {
+        name: String,
+        size: u64,
+    },
     EmptyPaste,
+    /// The file could not be read from disk.
+    Unreadable,
     /// The engine told something.
     Told(Box<Update>),
     /// The engine died.
@@ -178,26 +186,51 @@ impl State {
     }
 }
 
-impl Reducible for State {
+/// The state behind a shared pointer, so that components compare it by pointer.
+#[derive(Clone)]
+pub struct Store(Rc<State>);
+
+impl Store {
+    /// Holds the first state.
+    pub fn new(state: State) -> Self {
+        Self(Rc::new(state))
+    }
+
+    /// The state as it is now.
+    pub fn state(&self) -> Rc<State> {
+        Rc::clone(&self.0)
+    }
+}
+
+impl Reducible for Store {
     type Action = Message;
 
     fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
-        let mut next = (*self).clone();
+        match self.0.after(message) {
+            Some(next) => Rc::new(Store(Rc::new(next))),
+            None => self,
+        }
+    }
+}
+
+impl State {
+    /// The state after this message; `None` when nothing changes.
+    fn after(&self, message: Message) -> Option<State> {
+        let mut next = self.clone();
         match message {
             Message::Do(action) => {
-                let topic = action.topic();
                 let inputs = next.inputs.now().clone().after(&action);
-                if !next.inputs.push(inputs, topic) {
-                    return self;
+                if !next.inputs.push(inputs, action.topic()) {
+                    return None;
                 }
                 next.revision += 1;
             }
             Message::Undo if next.inputs.undo() => next.revision += 1,
             Message::Redo if next.inputs.redo() => next.revision += 1,
-            Message::Undo | Message::Redo => return self,
+            Message::Undo | Message::Redo => return None,
             Message::Go(screen) => {
                 if screen == self.screen || (screen != Screen::List && !self.has_list) {
-                    return self;
+                    return None;
                 }
                 next.screen = screen;
                 next.table = TableRequest::default();
@@ -206,12 +239,14 @@ impl Reducible for State {
             Message::Speak(language) => next.language = language,
             Message::Sealed(seal) => next.seal = seal,
             Message::Table(table) => next.table = table,
+            Message::Width(width) if width == self.width => return None,
             Message::Width(width) => next.width = width,
             Message::Begin { name, size } => {
                 next.reading = Reading::Busy { name, done: 0, total: size, rows: 0 };
                 next.notice = None;
             }
             Message::EmptyPaste => next.reading = Reading::EmptyPaste,
+            Message::Unreadable => next.reading = Reading::Unreadable,
             Message::Told(update) => next.told(*update),
             Message::Crashed => {
                 next.reading = Reading::Crashed;
@@ -221,6 +256,6 @@ impl Reducible for State {
             }
             Message::Notice(notice) => next.notice = notice,
         }
-        Rc::new(next)
+        Some(next)
     }
 }

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Facts, Request, Who};
-use crate::choice::{CriterionScore, RankedBy, criteria};
+use crate::choice::{ChoiceBasis, Criteria, CriterionScore, RankedBy, ScoreSource};
 use crate::panic::MapField;
-use crate::recipe::Criterion;
+use crate::recipe::{ChoiceRecipe, Criterion, Weight};
 use crate::segments::{Activity, LetterClass, Trait};
 
 /// Rows a page; the first page always holds the whole proposal, so that its line is seen.
@@ -18,7 +18,8 @@ pub struct ChoiceView {
     /// How many the proposal names.
     pub size: usize,
     pub chosen: usize,
-    pub accepted: bool,
+    /// Whether the person chose at all, or accepted the proposal.
+    pub decided: bool,
     pub ranked_by: RankedBy,
     pub criteria: Vec<CriterionRow>,
     /// How many customers match the search.
@@ -67,6 +68,13 @@ pub struct ChoiceRow {
 /// Shows the ranking; without a search the proposal and those after it, then whoever was picked from below.
 pub fn choice(facts: Facts, request: &Request) -> ChoiceView {
     let selection = facts.selection;
+    let recipe = &facts.inputs.recipe.choice;
+    let criteria = Criteria::new(basis(facts), recipe);
+    // A criterion that is switched off still tells how much is known about it.
+    let all_on = ChoiceRecipe {
+        weights: recipe.weights.iter().map(|weight| Weight { weight: 1.0, ..*weight }).collect(),
+        ..recipe.clone()
+    };
     let needle = request.table.search.trim().to_lowercase();
     let order = candidates(facts);
     let found: Vec<usize> = order
@@ -79,13 +87,13 @@ pub fn choice(facts: Facts, request: &Request) -> ChoiceView {
     ChoiceView {
         size: selection.proposal.len(),
         chosen: selection.core,
-        accepted: facts.inputs.choices.accepted,
+        decided: facts.inputs.choices.accepted || !facts.inputs.choices.choices.is_empty(),
         ranked_by: selection.ranked_by,
-        criteria: weights(facts),
+        criteria: weights(facts, &Criteria::new(basis(facts), &all_on)),
         matches: found.len(),
         page,
         pages,
-        rows: found.iter().skip(page * per_page).take(per_page).map(|&i| row(facts, i)).collect(),
+        rows: found.iter().skip(page * per_page).take(per_page).map(|&i| row(facts, &criteria, i)).collect(),
         proposal: selection.proposal.iter().map(|&i| facts.customers.key(i).to_owned()).collect(),
         reason_missing: facts.who_all(selection.reason_missing.iter().copied()),
         traits: selection.profile.traits.iter().take(12).cloned().collect(),
@@ -106,42 +114,39 @@ fn candidates(facts: Facts) -> Vec<usize> {
     .collect()
 }
 
-fn weights(facts: Facts) -> Vec<CriterionRow> {
+/// Every weight, also those of zero, with how much is known about it.
+fn weights(facts: Facts, criteria: &Criteria) -> Vec<CriterionRow> {
+    let recipe = &facts.inputs.recipe.choice.weights;
     let active: Vec<usize> = (0..facts.customers.len()).filter(|&i| facts.inventory.is_active(i)).collect();
-    let weights = &facts.inputs.recipe.choice.weights;
-    let mut known = vec![0_usize; weights.len()];
+    let mut known = vec![0_usize; recipe.len()];
     for &i in &active {
-        for score in scores(facts, i) {
-            if score.score.is_some()
-                && let Some(at) = weights.iter().position(|weight| weight.criterion == score.criterion)
-            {
+        for score in criteria.of(i).filter(|score| score.score.is_some()) {
+            if let Some(at) = recipe.iter().position(|weight| weight.criterion == score.criterion) {
                 known[at] += 1;
             }
         }
     }
-    weights
-        .iter()
-        .zip(known)
-        .map(|(weight, known)| CriterionRow {
-            criterion: weight.criterion,
-            weight: weight.weight,
-            known: if active.is_empty() { 0.0 } else { known as f64 / active.len() as f64 },
-        })
-        .collect()
+    let share = |known: usize| if active.is_empty() { 0.0 } else { known as f64 / active.len() as f64 };
+    let row = |(weight, known): (&Weight, usize)| CriterionRow {
+        criterion: weight.criterion,
+        weight: weight.weight,
+        known: share(known),
+    };
+    recipe.iter().zip(known).map(row).collect()
 }
 
-fn scores(facts: Facts, i: usize) -> Vec<CriterionScore> {
-    criteria(
-        facts.customers,
-        &facts.measures.value,
-        facts.growth,
-        facts.panic,
-        &facts.inputs.recipe.choice,
-        i,
-    )
+fn basis(facts: Facts<'_>) -> ChoiceBasis<'_> {
+    ChoiceBasis {
+        customers: facts.customers,
+        inventory: facts.inventory,
+        value: &facts.measures.value,
+        growth: facts.growth,
+        panic: facts.panic,
+        period: &facts.inputs.recipe.period,
+    }
 }
 
-fn row(facts: Facts, i: usize) -> ChoiceRow {
+fn row(facts: Facts, criteria: &Criteria, i: usize) -> ChoiceRow {
     let selection = facts.selection;
     let key = facts.customers.key(i);
     let proposed = selection.proposal.contains(&i);
@@ -158,7 +163,17 @@ fn row(facts: Facts, i: usize) -> ChoiceRow {
         core: selection.is_core.get(i).copied().unwrap_or_default(),
         reason: facts.inputs.choices.choices.get(key).map(|choice| choice.reason.clone()).unwrap_or_default(),
         reason_missing: selection.reason_missing.contains(&i),
-        scores: scores(facts, i),
+        scores: criteria.of(i).collect(),
         last_proposed: selection.proposal.last() == Some(&i),
     }
+}
+
+/// Whether too little is known to rank by criteria.
+pub fn by_value(view: &ChoiceView) -> bool {
+    view.ranked_by == RankedBy::Value
+}
+
+/// Whether signs stand in for an unknown criterion.
+pub fn from_signs(score: &CriterionScore) -> bool {
+    score.source == Some(ScoreSource::Signs)
 }

@@ -109,7 +109,8 @@ fn met(facts: Facts, i: usize) -> u16 {
 
 fn row(facts: Facts, i: usize) -> CustomerRow {
     let value = facts.value(i);
-    let total = facts.measures.value.values.iter().flatten().filter(|value| **value > Decimal::ZERO).sum::<Decimal>();
+    let total =
+        facts.measures.value.values.iter().flatten().filter(|value| **value > Decimal::ZERO).sum::<Decimal>();
     let share = value
         .filter(|value| *value > Decimal::ZERO && total > Decimal::ZERO)
         .and_then(|value| (value / total).to_f64());
@@ -130,5 +131,14 @@ fn row(facts: Facts, i: usize) -> CustomerRow {
         activity_why: facts.inventory.why.get(i).cloned().unwrap_or_default(),
         last_order: facts.customers.date(Field::LastOrder, i),
         core: facts.selection.is_core.get(i).copied().unwrap_or_default(),
+    }
+}
+
+/// The words of an answer, for a page that must not know the pipeline's types.
+pub fn answer_words<'a>(answer: Answer, yes: &'a str, no: &'a str, unknown: &'a str) -> &'a str {
+    match answer {
+        Answer::Yes => yes,
+        Answer::No => no,
+        Answer::Unknown => unknown,
     }
 }

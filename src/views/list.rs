@@ -176,3 +176,18 @@ fn missing(facts: Facts) -> Vec<Field> {
     };
     WORTH_NAMING.into_iter().filter(|&field| !known(field)).collect()
 }
+
+/// Whether a row of the list is an order, for a page that must not know the pipeline's types.
+pub fn is_orders(kind: ListKind) -> bool {
+    kind == ListKind::Orders
+}
+
+/// The kind of list in which a row is an order, or a customer.
+pub fn kind_of(orders: bool) -> ListKind {
+    if orders { ListKind::Orders } else { ListKind::Customers }
+}
+
+/// Whether the header told what a column means.
+pub fn evidence_is_header(evidence: Evidence) -> bool {
+    evidence == Evidence::Header
+}

@@ -13,15 +13,15 @@ mod update;
 
 use serde::{Deserialize, Serialize};
 
-pub use choice::{ChoiceRow, ChoiceView, CriterionRow, choice};
-pub use customers::{CustomerPage, CustomerRow, customer_page};
+pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
+pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
 pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
-pub use list::{ColumnRow, ListView, ProblemGroup, list};
-pub use panic::{Fact, FieldList, MapView, PanicView, Person, panic};
-pub use plan::{PlanRow, PlanView, plan};
+pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
+pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, says_of};
+pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Filter, Request, Screen, Sort, TableRequest};
-pub use review::{Defended, Move, Moves, ReviewView, review};
+pub use review::{Defended, Move, Moves, ReviewView, change_place, review};
 pub use update::{Download, Source, Update};
 
 /// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.

@@ -7,7 +7,9 @@ use crate::chart::importance::{self, FieldWords, Map, MapPoint, Writers};
 use crate::chart::scene::{Datum, Key, Scene, Size};
 use crate::customers::{Field, Kind};
 use crate::i18n::texts;
-use crate::panic::MapField;
+use crate::inputs::Inputs;
+use crate::panic::{MapField, Tri};
+use crate::recipe::Sign;
 
 /// The questionnaire and the map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -75,10 +77,7 @@ const SHOWN: [Field; 16] = [
 pub fn panic(facts: Facts, request: &Request) -> PanicView {
     let round = &facts.panic.first_round;
     PanicView {
-        round: round
-            .iter()
-            .map(|&i| Person { who: facts.who(i), facts: about(facts, request, i) })
-            .collect(),
+        round: round.iter().map(|&i| Person { who: facts.who(i), facts: about(facts, request, i) }).collect(),
         shortlist: round.iter().filter(|&&i| facts.shortlist.is_member.get(i) == Some(&true)).count(),
         answered: facts.panic.answered,
         map: map(facts, request),
@@ -169,4 +168,12 @@ fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene
         customers: &|count| format.counted(count, shell.one_customer, shell.customers),
     };
     importance::scene(&map, Size::new(width, (width * 0.62).clamp(380.0, 560.0)), write)
+}
+
+/// Yes, no, don't know, in the order of their buttons.
+pub const SAYS: [Tri; 3] = [Tri::Yes, Tri::No, Tri::DontKnow];
+
+/// What the person at this page said of a sign.
+pub fn says_of(inputs: &Inputs, customer: &str, sign: Sign) -> Option<Tri> {
+    inputs.mine()?.answers.get(customer)?.signs.get(&sign).copied()
 }

@@ -101,12 +101,7 @@ pub fn plan(facts: Facts, request: &Request) -> PlanView {
         page,
         pages,
         rows: found.iter().skip(page * PAGE).take(PAGE).map(|&i| row(facts, i)).collect(),
-        printed: order
-            .iter()
-            .filter(|&&i| matters(facts, i))
-            .take(PRINTED)
-            .map(|&i| row(facts, i))
-            .collect(),
+        printed: order.iter().filter(|&&i| matters(facts, i)).take(PRINTED).map(|&i| row(facts, i)).collect(),
         override_missing: edits.values().filter(|edit| edit.reason.trim().is_empty()).count(),
         reason_missing: facts.selection.reason_missing.len(),
         alarm: in_order_of_value(facts, |i| facts.panic.field.get(i) == Some(&Some(MapField::WeNeedThem))),
@@ -155,8 +150,35 @@ fn row(facts: Facts, i: usize) -> PlanRow {
         class: facts.letters.class.get(i).copied().unwrap_or_default(),
         by_hand: edit.is_some(),
         reason: edit.map(|edit| edit.reason.clone()).unwrap_or_default(),
-        core_reason: facts.inputs.choices.choices.get(key).map(|choice| choice.reason.clone()).unwrap_or_default(),
+        core_reason: facts
+            .inputs
+            .choices
+            .choices
+            .get(key)
+            .map(|choice| choice.reason.clone())
+            .unwrap_or_default(),
         visits: level.map_or(0.0, |level| *service.visits.get(level)),
         calls: level.map_or(0.0, |level| *service.calls.get(level)),
+    }
+}
+
+/// An advice in plain parts, for a page that must not know the pipeline's types.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AdviceWords {
+    Drop { owner: Option<String>, level: &'static str, frees: f64 },
+    FewerCore { owner: Option<String>, fits: usize, has: usize },
+    ShiftToCore { hours: f64 },
+}
+
+/// The parts of an advice.
+pub fn advice_words(advice: &Advice) -> AdviceWords {
+    match advice {
+        Advice::Drop { owner, level, frees } => {
+            AdviceWords::Drop { owner: owner.clone(), level: level.letter(), frees: *frees }
+        }
+        Advice::FewerCore { owner, fits, has } => {
+            AdviceWords::FewerCore { owner: owner.clone(), fits: *fits, has: *has }
+        }
+        Advice::ShiftToCore { hours } => AdviceWords::ShiftToCore { hours: *hours },
     }
 }

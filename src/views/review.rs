@@ -120,3 +120,14 @@ fn defended(facts: Facts) -> Vec<Defended> {
     by_owner.sort_by(|a, b| (a.owner.is_none(), &a.owner).cmp(&(b.owner.is_none(), &b.owner)));
     by_owner
 }
+
+/// The place of a change in the order promoted, demoted, held, new, gone.
+pub fn change_place(change: Change) -> usize {
+    match change {
+        Change::Promoted => 0,
+        Change::Demoted => 1,
+        Change::Held => 2,
+        Change::New => 3,
+        Change::Gone => 4,
+    }
+}

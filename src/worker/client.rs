@@ -8,7 +8,7 @@
 //! // on `Said::Gone`: client.restart(), then send the source, the inputs and the view again
 //! ```
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -24,6 +24,9 @@ use crate::views::Source;
 
 /// A worker that is silent for this long after a cancel is ended.
 const SILENCE_MS: u32 = 1000;
+
+/// A worker that failed this often before it was ready is not started again: it would only fail once more.
+const TRIES: u32 = 3;
 
 /// What the page hears.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +69,8 @@ struct Shared {
     worker_url: String,
     listen: Box<dyn Fn(Said)>,
     running: RefCell<Option<Running>>,
+    /// Starts since the last `Ready`.
+    tries: Cell<u32>,
 }
 
 /// One life of the worker.
@@ -88,15 +93,25 @@ impl Client {
     /// Starts a worker from what boot handed over. `listen` is called later, never from within these methods,
     /// but for a worker that cannot be started at all.
     pub fn start(module: WebAssembly::Module, worker_url: String, listen: impl Fn(Said) + 'static) -> Self {
-        let shared = Shared { module, worker_url, listen: Box::new(listen), running: RefCell::new(None) };
+        let shared = Shared {
+            module,
+            worker_url,
+            listen: Box::new(listen),
+            running: RefCell::new(None),
+            tries: Cell::new(0),
+        };
         let client = Self { shared: Rc::new(shared) };
         client.restart();
         client
     }
 
     /// Ends the worker, if it still lives, and starts a new, empty one. The page then sends everything again.
+    /// After several starts that never got ready it does nothing any more.
     pub fn restart(&self) {
         self.shared.end();
+        if self.shared.tries.replace(self.shared.tries.get() + 1) >= TRIES {
+            return;
+        }
         match self.spawn() {
             Ok(running) => *self.shared.running.borrow_mut() = Some(running),
             Err(error) => self.shared.gone(Gone::Crashed(words_of(&error))),
@@ -203,6 +218,7 @@ impl Shared {
     }
 
     fn send_what_waits(&self) {
+        self.tries.set(0);
         if let Some(running) = self.running.borrow_mut().as_mut() {
             for message in running.queue.take().unwrap_or_default() {
                 post(&running.worker, &message);

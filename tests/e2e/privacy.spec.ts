@@ -1,5 +1,6 @@
 // Nothing leaves the browser: the authority is the log of our own server and of the traps.
-import { expect, mounts, openSealed, test } from "./support/fixtures";
+import { startServer } from "../../xtask/serve/server.mjs";
+import { dist, expect, expectSealed, mounts, openSealed, test } from "./support/fixtures";
 import { tryFromPage, tryFromWorker } from "./support/attempts";
 import { doTheWholeJob } from "./support/job";
 
@@ -44,6 +45,25 @@ for (const mount of mounts) {
   });
 }
 
+test("on a host that sends no headers of ours the seal holds just the same", async ({ page, traps }) => {
+  const site = await startServer({
+    root: dist,
+    mount: "/pages/kernklant/",
+    answer: (_request: unknown, response: any) => {
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      return false;
+    },
+  });
+  await openSealed(page, site.url);
+  const before = site.log.length;
+  const own = site.url.slice(0, -1);
+  await page.workers()[0].evaluate(tryFromWorker, { http: own, ws: own.replace("http", "ws"), stun: traps.stun });
+  await page.evaluate(tryFromPage, { http: own, ws: own.replace("http", "ws"), stun: traps.stun });
+  expect(site.log.slice(before)).toEqual([]);
+  expect(traps.caught).toEqual([]);
+  await site.stop();
+});
+
 test("before the seal the page can reach its own origin, so the seal is what stops it", async ({ page, site }) => {
   // The engine is held back, and with it the seal.
   let release = () => {};
@@ -55,7 +75,7 @@ test("before the seal the page can reach its own origin, so the seal is what sto
   await page.goto(site.url);
   expect(await page.evaluate(() => fetch("index.html").then((answer) => answer.ok))).toBe(true);
   release();
-  await expect(page.getByTestId("sealed")).toHaveAttribute("data-value", "true");
+  await expectSealed(page);
   expect(await page.evaluate(() => fetch("index.html").then(() => "reached", () => "refused"))).toBe("refused");
 });
 
@@ -67,6 +87,37 @@ test("the seal cannot be taken off", async ({ page, site }) => {
     return fetch("index.html").then(() => "reached", () => "refused");
   });
   expect(outcome).toBe("refused");
+  expect(site.log.length).toBe(before);
+});
+
+test("no navigation takes anything along", async ({ page, site, traps }) => {
+  await openSealed(page, site.url);
+  const before = site.log.length;
+  for (const target of [`${traps.http}/?secret`, `${site.url}?secret`]) {
+    await page.evaluate(async (target) => {
+      const anchor = document.createElement("a");
+      anchor.href = target;
+      anchor.click();
+      window.open(target);
+      const refresh = document.createElement("meta");
+      refresh.httpEquiv = "refresh";
+      refresh.content = `0;url=${target}`;
+      document.head.append(refresh);
+      location.href = target;
+      await new Promise((done) => setTimeout(done, 500));
+    }, target);
+  }
+  expect(page.url()).toBe(site.url);
+  expect(page.context().pages().length).toBe(1);
+  expect(site.log.slice(before)).toEqual([]);
+  expect(traps.caught.filter((line) => line !== "connection")).toEqual([]);
+});
+
+test("the worker's own probe is refused on every channel, and names the policy as the reason", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  const before = site.log.length;
+  const outcome = await page.workers()[0].evaluate((url) => (self as any).kernklantProbe(url), site.url);
+  expect(outcome).toEqual([["fetch", true], ["xhr", true], ["importScripts", true]]);
   expect(site.log.length).toBe(before);
 });
 

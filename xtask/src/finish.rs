@@ -220,3 +220,28 @@ fn short_hash(bytes: &[u8]) -> String {
     hash.truncate(12);
     hash
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_go_and_everything_else_stays() {
+        assert_eq!(
+            without_comments("/* a */\np { color: red } /* b\n c */\n\nq {}\n"),
+            "p { color: red }\nq {}\n"
+        );
+    }
+
+    #[test]
+    fn a_script_in_a_string_cannot_end_the_script_around_it() {
+        assert_eq!(js_string("a\"b\\</script>\n\u{2028}"), "\"a\\\"b\\\\\\x3c/script>\\n\\u2028\"");
+    }
+
+    #[test]
+    fn style_sheets_of_trunk_are_recognised() {
+        let check = |line: &str, expected: Option<&str>| assert_eq!(style_sheet_of(line), expected, "{line}");
+        check("<link rel=\"stylesheet\" href=\"./tokens.css\"/>", Some("tokens.css"));
+        check("<link rel=\"icon\" href=\"data:x\">", None);
+    }
+}

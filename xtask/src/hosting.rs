@@ -116,8 +116,10 @@ fn nginx(headers: &Headers) -> String {
     };
     format!(
         "# Kernklant on nginx: include this in the server block that serves this folder.\ngzip_types application/wasm text/css;\n{}\
-         add_header Cache-Control \"{FRESH}\" always;\nlocation ~ \"-[A-Za-z0-9]{{12}}\\.(wasm|css)$\" {{\n{}    add_header Cache-Control \"{FOR_EVER}\" always;\n}}\n",
+         add_header Cache-Control \"{FRESH}\" always;\nlocation ~ \"-[A-Za-z0-9]{{12}}\\.(wasm|css)$\" {{\n{}    add_header Cache-Control \"{FOR_EVER}\" always;\n}}\n\
+         location ~ /kernklant\\.html$ {{\n{}    add_header Content-Disposition '{OFFLINE_FILE}' always;\n}}\n",
         lines(""),
+        lines("    "),
         lines("    ")
     )
 }

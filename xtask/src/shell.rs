@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::Outcome;
 
@@ -59,6 +60,25 @@ pub fn succeeds_aloud(command: &mut Command) -> Outcome<bool> {
 pub fn quietly(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs without a word and without waiting longer than this; tells whether it ended well.
+pub fn succeeds_within(command: &mut Command, patience: Duration) -> bool {
+    let Ok(mut child) = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+    else {
+        return false;
+    };
+    let start = Instant::now();
+    while start.elapsed() < patience {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => std::thread::sleep(Duration::from_millis(100)),
+            Err(_) => return false,
+        }
+    }
+    // It may have ended by itself in the meantime.
+    let _ = child.kill();
+    false
 }
 
 /// Echoes, runs, shows everything at its end, and gives both streams back.

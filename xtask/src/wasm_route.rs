@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::{Outcome, cache, shell};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// A target of 20 MB arrives sooner than this on any line that is fit for it.
+const PATIENCE_WITH_RUSTUP: Duration = Duration::from_mins(3);
 /// Debian's rustc has no ready-made standard library for wasm, but brings its source and can build it.
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 const DEBIAN_LINKER: &str = "/usr/bin/wasm-ld-19";
@@ -91,10 +94,10 @@ fn add_target() -> bool {
         return true;
     }
     println!("$ rustup target add {TARGET}");
-    // No second attempts: where downloads are closed this must say so at once.
-    shell::quietly(shell::command("rustup").args(["target", "add", TARGET]).env("RUSTUP_MAX_RETRIES", "0"))
-        .is_some()
-        && target_installed()
+    // No second attempts and an end to waiting: where downloads are closed this must say so soon.
+    let mut add = shell::command("rustup");
+    add.args(["target", "add", TARGET]).env("RUSTUP_MAX_RETRIES", "0");
+    shell::succeeds_within(&mut add, PATIENCE_WITH_RUSTUP) && target_installed()
 }
 
 fn no_target() -> crate::Failure {

@@ -18,6 +18,7 @@ pub struct ChoiceTexts {
     pub take_proposal: &'static str,
     pub clear: &'static str,
     pub by_value: &'static str,
+    pub known_only: &'static str,
     pub rank: &'static str,
     pub score: &'static str,
     pub known: &'static str,
@@ -36,6 +37,10 @@ pub struct ChoiceTexts {
     pub profile_title: &'static str,
     pub profile_hint: &'static str,
     pub profile_none: &'static str,
+    pub source_signs: &'static str,
+    pub undecided: &'static str,
+    pub median_of: fn(&str) -> String,
+    pub has: fn(&str, &str) -> String,
     pub profile_chosen: &'static str,
     pub profile_rest: &'static str,
     pub characteristic: &'static str,
@@ -48,7 +53,11 @@ pub(super) const NL: ChoiceTexts = ChoiceTexts {
     title: |count| format!("U koos {count}"),
     core_one: "kernklant",
     core_many: "kernklanten",
-    lede: |size| format!("Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."),
+    lede: |size| {
+        format!(
+            "Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."
+        )
+    },
     weights_title: "Wat telt mee, en hoe zwaar?",
     weights_hint: "0 = telt niet mee. Wie van minder dan de helft van het gewicht bekend is, krijgt geen rang.",
     known_for: |share| format!("bekend van {share}"),
@@ -58,6 +67,7 @@ pub(super) const NL: ChoiceTexts = ChoiceTexts {
     take_proposal: "Neem het voorstel over",
     clear: "Wis de keuze",
     by_value: "Te weinig is bekend om op criteria te rangschikken; het voorstel volgt de waarde.",
+    known_only: "Tel alleen mee wat bekend is",
     rank: "Rang",
     score: "Score",
     known: "Bekend",
@@ -76,6 +86,10 @@ pub(super) const NL: ChoiceTexts = ChoiceTexts {
     profile_title: "Wat de gekozen klanten gemeen hebben",
     profile_hint: "Een verschil is geen oorzaak. Groepen kleiner dan vijf worden niet vergeleken.",
     profile_none: "Kies er minstens vijf; dan staat hier wat ze delen tegenover de rest.",
+    source_signs: "uit de signalen",
+    undecided: "Nog niet overgenomen: hieronder staat het voorstel.",
+    median_of: |field| format!("{field} (mediaan)"),
+    has: |field, value| format!("{field}: {value}"),
     profile_chosen: "Gekozen",
     profile_rest: "Rest",
     characteristic: "Kenmerk",
@@ -88,7 +102,11 @@ pub(super) const EN: ChoiceTexts = ChoiceTexts {
     title: |count| format!("You chose {count}"),
     core_one: "core customer",
     core_many: "core customers",
-    lede: |size| format!("The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend."),
+    lede: |size| {
+        format!(
+            "The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend."
+        )
+    },
     weights_title: "What counts, and how much?",
     weights_hint: "0 = does not count. Whoever is known for less than half of the weight gets no rank.",
     known_for: |share| format!("known for {share}"),
@@ -98,6 +116,7 @@ pub(super) const EN: ChoiceTexts = ChoiceTexts {
     take_proposal: "Accept the proposal",
     clear: "Clear the choice",
     by_value: "Too little is known to rank by criteria; the proposal follows value.",
+    known_only: "Count only what is known",
     rank: "Rank",
     score: "Score",
     known: "Known",
@@ -116,6 +135,10 @@ pub(super) const EN: ChoiceTexts = ChoiceTexts {
     profile_title: "What the chosen customers have in common",
     profile_hint: "A difference is not a cause. Groups smaller than five are not compared.",
     profile_none: "Choose at least five; then this shows what they share against the rest.",
+    source_signs: "from the signs",
+    undecided: "Not accepted yet: this is the proposal.",
+    median_of: |field| format!("{field} (median)"),
+    has: |field, value| format!("{field}: {value}"),
     profile_chosen: "Chosen",
     profile_rest: "Rest",
     characteristic: "Trait",

@@ -47,6 +47,7 @@ pub struct InsightTexts {
     pub warn_top1: fn(&str, &str) -> String,
     pub warn_top5: fn(&str) -> String,
     pub letters_title: &'static str,
+    pub filter_label: &'static str,
     pub letters_hint: &'static str,
     pub letter_a: &'static str,
     pub letter_b: &'static str,
@@ -98,17 +99,41 @@ pub(super) const NL: InsightTexts = InsightTexts {
     for80: "Klanten voor 80%",
     gini: "Gini (scheefheid)",
     top1: "Aandeel van de grootste",
-    why_active_orders: |days, date, count| format!("Actief is wie in de {days} dagen vóór {date} bestelde: {count}."),
-    why_active_revenue: |count| format!("De lijst heeft geen datums, dus actief is wie omzet boven nul heeft: {count}."),
-    why_rhythm: |days| format!("Uw klanten bestellen minder vaak dan halfjaarlijks (mediaan {days} dagen), daarom is het venster tweemaal dat ritme."),
-    why_asleep: |asleep, lapsed| format!("Slapend (langer stil, korter dan een jaar of het venster): {asleep}. Vertrokken (nog langer stil): {lapsed}. Slapende klanten houden hun letter."),
+    why_active_orders: |days, date, count| {
+        format!("Actief is wie in de {days} dagen vóór {date} bestelde: {count}.")
+    },
+    why_active_revenue: |count| {
+        format!("De lijst heeft geen datums, dus actief is wie omzet boven nul heeft: {count}.")
+    },
+    why_rhythm: |days| {
+        format!(
+            "Uw klanten bestellen minder vaak dan halfjaarlijks (mediaan {days} dagen), daarom is het venster tweemaal dat ritme."
+        )
+    },
+    why_asleep: |asleep, lapsed| {
+        format!(
+            "Slapend (langer stil, korter dan een jaar of het venster): {asleep}. Vertrokken (nog langer stil): {lapsed}. Slapende klanten houden hun letter."
+        )
+    },
     why_all_active: "Niets in de lijst zegt wie gestopt is; iedereen telt als actief.",
-    why_shortlist: |active, one_in, size| format!("Eén op de {one_in} actieve klanten, naar boven afgerond: {active} ÷ {one_in} → {size}. Groter kan niemand persoonlijk koesteren."),
-    why_top20: |count, all, sum, total| format!("De eerste {count} van {all} met waarde boven nul hebben samen {sum} van {total}."),
-    why_for80: |count, all, share| format!("Het kleinste aantal dat samen minstens 80% heeft: {count} van {all}, dat is {share}."),
+    why_shortlist: |active, one_in, size| {
+        format!(
+            "Eén op de {one_in} actieve klanten, naar boven afgerond: {active} ÷ {one_in} → {size}. Groter kan niemand persoonlijk koesteren."
+        )
+    },
+    why_top20: |count, all, sum, total| {
+        format!("De eerste {count} van {all} met waarde boven nul hebben samen {sum} van {total}.")
+    },
+    why_for80: |count, all, share| {
+        format!("Het kleinste aantal dat samen minstens 80% heeft: {count} van {all}, dat is {share}.")
+    },
     why_gini: "0 = ieder evenveel, 1 = één klant heeft alles. Berekend over klanten met waarde boven nul: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n.",
-    why_outside: |count, sum| format!("{count} met waarde nul of lager ({sum}) staan buiten dit cijfer, niet buiten de lijst."),
-    small_list: |limit| format!("Bij minder dan {limit} klanten zeggen percentages weinig: hier staan rangen en lijsten."),
+    why_outside: |count, sum| {
+        format!("{count} met waarde nul of lager ({sum}) staan buiten dit cijfer, niet buiten de lijst.")
+    },
+    small_list: |limit| {
+        format!("Bij minder dan {limit} klanten zeggen percentages weinig: hier staan rangen en lijsten.")
+    },
     measure_title: "Waarde is",
     measure_revenue: "omzet",
     measure_margin: "marge",
@@ -118,16 +143,21 @@ pub(super) const NL: InsightTexts = InsightTexts {
     measure_why: "Automatisch: bijdrage als die van 80% van de actieve klanten bekend is, anders marge, anders omzet. De Pareto hieronder gaat over netto-omzet, tenzij u hier zelf kiest.",
     pareto_title: "Hoe scheef is het echt?",
     pareto_chart: "Cumulatief aandeel in de waarde, beste klant eerst",
-    pareto_summary: |top, share, count, all| format!("De beste {top} brengen {share}. Voor 80% van de waarde zijn {count} van de {all} nodig."),
+    pareto_summary: |top, share, count, all| {
+        format!("De beste {top} brengen {share}. Voor 80% van de waarde zijn {count} van de {all} nodig.")
+    },
     pareto_x: "aandeel van de klanten",
     pareto_y: "aandeel van de waarde",
     pareto_guide: |x, y| format!("{x} van de klanten: {y}"),
     pareto_equal: "iedereen evenveel",
     pareto_empty: "Zonder omzet of marge is er geen verdeling te tekenen. Voeg een kolom met omzet toe, of beoordeel de klanten in de volgende stappen.",
     dependence_title: "Afhankelijkheid",
-    warn_top1: |name, share| format!("{name} is {share} van de waarde. Valt die klant weg, dan raakt dat de firma."),
+    warn_top1: |name, share| {
+        format!("{name} is {share} van de waarde. Valt die klant weg, dan raakt dat de firma.")
+    },
     warn_top5: |share| format!("De vijf grootste zijn samen {share} van de waarde."),
     letters_title: "A, B, C, D volgens uw succesfactoren",
+    filter_label: "Toon",
     letters_hint: "Niet de omzet alleen, maar hoe goed een klant bij u past. A staat op de shortlist en voldoet aan minstens 2 factoren.",
     letter_a: "koesteren",
     letter_b: "de basis",
@@ -137,7 +167,11 @@ pub(super) const NL: InsightTexts = InsightTexts {
     discuss_text: "op de shortlist, past matig",
     needs_data: "Gegevens nodig",
     needs_data_text: "geen factor gehaald, niet alles bekend",
-    no_letters: |used, needed| format!("Geen letters: {used} van de benodigde {needed} factoren zijn bekend voor minstens 20% van de actieve klanten."),
+    no_letters: |used, needed| {
+        format!(
+            "Geen letters: {used} van de benodigde {needed} factoren zijn bekend voor minstens 20% van de actieve klanten."
+        )
+    },
     add_columns: "Voeg een van deze kolommen toe:",
     factor: "Succesfactor",
     factor_rule: "Regel",
@@ -179,17 +213,41 @@ pub(super) const EN: InsightTexts = InsightTexts {
     for80: "Customers for 80%",
     gini: "Gini (concentration)",
     top1: "Share of the largest",
-    why_active_orders: |days, date, count| format!("Active means ordered in the {days} days before {date}: {count}."),
-    why_active_revenue: |count| format!("The list has no dates, so active means revenue above zero: {count}."),
-    why_rhythm: |days| format!("Your customers order less often than every six months (median {days} days), so the window is twice that rhythm."),
-    why_asleep: |asleep, lapsed| format!("Asleep (silent longer, less than a year or the window): {asleep}. Lapsed (silent longer still): {lapsed}. Sleeping customers keep their letter."),
+    why_active_orders: |days, date, count| {
+        format!("Active means ordered in the {days} days before {date}: {count}.")
+    },
+    why_active_revenue: |count| {
+        format!("The list has no dates, so active means revenue above zero: {count}.")
+    },
+    why_rhythm: |days| {
+        format!(
+            "Your customers order less often than every six months (median {days} days), so the window is twice that rhythm."
+        )
+    },
+    why_asleep: |asleep, lapsed| {
+        format!(
+            "Asleep (silent longer, less than a year or the window): {asleep}. Lapsed (silent longer still): {lapsed}. Sleeping customers keep their letter."
+        )
+    },
     why_all_active: "Nothing in the list tells who stopped; everyone counts as active.",
-    why_shortlist: |active, one_in, size| format!("One in {one_in} active customers, rounded up: {active} ÷ {one_in} → {size}. More than that nobody can cherish in person."),
-    why_top20: |count, all, sum, total| format!("The first {count} of {all} with value above zero have {sum} of {total} together."),
-    why_for80: |count, all, share| format!("The smallest number that has at least 80% together: {count} of {all}, that is {share}."),
+    why_shortlist: |active, one_in, size| {
+        format!(
+            "One in {one_in} active customers, rounded up: {active} ÷ {one_in} → {size}. More than that nobody can cherish in person."
+        )
+    },
+    why_top20: |count, all, sum, total| {
+        format!("The first {count} of {all} with value above zero have {sum} of {total} together.")
+    },
+    why_for80: |count, all, share| {
+        format!("The smallest number that has at least 80% together: {count} of {all}, that is {share}.")
+    },
     why_gini: "0 = all equal, 1 = one customer has everything. Computed over customers with value above zero: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n.",
-    why_outside: |count, sum| format!("{count} with value of zero or less ({sum}) are outside this figure, not outside the list."),
-    small_list: |limit| format!("With fewer than {limit} customers percentages say little: here are ranks and lists."),
+    why_outside: |count, sum| {
+        format!("{count} with value of zero or less ({sum}) are outside this figure, not outside the list.")
+    },
+    small_list: |limit| {
+        format!("With fewer than {limit} customers percentages say little: here are ranks and lists.")
+    },
     measure_title: "Value is",
     measure_revenue: "revenue",
     measure_margin: "margin",
@@ -199,16 +257,21 @@ pub(super) const EN: InsightTexts = InsightTexts {
     measure_why: "Automatic: contribution when known for 80% of the active customers, else margin, else revenue. The Pareto below is on net revenue unless you choose here.",
     pareto_title: "How skewed is it really?",
     pareto_chart: "Cumulative share of value, best customer first",
-    pareto_summary: |top, share, count, all| format!("The best {top} bring {share}. It takes {count} of {all} to reach 80% of the value."),
+    pareto_summary: |top, share, count, all| {
+        format!("The best {top} bring {share}. It takes {count} of {all} to reach 80% of the value.")
+    },
     pareto_x: "share of customers",
     pareto_y: "share of value",
     pareto_guide: |x, y| format!("{x} of the customers: {y}"),
     pareto_equal: "everyone equal",
     pareto_empty: "Without revenue or margin there is no distribution to draw. Add a revenue column, or judge the customers in the next steps.",
     dependence_title: "Dependence",
-    warn_top1: |name, share| format!("{name} is {share} of the value. Losing this customer would hurt the firm."),
+    warn_top1: |name, share| {
+        format!("{name} is {share} of the value. Losing this customer would hurt the firm.")
+    },
     warn_top5: |share| format!("The five largest are {share} of the value together."),
     letters_title: "A, B, C, D by your success factors",
+    filter_label: "Show",
     letters_hint: "Not revenue alone, but how well a customer fits you. A is on the shortlist and meets at least 2 factors.",
     letter_a: "cherish",
     letter_b: "the basis",
@@ -218,7 +281,11 @@ pub(super) const EN: InsightTexts = InsightTexts {
     discuss_text: "on the shortlist, fits poorly",
     needs_data: "Needs data",
     needs_data_text: "no factor met, not all known",
-    no_letters: |used, needed| format!("No letters: {used} of the {needed} factors needed are known for at least 20% of the active customers."),
+    no_letters: |used, needed| {
+        format!(
+            "No letters: {used} of the {needed} factors needed are known for at least 20% of the active customers."
+        )
+    },
     add_columns: "Add one of these columns:",
     factor: "Success factor",
     factor_rule: "Rule",

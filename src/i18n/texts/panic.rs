@@ -28,6 +28,7 @@ pub struct PanicTexts {
     pub dont_know: &'static str,
     pub done_title: &'static str,
     pub done_text: &'static str,
+    pub the_question: &'static str,
     pub review_answers: &'static str,
     pub list_title: &'static str,
     pub unanswered: &'static str,
@@ -57,14 +58,23 @@ pub struct PanicTexts {
 pub(super) const NL: PanicTexts = PanicTexts {
     eyebrow: "De paniekvraag",
     question: "Als wij morgen aankondigen dat we stoppen, dan …",
-    answers: ["Weet ik niet", "haalt de schouders op en gaat naar een concurrent", "vindt het jammer en vervangt ons makkelijk", "zou ons missen", "heeft een serieus probleem", "is volledig in paniek"],
+    answers: [
+        "Weet ik niet",
+        "haalt de schouders op en gaat naar een concurrent",
+        "vindt het jammer en vervangt ons makkelijk",
+        "zou ons missen",
+        "heeft een serieus probleem",
+        "is volledig in paniek",
+    ],
     short: ["onbekend", "schouders", "jammer", "missen", "probleem", "paniek"],
     progress: |done, all| format!("{done} van {all} beantwoord"),
     position: |at, all| format!("Klant {at} van {all}"),
     time_left: |time| format!("nog ongeveer {time}"),
     minutes: |n| format!("{n} min"),
     under_minute: "een minuut",
-    round_hint: |count, shortlist| format!("Eerste ronde: {count}, om te beginnen de {shortlist} van de shortlist, daarna op waarde."),
+    round_hint: |count, shortlist| {
+        format!("Eerste ronde: {count}, om te beginnen de {shortlist} van de shortlist, daarna op waarde.")
+    },
     keys_hint: "Toetsen: 5 tot 1, 0 = weet ik niet, ← vorige, → volgende, U = ongedaan maken, N = notitie.",
     previous: "Vorige",
     skip: "Overslaan",
@@ -76,10 +86,19 @@ pub(super) const NL: PanicTexts = PanicTexts {
     show_facts: "Toon de cijfers",
     signs_title: "Zeven signalen van een kernklant",
     signs_hint: "Facultatief. Sla over wat u niet weet.",
-    signs: ["Ziet, voelt en waardeert onze toegevoegde waarde", "Betaalt daar graag voor", "Past bij onze positionering en richting", "Is lovend over onze service", "Voert stevige inhoudelijke discussies met ons", "Klaagt uit betrokkenheid en blijft als het goed wordt opgelost", "Is winstgevend, voor beide kanten"],
+    signs: [
+        "Ziet, voelt en waardeert onze toegevoegde waarde",
+        "Betaalt daar graag voor",
+        "Past bij onze positionering en richting",
+        "Is lovend over onze service",
+        "Voert stevige inhoudelijke discussies met ons",
+        "Klaagt uit betrokkenheid en blijft als het goed wordt opgelost",
+        "Is winstgevend, voor beide kanten",
+    ],
     dont_know: "weet niet",
     done_title: "Deze ronde is klaar",
     done_text: "Hieronder ziet u wie u nodig heeft en wie u nodig heeft.",
+    the_question: "De vraag",
     review_answers: "Antwoorden nalopen",
     list_title: "Antwoorden in deze ronde",
     unanswered: "nog open",
@@ -88,7 +107,11 @@ pub(super) const NL: PanicTexts = PanicTexts {
     map_title_alarm: |count| format!("Alarm: {count} die u hard nodig heeft, zou u zó vervangen"),
     map_title_core: |count| format!("{count}: waardevol, en zou u echt missen"),
     map_chart: "Waarde voor ons tegen paniek bij de klant",
-    map_summary: |answered, core, need, they, lighter| format!("Van {answered} met een antwoord: {core} kern, {need} wij hebben hen nodig, {they} zij hebben ons nodig, {lighter} lichter bedienen."),
+    map_summary: |answered, core, need, they, lighter| {
+        format!(
+            "Van {answered} met een antwoord: {core} kern, {need} wij hebben hen nodig, {they} zij hebben ons nodig, {lighter} lichter bedienen."
+        )
+    },
     map_x: "waarde (percentiel)",
     map_y: "paniekindex",
     map_empty: "De kaart vult zich met elk antwoord. Geef er minstens één.",
@@ -109,14 +132,23 @@ pub(super) const NL: PanicTexts = PanicTexts {
 pub(super) const EN: PanicTexts = PanicTexts {
     eyebrow: "The panic question",
     question: "If we announced tomorrow that we stop, this customer …",
-    answers: ["Don’t know", "shrugs and goes to a competitor", "is sorry, and replaces us easily", "would miss us", "has a serious problem", "is in full panic"],
+    answers: [
+        "Don’t know",
+        "shrugs and goes to a competitor",
+        "is sorry, and replaces us easily",
+        "would miss us",
+        "has a serious problem",
+        "is in full panic",
+    ],
     short: ["unknown", "shrugs", "sorry", "misses us", "problem", "panic"],
     progress: |done, all| format!("{done} of {all} answered"),
     position: |at, all| format!("Customer {at} of {all}"),
     time_left: |time| format!("about {time} to go"),
     minutes: |n| format!("{n} min"),
     under_minute: "a minute",
-    round_hint: |count, shortlist| format!("First round: {count}, beginning with the {shortlist} on the shortlist, then by value."),
+    round_hint: |count, shortlist| {
+        format!("First round: {count}, beginning with the {shortlist} on the shortlist, then by value.")
+    },
     keys_hint: "Keys: 5 to 1, 0 = don’t know, ← previous, → next, U = undo, N = note.",
     previous: "Previous",
     skip: "Skip",
@@ -128,10 +160,19 @@ pub(super) const EN: PanicTexts = PanicTexts {
     show_facts: "Show the figures",
     signs_title: "Seven signs of a core customer",
     signs_hint: "Optional. Skip what you don’t know.",
-    signs: ["Sees, feels and values our added value", "Gladly pays for it", "Fits our positioning and direction", "Raves about our service", "Has tough discussions about content with us", "Complains out of involvement and stays when it is solved well", "Is profitable, for both sides"],
+    signs: [
+        "Sees, feels and values our added value",
+        "Gladly pays for it",
+        "Fits our positioning and direction",
+        "Raves about our service",
+        "Has tough discussions about content with us",
+        "Complains out of involvement and stays when it is solved well",
+        "Is profitable, for both sides",
+    ],
     dont_know: "don’t know",
     done_title: "This round is done",
     done_text: "Below you see whom you need, and who needs you.",
+    the_question: "The question",
     review_answers: "Go through the answers",
     list_title: "Answers in this round",
     unanswered: "still open",
@@ -140,7 +181,11 @@ pub(super) const EN: PanicTexts = PanicTexts {
     map_title_alarm: |count| format!("Alarm: {count} you badly need would replace you just like that"),
     map_title_core: |count| format!("{count}: valuable, and would really miss you"),
     map_chart: "Value to us against panic at the customer",
-    map_summary: |answered, core, need, they, lighter| format!("Of {answered} with an answer: {core} core, {need} we need them, {they} they need us, {lighter} lighter service."),
+    map_summary: |answered, core, need, they, lighter| {
+        format!(
+            "Of {answered} with an answer: {core} core, {need} we need them, {they} they need us, {lighter} lighter service."
+        )
+    },
     map_x: "value (percentile)",
     map_y: "panic index",
     map_empty: "The map fills with every answer. Give at least one.",

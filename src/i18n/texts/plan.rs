@@ -27,6 +27,16 @@ pub struct PlanTexts {
     pub available_hint: &'static str,
     pub over_full: fn(&str, &str) -> String,
     pub cut_first: fn(&str) -> String,
+    pub role_hint: &'static str,
+    pub per_level: fn(&str) -> String,
+    pub without_level: fn(&str) -> String,
+    pub core_goal: &'static str,
+    pub call_hours: &'static str,
+    pub visit_hours: &'static str,
+    pub settings_title: &'static str,
+    pub everyone: &'static str,
+    pub advice_fewer: fn(&str, &str, &str) -> String,
+    pub advice_drop: fn(&str, &str, &str) -> String,
     pub owners_title: &'static str,
     pub owner: &'static str,
     pub no_owner: &'static str,
@@ -83,13 +93,33 @@ pub(super) const NL: PlanTexts = PlanTexts {
     core_share: "Tijd voor de kern",
     goal: |goal| format!("doel {goal}"),
     total: "Totaal",
-    hours_why: |visit, call| format!("Een bezoek kost {visit} met reistijd, een gesprek {call}. Uren = klanten × (bezoeken × bezoektijd + gesprekken × gesprekstijd)."),
-    below_goal: |hours, share| format!("Om op {share} te komen, gaat er {hours} per jaar naar de kern of af van de rest."),
+    hours_why: |visit, call| {
+        format!(
+            "Een bezoek kost {visit} met reistijd, een gesprek {call}. Uren = klanten × (bezoeken × bezoektijd + gesprekken × gesprekstijd)."
+        )
+    },
+    below_goal: |hours, share| {
+        format!("Om op {share} te komen, gaat er {hours} per jaar naar de kern of af van de rest.")
+    },
     goal_met: "Het doel is gehaald.",
     available: "Beschikbare uren per jaar",
     available_hint: "Leeg = niet begrensd.",
     over_full: |owner, hours| format!("{owner} komt {hours} tekort."),
     cut_first: |names| format!("Het eerst te verlichten: {names}."),
+    role_hint: "Voor de accountmanager, de binnendienst, de service en de directie: dit verandert er maandag.",
+    per_level: |level| format!("Niveau {level}"),
+    without_level: |count| format!("{count} zonder niveau: te weinig bekend, of geen klant meer."),
+    core_goal: "Doel voor de kern (%)",
+    call_hours: "Uren per gesprek",
+    visit_hours: "Uren per bezoek",
+    settings_title: "Uitgangspunten",
+    everyone: "Iedereen samen",
+    advice_fewer: |who, fits, has| {
+        format!("{who}: zelfs alleen A past niet; {fits} van de {has} kernklanten passen in de uren.")
+    },
+    advice_drop: |who, level, hours| {
+        format!("{who}: zonder de bezoeken en gesprekken van niveau {level} komt {hours} vrij.")
+    },
     owners_title: "Per accountmanager",
     owner: "Accountmanager",
     no_owner: "Zonder accountmanager",
@@ -120,7 +150,11 @@ pub(super) const NL: PlanTexts = PlanTexts {
     monday_alarm: |names| format!("Bel eerst wie u nodig heeft en zó zou vertrekken: {names}."),
     monday_core: |names| format!("Plan het eerste bezoek bij: {names}."),
     monday_discuss: |names| format!("Bespreek in het team: {names}."),
-    monday_light: |count, hours| format!("Spreek met de binnendienst af hoe {count} op niveau C en D lichter worden bediend ({hours} per jaar)."),
+    monday_light: |count, hours| {
+        format!(
+            "Spreek met de binnendienst af hoe {count} op niveau C en D lichter worden bediend ({hours} per jaar)."
+        )
+    },
     monday_reasons: "Vul de ontbrekende redenen aan, zodat iedereen de keuze kan verdedigen.",
     print_title: "Kernklantenplan",
     print_made: |date, list| format!("Gemaakt op {date} uit {list}. Peildatum van de cijfers: zie de lijst."),
@@ -146,13 +180,33 @@ pub(super) const EN: PlanTexts = PlanTexts {
     core_share: "Time for the core",
     goal: |goal| format!("goal {goal}"),
     total: "Total",
-    hours_why: |visit, call| format!("A visit takes {visit} including travel, a call {call}. Hours = customers × (visits × visit time + calls × call time)."),
-    below_goal: |hours, share| format!("To reach {share}, {hours} a year go to the core or come off the rest."),
+    hours_why: |visit, call| {
+        format!(
+            "A visit takes {visit} including travel, a call {call}. Hours = customers × (visits × visit time + calls × call time)."
+        )
+    },
+    below_goal: |hours, share| {
+        format!("To reach {share}, {hours} a year go to the core or come off the rest.")
+    },
     goal_met: "The goal is met.",
     available: "Hours available a year",
     available_hint: "Empty = no limit.",
     over_full: |owner, hours| format!("{owner} is {hours} short."),
     cut_first: |names| format!("First to lighten: {names}."),
+    role_hint: "For the account manager, inside sales, service and management: this changes on Monday.",
+    per_level: |level| format!("Level {level}"),
+    without_level: |count| format!("{count} without a level: too little known, or no longer a customer."),
+    core_goal: "Goal for the core (%)",
+    call_hours: "Hours a call",
+    visit_hours: "Hours a visit",
+    settings_title: "Assumptions",
+    everyone: "Everyone together",
+    advice_fewer: |who, fits, has| {
+        format!("{who}: not even A alone fits; {fits} of the {has} core customers fit the hours.")
+    },
+    advice_drop: |who, level, hours| {
+        format!("{who}: without the visits and calls of level {level}, {hours} are freed.")
+    },
     owners_title: "By account manager",
     owner: "Account manager",
     no_owner: "Without account manager",
@@ -183,10 +237,14 @@ pub(super) const EN: PlanTexts = PlanTexts {
     monday_alarm: |names| format!("First call those you need and who would leave just like that: {names}."),
     monday_core: |names| format!("Plan the first visit to: {names}."),
     monday_discuss: |names| format!("Discuss in the team: {names}."),
-    monday_light: |count, hours| format!("Agree with inside sales how {count} on level C and D are served lighter ({hours} a year)."),
+    monday_light: |count, hours| {
+        format!("Agree with inside sales how {count} on level C and D are served lighter ({hours} a year).")
+    },
     monday_reasons: "Fill in the missing reasons, so that everyone can defend the choice.",
     print_title: "Core customer plan",
-    print_made: |date, list| format!("Made on {date} from {list}. Reference date of the figures: see the list."),
+    print_made: |date, list| {
+        format!("Made on {date} from {list}. Reference date of the figures: see the list.")
+    },
     to_review: "On to the review",
     minutes_note: "Hours stay until there is a reason; lower them with the customer at the table.",
 };

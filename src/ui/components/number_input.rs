@@ -40,14 +40,21 @@ fn read(text: &str, props: &NumberInputProps) -> Option<Option<f64>> {
 pub fn NumberInput(props: &NumberInputProps) -> Html {
     let page = use_page();
     let typed = use_state(|| None::<String>);
-    let shown = typed.as_ref().cloned().unwrap_or_else(|| {
-        props.value.map(|value| page.format().short_number(value, 2)).unwrap_or_default()
-    });
+    let shown = typed
+        .as_ref()
+        .cloned()
+        .unwrap_or_else(|| props.value.map(|value| page.format().short_number(value, 2)).unwrap_or_default());
     let invalid = typed.as_ref().is_some_and(|text| read(text, props).is_none());
     let oninput = {
         let typed = typed.clone();
         let on_number = props.on_number.clone();
-        let limits = NumberInputProps { label: AttrValue::default(), on_number: Callback::noop(), placeholder: AttrValue::default(), testid: None, ..*props };
+        let limits = NumberInputProps {
+            label: AttrValue::default(),
+            on_number: Callback::noop(),
+            placeholder: AttrValue::default(),
+            testid: None,
+            ..*props
+        };
         Callback::from(move |event: InputEvent| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let text = input.value();

@@ -48,7 +48,16 @@ export { expect };
 /** Opens the page and waits until it is sealed and its worker runs. */
 export async function openSealed(page: Page, url: string): Promise<void> {
   await page.goto(url);
+  await expectSealed(page);
   await expect(page.getByTestId("sealed")).toBeVisible();
-  await expect(page.getByTestId("sealed")).toHaveAttribute("data-value", "true");
   await expect.poll(() => page.workers().length).toBe(1);
+}
+
+/** Waits for boot's own word on the seal. */
+export async function expectSealed(page: Page): Promise<void> {
+  const boot = await page.evaluate(async () => {
+    const { sealed, evidence } = await (window as any).kernklant.ready;
+    return { sealed, evidence };
+  });
+  expect(boot).toEqual({ sealed: true, evidence: [["fetch", true], ["image", true], ["xhr", true]] });
 }
