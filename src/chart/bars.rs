@@ -74,8 +74,17 @@ pub fn scene(bars: &Bars, width: f32) -> Scene {
     }
     let bottom = top + rows.len() as f32 * layout.row_height;
     let zero = layout.scale.place(0.0);
-    let (from, to) = (Place { x: zero, y: top }, Place { x: zero, y: bottom });
-    marks.push(Mark::Rule(Rule { from, to, tone: Tone::Soft, stroke: Stroke::Thin }));
+    let rule = |top: f32, bottom: f32| {
+        let (from, to) = (Place { x: zero, y: top }, Place { x: zero, y: bottom });
+        Mark::Rule(Rule { from, to, tone: Tone::Soft, stroke: Stroke::Thin })
+    };
+    if layout.narrow {
+        // Beside each bar only: further up it would run through the names.
+        let bars = (0..rows.len()).map(|i| top + i as f32 * layout.row_height + LINE);
+        marks.extend(bars.map(|top| rule(top + 2.0, top + 26.0)));
+    } else {
+        marks.push(rule(top, bottom));
+    }
     let (left, right) = layout.scale.range();
     let frame = Frame { left, top, right, bottom };
     Scene { width: size.width, height: bottom + 4.0, frame, axes: Vec::new(), marks, legend }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axes::Plot;
-use super::importance::{Field, Map, MapPoint, Writers, field_frame};
+use super::importance::{Field, Map, MapPoint, Writers};
 use super::labels::{Placer, SIZE};
 use super::scene::{Datum, Frame, Key, Mark, Place, Point, Text};
 
@@ -23,35 +23,42 @@ struct Group {
     y: f64,
 }
 
-/// A field cut into equal regions, so that none spans two fields.
+/// A field cut into equal regions, so that none spans two fields. Cut by value, so that a cut is met exactly.
 struct Grid {
-    frame: Frame,
+    x: (f64, f64),
+    y: (f64, f64),
     columns: usize,
     rows: usize,
 }
 
 /// One mark a region with customers, field by field, left to right.
 pub fn groups(map: &Map, points: &[&MapPoint], plot: &Plot, band: Frame, write: Writers) -> Vec<Mark> {
-    let grids = Field::ALL.map(|field| Grid::new(field_frame(field, map, plot), band));
+    let grids = Field::ALL.map(|field| Grid::new(field, map, plot));
     let grid = |field: Field| &grids[field as usize];
     let mut groups: BTreeMap<(Field, usize, usize), Group> = BTreeMap::new();
     for point in points {
-        let (x, y) = (plot.x.place(point.x), plot.y.place(point.y));
-        let (column, row) = grid(point.field).cell(x, y);
-        let group = groups.entry((point.field, column, row)).or_default();
+        let grid = grid(point.field);
+        let cell = (part(point.x, grid.x, grid.columns), part(point.y, grid.y, grid.rows));
+        let group = groups.entry((point.field, cell.0, cell.1)).or_default();
         group.count += 1;
-        group.x += f64::from(x);
-        group.y += f64::from(y);
+        group.x += f64::from(plot.x.place(point.x));
+        group.y += f64::from(plot.y.place(point.y));
     }
     let most = groups.values().map(|group| group.count).max().unwrap_or(1) as f32;
     let mark = |(&(field, column, row), group): (&(Field, usize, usize), &Group)| {
-        let cell = grid(field).frame(column, row);
+        let (x, y) = grid(field).region(column, row);
+        let cell = Frame {
+            left: plot.x.place(x.0),
+            right: plot.x.place(x.1),
+            top: plot.y.place(y.1),
+            bottom: plot.y.place(y.0),
+        };
         let radius = (RADIUS.1 * (group.count as f32 / most).sqrt()).max(RADIUS.0);
-        let x = [cell.left, cell.right].map(|pixel| plot.x.value(pixel).clamp(0.0, 100.0));
-        let y = [cell.bottom, cell.top].map(|pixel| plot.y.value(pixel).clamp(0.0, 100.0));
-        let key = Key::Region { x: (x[0], x[1]), y: (y[0], y[1]) };
-        let range =
-            |[from, to]: [f64; 2]| format!("{}–{}", (write.number)(from.round()), (write.number)(to.round()));
+        let key = Key::Region { x, y };
+        let range = |(from, to): (f64, f64)| {
+            let written = |value: f64| (write.number)(value.clamp(0.0, 100.0).round());
+            format!("{}–{}", written(from), written(to))
+        };
         let values = vec![(map.x_title.clone(), range(x)), (map.y_title.clone(), range(y))];
         Mark::Point(Point {
             place: group.place(cell, radius * 1.3),
@@ -104,26 +111,33 @@ impl Group {
 }
 
 impl Grid {
-    fn new(field: Frame, band: Frame) -> Self {
-        let top = field.top.max(band.top);
-        let frame = Frame { top, bottom: field.bottom.min(band.bottom).max(top), ..field };
-        let count = |pixels: f32| (pixels / CELL).floor().clamp(1.0, 200.0) as usize;
-        Self { frame, columns: count(frame.width()), rows: count(frame.height()) }
+    fn new(field: Field, map: &Map, plot: &Plot) -> Self {
+        let (x_domain, y_domain) = (plot.x.domain(), plot.y.domain());
+        let x_cut = map.x_cut.clamp(x_domain.0, x_domain.1);
+        let y_cut = map.y_cut.clamp(y_domain.0, y_domain.1);
+        let valuable = matches!(field, Field::Core | Field::WeNeedThem);
+        let panics = matches!(field, Field::Core | Field::TheyNeedUs);
+        let x = if valuable { (x_cut, x_domain.1) } else { (x_domain.0, x_cut) };
+        let y = if panics { (y_cut, y_domain.1) } else { (y_domain.0, y_cut) };
+        let count = |from: f32, to: f32| ((to - from).abs() / CELL).floor().clamp(1.0, 200.0) as usize;
+        let columns = count(plot.x.place(x.0), plot.x.place(x.1));
+        let rows = count(plot.y.place(y.0), plot.y.place(y.1));
+        Self { x, y, columns, rows }
     }
 
-    fn cell(&self, x: f32, y: f32) -> (usize, usize) {
-        let index = |at: f32, pixels: f32, count: usize| {
-            let share = if pixels > 0.0 { at / pixels } else { 0.0 };
-            ((share * count as f32).max(0.0) as usize).min(count - 1)
+    /// From where to where a region runs.
+    fn region(&self, column: usize, row: usize) -> ((f64, f64), (f64, f64)) {
+        let edge = |(low, high): (f64, f64), at: usize, of: usize| {
+            if at == of { high } else { low + (high - low) * at as f64 / of as f64 }
         };
-        let Frame { left, top, .. } = self.frame;
-        (index(x - left, self.frame.width(), self.columns), index(y - top, self.frame.height(), self.rows))
+        let x = (edge(self.x, column, self.columns), edge(self.x, column + 1, self.columns));
+        let y = (edge(self.y, row, self.rows), edge(self.y, row + 1, self.rows));
+        (x, y)
     }
+}
 
-    fn frame(&self, column: usize, row: usize) -> Frame {
-        let width = self.frame.width() / self.columns as f32;
-        let height = self.frame.height() / self.rows as f32;
-        let (left, top) = (self.frame.left + column as f32 * width, self.frame.top + row as f32 * height);
-        Frame { left, top, right: left + width, bottom: top + height }
-    }
+/// In which of so many equal parts of a range a value lies.
+fn part(value: f64, (low, high): (f64, f64), count: usize) -> usize {
+    let share = if high > low { (value - low) / (high - low) } else { 0.0 };
+    ((share * count as f64).max(0.0) as usize).min(count - 1)
 }

@@ -187,7 +187,7 @@ fn fitting_lines(name: &str, width: f32) -> Option<Vec<String>> {
 }
 
 /// The part of the frame a field covers.
-pub(super) fn field_frame(field: Field, map: &Map, plot: &Plot) -> Frame {
+fn field_frame(field: Field, map: &Map, plot: &Plot) -> Frame {
     let (x, y) = (plot.x.place(map.x_cut), plot.y.place(map.y_cut));
     match field {
         Field::Core => Frame { left: x, bottom: y, ..plot.frame },

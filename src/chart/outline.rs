@@ -102,8 +102,11 @@ fn shape(shape: Shape, Place { x, y }: Place, radius: f32) -> String {
     };
     match shape {
         Shape::Circle => {
-            let r = short(radius);
-            let (left, right, y) = (short(x - radius), short(x + radius), short(y));
+            // Half of the rounded width: with any other radius the two arcs would not make a circle.
+            let left = ((x - radius) * 10.0).round() / 10.0;
+            let width = (radius * 20.0).round() / 10.0;
+            let (left, right, y) = (short(left), short(left + width), short(y));
+            let r = format!("{:.2}", width / 2.0);
             format!("M{left} {y}A{r} {r} 0 1 1 {right} {y}A{r} {r} 0 1 1 {left} {y}Z")
         }
         Shape::Square => corners(&[(-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)]),

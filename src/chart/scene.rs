@@ -157,8 +157,8 @@ pub enum Key {
     Group(String),
     /// The n-th element of whatever the caller drew, from 0.
     Index(u32),
-    /// All customers in a region of the chart that share one mark, from and up to in the chart's own units
-    /// (for the mutual-importance map: percentile and panic index).
+    /// All customers in a region of the chart that share one mark, in the chart's own units (on the
+    /// mutual-importance map percentile and panic index): `from ≤ value < to`, at the top of the scale `≤ to`.
     Region { x: (f64, f64), y: (f64, f64) },
 }
 
