@@ -1,7 +1,9 @@
 //! Choosing core customers: criteria, scores, a proposal, and the person's choice with reasons (GT, METHOD section 9).
 
 mod choices;
+mod criteria;
 mod selection;
 
 pub use choices::{Choice, Choices};
-pub use selection::{CoreWhy, CriterionScore, RankedBy, ScoreSource, Selection, criteria, selection};
+pub use criteria::{Criteria, CriterionScore, ScoreSource};
+pub use selection::{ChoiceBasis, CoreWhy, RankedBy, Selection, selection};

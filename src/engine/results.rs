@@ -1,6 +1,6 @@
 //! Everything computed for a list, in stages, so that a changed setting recomputes only what follows from it.
 
-use crate::choice::{Choices, Selection, selection};
+use crate::choice::{ChoiceBasis, Choices, Selection, selection};
 use crate::customers::Customers;
 use crate::panic::{Answers, Panic, panic};
 use crate::plan::{
@@ -91,16 +91,16 @@ pub struct Results {
 pub fn compute_base(customers: &Customers, recipe: &Recipe) -> Base {
     let inventory = inventory(customers, &recipe.inventory);
     let measures = measures(customers, &inventory, &recipe.measure);
-    let pareto = pareto(customers, &measures.concentration, inventory.small, &recipe.concentration);
+    let pareto = pareto(&measures.concentration, inventory.small, &recipe.concentration);
     Base {
         abc: abc(&pareto, &measures.concentration, &recipe.abc),
         pyramid: pyramid(customers, &inventory, &measures.concentration, &recipe.pyramid),
         whale: whale(customers, recipe.measure.known_share),
         growth: growth(customers, &inventory, &recipe.growth),
         rhythms: rhythms(customers, &recipe.xray),
-        linked: linked(customers, &inventory, &measures.value),
+        linked: linked(customers, &measures.value),
         rfm: rfm(customers, inventory.small, &recipe.rfm),
-        migration: migration(customers, &recipe.pyramid),
+        migration: migration(customers, &recipe.pyramid, &recipe.period),
         pareto,
         measures,
         inventory,
@@ -130,8 +130,15 @@ pub fn compute_chosen(
 ) -> Chosen {
     let value = &base.measures.value;
     let panic = panic(customers, &base.inventory, value, &lettered.shortlist, entered.answers, &recipe.panic);
-    let selection =
-        selection(customers, &base.inventory, value, &base.growth, &panic, entered.choices, &recipe.choice);
+    let basis = ChoiceBasis {
+        customers,
+        inventory: &base.inventory,
+        value,
+        growth: &base.growth,
+        panic: &panic,
+        period: &recipe.period,
+    };
+    let selection = selection(basis, entered.choices, &recipe.choice);
     Chosen { panic, selection }
 }
 

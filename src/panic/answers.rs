@@ -1,6 +1,8 @@
 //! What people answered to the panic question, the signs and the team's own questions.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +88,67 @@ impl Answers {
     /// Both sets of answers together. Commutative, associative and idempotent; nothing is lost: of two versions of
     /// one person's answer about one customer the newer stays.
     #[must_use]
-    pub fn merge(self, _other: Answers) -> Answers {
+    pub fn merge(mut self, other: Answers) -> Answers {
+        for (key, rater) in other.raters {
+            let own = self.raters.entry(key).or_default();
+            // Of two names of one person the longer stays: a name given later beats none.
+            let by_length = |name: &String| (name.chars().count(), name.clone());
+            if by_length(&rater.name) > by_length(&own.name) {
+                own.name = rater.name;
+            }
+            merge_into(&mut own.answers, rater.answers, |answer| answer.changed);
+        }
+        merge_into(&mut self.finals, other.finals, |answer| answer.changed);
         self
+    }
+}
+
+/// Keeps the newer of two versions; of two equally new ones the greater, so that the order of merging is no matter.
+fn merge_into<T: Ord>(own: &mut BTreeMap<String, T>, other: BTreeMap<String, T>, changed: fn(&T) -> u64) {
+    for (key, theirs) in other {
+        match own.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(theirs);
+            }
+            Entry::Occupied(mut place) => {
+                let newer = changed(&theirs).cmp(&changed(place.get())).then_with(|| theirs.cmp(place.get()));
+                if newer == Ordering::Greater {
+                    place.insert(theirs);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(rater: &str, customer: &str, panic: u8, changed: u64) -> Answers {
+        let answer = CustomerAnswer { panic: Some(panic), changed, ..CustomerAnswer::default() };
+        let rater_answers = Rater { name: String::new(), answers: [(customer.to_owned(), answer)].into() };
+        Answers { raters: [(rater.to_owned(), rater_answers)].into(), finals: BTreeMap::new() }
+    }
+
+    fn check(one: Answers, other: Answers, expected: &[(&str, &str, u8)]) {
+        let merged = one.clone().merge(other.clone());
+        assert_eq!(merged, other.clone().merge(one), "commutative");
+        assert_eq!(merged, merged.clone().merge(other), "idempotent");
+        let found: Vec<(&str, &str, u8)> = merged
+            .raters
+            .iter()
+            .flat_map(|(rater, of)| {
+                of.answers.iter().map(move |(key, answer)| (&**rater, &**key, answer.panic.unwrap_or(0)))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn merging_keeps_everyone_and_the_newer_version() {
+        check(said("x", "1", 5, 1), said("y", "1", 2, 1), &[("x", "1", 5), ("y", "1", 2)]);
+        check(said("x", "1", 5, 1), said("x", "2", 2, 1), &[("x", "1", 5), ("x", "2", 2)]);
+        check(said("x", "1", 5, 1), said("x", "1", 2, 9), &[("x", "1", 2)]);
+        check(said("x", "1", 5, 3), said("x", "1", 2, 3), &[("x", "1", 5)]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod answers;
+mod gather;
 mod results;
 
 pub use agreement::{Distance, alpha};

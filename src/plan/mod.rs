@@ -10,4 +10,4 @@ pub use edits::{LevelEdit, PlanEdits, Sheet};
 pub use letting_go::{LettingGo, Scenario, letting_go};
 pub use review::{Change, Review, ReviewFlow, review};
 pub use service_level::{LevelWhy, ServiceLevels, service_levels};
-pub use time_budget::{Advice, LevelBudget, OwnerBudget, TimeBudget, time_budget};
+pub use time_budget::{Advice, LevelBudget, OwnerBudget, TimeBudget, level_hours, time_budget};

@@ -13,3 +13,8 @@ pub fn today() -> Date {
 pub fn milliseconds() -> f64 {
     super::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
+
+/// Milliseconds since 1970, for telling which of two answers is the newer.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}

@@ -29,3 +29,8 @@ pub(super) fn listed(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
     (0..list.length()).filter_map(|position| list.get(position)).collect()
 }
+
+/// The whole text of a small file, such as a saved session. Lists are never read here: the worker streams them.
+pub async fn text(file: &File) -> Option<String> {
+    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()
+}

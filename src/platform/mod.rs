@@ -15,8 +15,11 @@ pub mod download;
 pub mod failure;
 pub mod files;
 pub mod focus;
+pub mod keys;
 pub mod location;
+pub mod pointer;
 pub mod print;
+pub mod resize;
 pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};

@@ -83,6 +83,13 @@ pub struct Factor {
     pub name: Text,
     pub rule: Rule,
     pub on: bool,
+    /// Counts this much in the fit of a customer; letters count factors.
+    #[serde(default = "one")]
+    pub weight: f64,
+}
+
+fn one() -> f64 {
+    1.0
 }
 
 /// Letters by success factors.
@@ -115,6 +122,7 @@ pub fn default_factors() -> Vec<Factor> {
         name: Text::new(nl, en),
         rule,
         on: true,
+        weight: 1.0,
     };
     vec![
         factor("orders_clearly", "Bestelt duidelijk", "Orders clearly", Rule::Judgement),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::customers::{Customers, Field};
+use crate::customers::{Customers, CustomersBuilder, Field, Kind};
 
 /// A judged cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub enum Judged {
     Money(Decimal),
     Number(f64),
     Text(String),
-    Date(Date),
+    Date(#[serde(with = "crate::customers::day")] Date),
     YesNo(bool),
 }
 
@@ -43,6 +43,36 @@ impl Judgements {
     /// The customers with the judged cells filled in. Judgements of a kind the field does not have are ignored;
     /// keys that are not in the list are kept here and change nothing.
     pub fn fill(&self, customers: Customers) -> Customers {
-        customers
+        if self.fields.is_empty() {
+            return customers;
+        }
+        let place: BTreeMap<String, usize> =
+            (0..customers.len()).rev().map(|i| (customers.key(i).to_owned(), i)).collect();
+        let mut builder = CustomersBuilder::reopen(customers);
+        for (key, cells) in &self.fields {
+            let Some(&i) = place.get(key) else { continue };
+            for (&field, judged) in cells {
+                judged.set(&mut builder, field, i);
+            }
+        }
+        builder.build()
+    }
+}
+
+impl Judged {
+    fn set(&self, builder: &mut CustomersBuilder, field: Field, i: usize) {
+        match (self, field.kind()) {
+            (Judged::Money(value), Kind::Money) => builder.set_money(field, i, *value),
+            (Judged::Number(value), Kind::Number | Kind::Share) if value.is_finite() => {
+                builder.set_number(field, i, *value);
+            }
+            (Judged::Number(value), Kind::Score) if (1.0..=5.0).contains(value) => {
+                builder.set_number(field, i, *value);
+            }
+            (Judged::Text(value), Kind::Text) => builder.set_text(field, i, value.as_str()),
+            (Judged::Date(value), Kind::Date) => builder.set_date(field, i, *value),
+            (Judged::YesNo(value), Kind::YesNo) => builder.set_yes_no(field, i, *value),
+            _ => {}
+        }
     }
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Inventory;
-use crate::customers::Customers;
-use crate::recipe::MeasureRecipe;
+use super::ranking::{Sorted, by_value};
+use crate::customers::{Customers, Field};
+use crate::recipe::{MeasureChoice, MeasureRecipe};
 
 /// An amount that can rank customers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -53,6 +54,68 @@ pub struct Measures {
 }
 
 /// Chooses the measures. Contribution needs margin and cost to serve, margin a margin or a margin rate.
-pub fn measures(_customers: &Customers, _inventory: &Inventory, _recipe: &MeasureRecipe) -> Measures {
-    Measures::default()
+/// With `Automatic`, concentration is on revenue as long as the list has revenue at all.
+pub fn measures(customers: &Customers, inventory: &Inventory, recipe: &MeasureRecipe) -> Measures {
+    let of = |measure, why| values(customers, inventory, measure, why);
+    let chosen = |measure| {
+        let values = of(measure, MeasureWhy::Chosen);
+        Measures { concentration: values.clone(), value: values }
+    };
+    match recipe.choice {
+        MeasureChoice::Revenue => chosen(Measure::Revenue),
+        MeasureChoice::Margin => chosen(Measure::Margin),
+        MeasureChoice::Contribution => chosen(Measure::Contribution),
+        MeasureChoice::Automatic => {
+            let value = [Measure::Contribution, Measure::Margin]
+                .into_iter()
+                .map(|measure| of(measure, MeasureWhy::KnownEnough))
+                .find(|values| values.known > 0 && values.known_share() >= recipe.known_share)
+                .unwrap_or_else(|| of(Measure::Revenue, MeasureWhy::KnownEnough));
+            let concentration = if value.measure == Measure::Revenue || !customers.has(Field::Revenue) {
+                value.clone()
+            } else {
+                of(Measure::Revenue, MeasureWhy::KnownEnough)
+            };
+            Measures { value, concentration }
+        }
+    }
+}
+
+impl Values {
+    /// Known active customers ÷ active customers.
+    pub fn known_share(&self) -> f64 {
+        if self.active == 0 { 0.0 } else { self.known as f64 / self.active as f64 }
+    }
+
+    /// The value of one customer.
+    pub fn of(&self, i: usize) -> Option<Decimal> {
+        self.values.get(i).copied().flatten()
+    }
+}
+
+impl Measure {
+    /// The amount of one customer; `None` when unknown.
+    pub fn amount(self, customers: &Customers, i: usize) -> Option<Decimal> {
+        match self {
+            Measure::Revenue => customers.money(Field::Revenue, i),
+            Measure::Margin => customers.margin(i),
+            Measure::Contribution => customers.contribution(i),
+        }
+    }
+}
+
+fn values(customers: &Customers, inventory: &Inventory, measure: Measure, why: MeasureWhy) -> Values {
+    let values: Vec<Option<Decimal>> = (0..customers.len()).map(|i| measure.amount(customers, i)).collect();
+    let base = Sorted::new(
+        values.iter().enumerate().filter(|(i, _)| inventory.is_active(*i)).filter_map(|(_, value)| *value),
+    );
+    Values {
+        measure,
+        why,
+        known: base.len(),
+        active: inventory.active,
+        percentile: values.iter().map(|value| base.percentile((*value)?)).collect(),
+        order: by_value(customers, &values),
+        values,
+    }
 }

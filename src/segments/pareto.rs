@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::ranking::{as_f64, careful_sum, first_percent, share, sum};
 use super::{Measure, Values};
-use crate::customers::Customers;
 use crate::recipe::ConcentrationRecipe;
 
 /// Concentration of value over customers with value above zero.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent findings")]
 pub struct Pareto {
     pub measure: Measure,
     /// Customers with value > 0, value descending, then id, name, row.
@@ -45,12 +46,77 @@ pub struct Pareto {
     pub lorenz: Vec<(f64, f64)>,
 }
 
-/// Measures concentration. `small`: no warning about the few.
-pub fn pareto(
-    _customers: &Customers,
-    _values: &Values,
-    _small: bool,
-    _recipe: &ConcentrationRecipe,
-) -> Pareto {
-    Pareto::default()
+/// At most this many points in a curve.
+const POINTS: usize = 401;
+
+/// Measures concentration over all customers with value > 0, in the deterministic order of [`Values::order`].
+///
+/// G = 2·Σ(i·xᵢ) ÷ (n·Σx) − (n+1)/n over x ascending. `small`: no warning about the few.
+pub fn pareto(values: &Values, small: bool, recipe: &ConcentrationRecipe) -> Pareto {
+    let amount = |i: usize| values.of(i).unwrap_or_default();
+    let positive = values.order.partition_point(|&i| amount(i) > Decimal::ZERO);
+    let (order, rest) = values.order.split_at(positive);
+    let amounts: Vec<Decimal> = order.iter().map(|&i| amount(i)).collect();
+    let mut cumulative = Vec::with_capacity(positive + 1);
+    cumulative.push(Decimal::ZERO);
+    for value in &amounts {
+        cumulative.push(cumulative[cumulative.len() - 1].saturating_add(*value));
+    }
+    let total = cumulative[positive];
+    let goal = total.saturating_mul(Decimal::from(recipe.hold_percent.min(100)));
+    let holds = |held: &Decimal| held.saturating_mul(Decimal::ONE_HUNDRED) >= goal;
+    let holders = cumulative.iter().skip(1).position(holds).map(|before| before + 1);
+    let share_of_first = |k: usize| share(cumulative[k.min(positive)], total);
+    let top_customers = first_percent(positive, recipe.top_percent);
+    let few = recipe.few as usize;
+    let (largest_share, few_share) = (share_of_first(1), share_of_first(few));
+    let tie_after = |k: usize| k > 0 && k < positive && amounts[k - 1] == amounts[k];
+    let gini = gini(&amounts, total);
+    let n = positive as f64;
+    Pareto {
+        measure: values.measure,
+        total,
+        outside: rest.len(),
+        outside_sum: sum(rest.iter().map(|&i| amount(i))),
+        unknown: values.values.len() - values.order.len(),
+        gini,
+        gini_unbiased: gini.filter(|_| positive > 1).map(|gini| gini * n / (n - 1.0)),
+        top_customers,
+        top_share: share_of_first(top_customers),
+        customers_to_hold: holders,
+        customers_to_hold_share: holders.map(|k| k as f64 / n),
+        largest_share,
+        few_share,
+        few,
+        warn_largest: largest_share.is_some_and(|share| share > recipe.warn_largest),
+        warn_few: !small && few_share.is_some_and(|share| share > recipe.warn_few),
+        tie_at_top: tie_after(top_customers),
+        tie_at_hold: holders.is_some_and(tie_after),
+        curve: curve(positive, |k| share_of_first(k).unwrap_or(0.0)),
+        lorenz: curve(positive, |k| 1.0 - share_of_first(positive - k).unwrap_or(0.0)),
+        order: order.to_vec(),
+    }
+}
+
+/// Population Gini of amounts in descending order, all above zero; `None` without any.
+fn gini(descending: &[Decimal], total: Decimal) -> Option<f64> {
+    let n = descending.len();
+    let weighted =
+        careful_sum(descending.iter().enumerate().map(|(place, value)| (n - place) as f64 * as_f64(*value)));
+    (total > Decimal::ZERO).then(|| {
+        let n = n as f64;
+        (2.0 * weighted / (n * as_f64(total)) - (n + 1.0) / n).max(0.0)
+    })
+}
+
+/// Points (k/n, height(k)) for k = 0..=n, evenly thinned; both ends are kept. Empty without customers.
+fn curve(n: usize, height: impl Fn(usize) -> f64) -> Vec<(f64, f64)> {
+    if n == 0 {
+        return Vec::new();
+    }
+    let steps = n.min(POINTS - 1);
+    (0..=steps)
+        .map(|step| step * n / steps)
+        .map(|k| (k as f64 / n as f64, if k == n { 1.0 } else { height(k) }))
+        .collect()
 }

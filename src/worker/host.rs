@@ -95,6 +95,8 @@ impl Host {
             Command::Read { source } => self.begin(state, source, attachment),
             Command::Inputs { revision, inputs } => state.engine.set_inputs(revision, *inputs),
             Command::Show { revision, request } => state.engine.show(revision, request),
+            Command::Download { what } => state.engine.download(what),
+            Command::Open { text } => state.engine.open_session(&text),
             Command::Cancel => {
                 state.reading = None;
                 state.engine.cancel();
