@@ -11,7 +11,7 @@ use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
 use crate::table::{Problem, Table};
-use crate::views::{self, Download, Facts, Request, Screen, Source, Update, View};
+use crate::views::{self, Facts, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
 #[derive(Debug)]
@@ -112,16 +112,14 @@ impl List {
         }
     }
 
-    /// A file about how the list was read.
-    pub fn download(&self, what: Download, language: Language) -> Update {
-        let report = &self.intake.report;
-        let (name, bytes) = match what {
-            Download::Problems => {
-                ("kernklant-meldingen.csv", export::problems_csv(&report.problems, language))
-            }
-            Download::Rejected => ("kernklant-rijen.csv", export::rows_csv(&self.table, report, language)),
-        };
-        Update::File { name: name.to_owned(), kind: "text/csv;charset=utf-8".to_owned(), bytes }
+    /// Every problem with its remedy, as a file.
+    pub fn problems_csv(&self, language: Language) -> Vec<u8> {
+        export::problems_csv(&self.intake.report.problems, language)
+    }
+
+    /// The rows that do not count, as they were, as a file.
+    pub fn rows_csv(&self, language: Language) -> Vec<u8> {
+        export::rows_csv(&self.table, &self.intake.report, language)
     }
 
     fn facts<'a>(&'a self, inputs: &'a Inputs) -> Facts<'a> {

@@ -11,7 +11,10 @@ use self::list::List;
 use self::reading::{Outcome, Reading};
 use self::stage::Stage;
 use crate::inputs::Inputs;
+use crate::share::session;
 use crate::views::{Download, Request, Source, Update};
+
+const CSV: &str = "text/csv;charset=utf-8";
 
 /// The state behind the page. Calls that change it return at once; the work is done in [`Engine::step`].
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct Engine {
     request: Option<Request>,
     /// Whether the page has not seen the newest picture yet.
     owes_view: bool,
+    /// Whether the newest inputs were not yet told as a session text.
+    owes_copy: bool,
     told: Vec<Update>,
 }
 
@@ -39,6 +44,7 @@ impl Engine {
             list: None,
             request: None,
             owes_view: false,
+            owes_copy: false,
             told: Vec::new(),
         }
     }
@@ -69,6 +75,7 @@ impl Engine {
         }
         self.inputs = inputs;
         self.revision = revision;
+        self.owes_copy = revision > 0;
         self.owes_view = true;
     }
 
@@ -79,11 +86,25 @@ impl Engine {
         self.owes_view = true;
     }
 
-    /// Makes a file of the list as it stands.
+    /// Makes a file of what was entered, or of the list as it stands.
     pub fn download(&mut self, what: Download) {
-        let Some(list) = &self.list else { return };
         let language = self.request.as_ref().map(|request| request.format.language).unwrap_or_default();
-        self.told.push(list.download(what, language));
+        let (name, kind, bytes) = match (what, &self.list) {
+            (Download::Session, _) => (
+                "kernklant-ronde.kernklant.json",
+                "application/json",
+                session::write(&self.inputs).into_bytes(),
+            ),
+            (Download::Problems, Some(list)) => ("kernklant-meldingen.csv", CSV, list.problems_csv(language)),
+            (Download::Rejected, Some(list)) => ("kernklant-rijen.csv", CSV, list.rows_csv(language)),
+            (_, None) => return,
+        };
+        self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
+    }
+
+    /// Opens a saved session; the page decides what to do with it.
+    pub fn open_session(&mut self, text: &str) {
+        self.told.push(Update::Opened { inputs: session::read(text).map(Box::new) });
     }
 
     /// Does at most some 20 ms of work (a whole stage of the analysis counts as one) and returns what is to be
@@ -119,6 +140,19 @@ impl Engine {
                 }
             }
         }
+        if self.show_newest() {
+            return true;
+        }
+        // Last, when nobody waits any more.
+        if std::mem::take(&mut self.owes_copy) {
+            self.told.push(Update::Kept { text: session::write(&self.inputs) });
+            return true;
+        }
+        false
+    }
+
+    /// One step towards the newest picture; false when the page has it.
+    fn show_newest(&mut self) -> bool {
         let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
         if !self.owes_view {
             return false;

@@ -107,8 +107,6 @@ pub enum Action {
         text: String,
     },
     ReviewMonths(u32),
-    /// Everything from a saved file.
-    Restore(Box<Inputs>),
 }
 
 impl Action {
@@ -140,7 +138,6 @@ impl Inputs {
     #[must_use]
     pub fn after(mut self, action: &Action) -> Inputs {
         match action {
-            Action::Restore(inputs) => return (**inputs).clone(),
             Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }

@@ -2,21 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, SessionError};
 
 /// The version this build writes.
 const VERSION: u32 = 1;
 /// What tells our files from other JSON.
 const KIND: &str = "kernklant-session";
-
-/// Why a file was not opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SessionError {
-    /// No session of ours, or damaged.
-    Broken,
-    /// Written by a newer version.
-    Newer,
-}
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -59,8 +50,8 @@ pub fn read(text: &str) -> Result<Inputs, SessionError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SessionError, read, write};
-    use crate::inputs::{Action, Inputs};
+    use super::{read, write};
+    use crate::inputs::{Action, Inputs, SessionError};
     use crate::recipe::Sign;
 
     fn entered() -> Inputs {

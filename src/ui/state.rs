@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::i18n::format::Currency;
-use crate::i18n::{Format, Language};
-use crate::inputs::{Action, History, Inputs};
+use crate::i18n::{Format, Language, texts};
+use crate::inputs::{Action, History, Inputs, SessionError};
 use crate::table::ReadError;
 use crate::views::{
     ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest,
@@ -91,8 +91,6 @@ pub enum Message {
     Told(Box<Update>),
     /// The engine died.
     Crashed,
-    /// A sentence for the status line, or none.
-    Notice(Option<&'static str>),
 }
 
 /// Everything the page knows.
@@ -169,9 +167,25 @@ impl State {
                 self.reading = Reading::Refused { name, reason };
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
+            Update::Opened { inputs } => self.opened(inputs),
             // Overtaken pictures are dropped; files are handled where they arrive.
-            Update::View { .. } | Update::File { .. } => {}
+            Update::View { .. } | Update::File { .. } | Update::Kept { .. } => {}
         }
+    }
+
+    /// A saved session replaces what was entered; undo brings that back.
+    fn opened(&mut self, inputs: Result<Box<Inputs>, SessionError>) {
+        let words = &texts(self.language).shell;
+        self.notice = Some(match inputs {
+            Ok(inputs) => {
+                if self.inputs.push(*inputs, None) {
+                    self.revision += 1;
+                }
+                words.session_restored
+            }
+            Err(SessionError::Newer) => words.session_newer,
+            Err(SessionError::Broken) => words.session_broken,
+        });
     }
 
     fn show(&mut self, view: View) {
@@ -254,7 +268,6 @@ impl State {
                 next.screen = Screen::List;
                 next.pictures = Pictures::default();
             }
-            Message::Notice(notice) => next.notice = notice,
         }
         Some(next)
     }

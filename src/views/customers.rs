@@ -38,6 +38,7 @@ pub struct CustomerRow {
     pub share: Option<f64>,
     pub activity: Activity,
     pub activity_why: ActivityWhy,
+    #[serde(with = "crate::customers::day::option")]
     pub last_order: Option<jiff::civil::Date>,
     pub core: bool,
 }

@@ -21,6 +21,7 @@ pub struct InsightView {
     pub window: Option<Window>,
     /// Whether activity follows from revenue, for want of dates; neither = nothing in the list tells.
     pub by_revenue: bool,
+    #[serde(with = "crate::customers::day")]
     pub reference_date: jiff::civil::Date,
     pub shortlist: usize,
     pub one_in: u32,

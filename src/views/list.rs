@@ -31,6 +31,7 @@ pub struct ListView {
     pub removed: Vec<u32>,
     /// Revenue in the file and in the analysis, when a column holds revenue.
     pub checksum: Option<(Decimal, Decimal)>,
+    #[serde(with = "crate::customers::day")]
     pub reference_date: jiff::civil::Date,
     pub dialect: Dialect,
     pub currency: Currency,

@@ -49,6 +49,7 @@ pub struct PlanView {
     pub discuss: Vec<Who>,
     pub light: usize,
     pub light_hours: f64,
+    #[serde(with = "crate::customers::day")]
     pub today: jiff::civil::Date,
 }
 

@@ -15,6 +15,7 @@ const SHOWN: usize = 50;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReviewView {
     /// When to choose again: the real today plus the recipe's months.
+    #[serde(with = "crate::customers::day")]
     pub next: jiff::civil::Date,
     pub months: u32,
     /// `None` when the list has no previous letters.

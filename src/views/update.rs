@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::View;
+use crate::inputs::{Inputs, SessionError};
 use crate::table::ReadError;
 
 /// What is being read.
@@ -23,6 +24,8 @@ pub enum Download {
     Problems,
     /// Rejected and left-out rows as they were.
     Rejected,
+    /// Everything the person entered, to go on later.
+    Session,
 }
 
 /// One thing the engine has to tell.
@@ -38,6 +41,10 @@ pub enum Update {
     Refused { source: u32, reason: ReadError },
     /// The newest picture of what the page shows.
     View { revision: u64, view: Box<View> },
+    /// Everything entered, as the text of a session file: what a crash of the page would offer.
+    Kept { text: String },
+    /// A saved session was opened, or why not.
+    Opened { inputs: Result<Box<Inputs>, SessionError> },
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

@@ -4,42 +4,28 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::inputs::Action;
-use crate::platform::{download, files};
-use crate::share::session;
+use crate::platform::files;
 use crate::ui::context::use_page;
-use crate::ui::state::Message;
+use crate::views::Download;
 
-/// Two buttons and what happened.
+/// Two buttons and what happened. The engine writes and reads the file, so that the page stays small.
 #[component]
 pub fn SessionFile() -> Html {
     let page = use_page();
     let (texts, shell) = (&page.texts().review, &page.texts().shell);
     let save = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| {
-            let name = format!("{}.kernklant.json", page.texts().shell.session_name);
-            download::save(&name, "application/json", session::write(page.inputs()).as_bytes());
-        })
+        let engine = page.engine.clone();
+        Callback::from(move |_: MouseEvent| engine.download(Download::Session))
     };
     let open = {
-        let page = page.clone();
+        let engine = page.engine.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let Some(file) = files::picked(&input).into_iter().next() else { return };
-            let page = page.clone();
+            let engine = engine.clone();
             spawn_local(async move {
-                let shell = &page.texts().shell;
-                let text = files::text(&file).await.unwrap_or_default();
-                let notice = match session::read(&text) {
-                    Ok(inputs) => {
-                        page.tell.emit(Message::Do(Action::Restore(Box::new(inputs))));
-                        shell.session_restored
-                    }
-                    Err(session::SessionError::Newer) => shell.session_newer,
-                    Err(session::SessionError::Broken) => shell.session_broken,
-                };
-                page.tell.emit(Message::Notice(Some(notice)));
+                // A file that cannot be read is told as a broken one.
+                engine.open_session(files::text(&file).await.unwrap_or_default());
             });
         })
     };

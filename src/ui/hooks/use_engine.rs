@@ -8,7 +8,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::platform::boot::{self, Refusal};
-use crate::platform::{download, files};
+use crate::platform::{download, failure, files};
 use crate::ui::state::{Channel, Message, Seal, State};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
@@ -79,6 +79,11 @@ impl EngineHandle {
         self.send(&Command::Download { what });
     }
 
+    /// Opens the text of a saved session.
+    pub fn open_session(&self, text: String) {
+        self.send(&Command::Open { text });
+    }
+
     /// Tries again whether anything can be sent, from the page and from the worker.
     pub fn probe(&self) {
         self.send(&Command::Probe { url: boot::probe_address() });
@@ -130,6 +135,7 @@ impl EngineHandle {
             Said::Event(Event::Update(Update::File { name, kind, bytes })) => {
                 download::save(&name, &kind, &bytes);
             }
+            Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
             Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
             Said::Event(Event::Unreadable { .. }) => self.tell.emit(Message::Unreadable),
             Said::Event(Event::Probed { channels }) => {
