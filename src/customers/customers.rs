@@ -156,6 +156,11 @@ impl CustomersBuilder {
         }
     }
 
+    /// Reopens a finished list, to fill in cells.
+    pub fn reopen(customers: Customers) -> Self {
+        Self { customers }
+    }
+
     /// Adds a customer whose first record stands on this row of the user's file; returns its index.
     pub fn push(&mut self, row: u32) -> usize {
         // Columns grow when a cell is set, not here: most cells of a wide list come in order.

@@ -8,6 +8,7 @@ mod columns;
 #[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
 mod date;
+pub mod day;
 mod field;
 mod gather;
 mod guess;

@@ -1,0 +1,195 @@
+//! Scores, the ranking, the proposal and who is core in the end (GT, METHOD section 9).
+
+use serde::{Deserialize, Serialize};
+
+use super::Choices;
+use super::criteria::Criteria;
+use crate::customers::Customers;
+use crate::panic::{Panic, sign_place};
+use crate::recipe::{ChoiceRecipe, PeriodRecipe, Sign};
+use crate::segments::{
+    Activity, Growth, Inventory, Matcher, Profile, Trait, Values, profile, value_then_rest,
+};
+
+/// Why the customer is core or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CoreWhy {
+    /// Follows the proposal.
+    Proposed,
+    #[default]
+    NotProposed,
+    /// Picked by a person, and proposed as well.
+    Picked,
+    /// Picked by a person against the proposal.
+    PickedAgainst,
+    /// Left out by a person against the proposal.
+    LeftOut,
+}
+
+/// How the list was ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RankedBy {
+    /// By score.
+    Score,
+    /// Too few customers had enough known weight: by value.
+    #[default]
+    Value,
+}
+
+/// The choice of core customers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Selection {
+    /// By customer: 0–100 over the known criteria; `None` when nothing is known.
+    pub score: Vec<Option<f64>>,
+    /// By customer: share of the weight that is known.
+    pub known_weight: Vec<f64>,
+    /// By customer: rank from 1; `None` = not ranked.
+    pub rank: Vec<Option<u32>>,
+    /// Ranked customers, best first.
+    pub order: Vec<usize>,
+    pub ranked_by: RankedBy,
+    /// The top of the order, as long as the shortlist.
+    pub proposal: Vec<usize>,
+    /// By customer.
+    pub is_core: Vec<bool>,
+    pub why: Vec<CoreWhy>,
+    pub core: usize,
+    /// Choices against the proposal that still lack a reason.
+    pub reason_missing: Vec<usize>,
+    /// Chosen keys that are not in the list.
+    pub unmatched: Vec<String>,
+    /// The ideal customer profile: the core against the other active customers.
+    pub profile: Profile,
+    /// Prospects with the share of the profile's traits they have, best first.
+    pub prospects: Vec<(usize, f64)>,
+}
+
+/// What the choice is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct ChoiceBasis<'a> {
+    pub customers: &'a Customers,
+    pub inventory: &'a Inventory,
+    pub value: &'a Values,
+    pub growth: &'a Growth,
+    pub panic: &'a Panic,
+    pub period: &'a PeriodRecipe,
+}
+
+/// Scores, ranks, proposes, and applies the person's choices.
+///
+/// Score = Σ weight × score ÷ Σ weight over the known criteria. Active customers are ranked by score when at least
+/// `known_share` of the weight is known; when fewer than the shortlist has places are, all active customers with a
+/// known value are ranked by value instead. Ties: value, then id, name, row number.
+pub fn selection(basis: ChoiceBasis, choices: &Choices, recipe: &ChoiceRecipe) -> Selection {
+    let ChoiceBasis { customers, inventory, value, .. } = basis;
+    let criteria = Criteria::new(basis, recipe);
+    let scored: Vec<(Option<f64>, f64)> = (0..customers.len()).map(|i| criteria.score(i)).collect();
+    let score: Vec<Option<f64>> = scored.iter().map(|(score, _)| *score).collect();
+    let known_weight: Vec<f64> = scored.iter().map(|(_, known)| *known).collect();
+    let by_value = value_then_rest(customers, value);
+    let size = inventory.shortlist_size;
+    // A hair below the share, so that a half known is a half known whatever the weights add up to.
+    let enough = |i: usize| score[i].is_some() && known_weight[i] >= recipe.known_share - 1e-12;
+    let mut order: Vec<usize> =
+        by_value.iter().copied().filter(|&i| inventory.is_active(i) && enough(i)).collect();
+    let ranked_by = if order.len() >= size && size > 0 { RankedBy::Score } else { RankedBy::Value };
+    match ranked_by {
+        // Stable: equal scores stay in the order of value.
+        RankedBy::Score => {
+            order.sort_by(|&a, &b| score[b].unwrap_or(-1.0).total_cmp(&score[a].unwrap_or(-1.0)));
+        }
+        RankedBy::Value => {
+            order =
+                by_value.into_iter().filter(|&i| inventory.is_active(i) && value.of(i).is_some()).collect();
+        }
+    }
+    let mut rank = vec![None; customers.len()];
+    for (place, &i) in order.iter().enumerate() {
+        rank[i] = Some(place as u32 + 1);
+    }
+    let proposal: Vec<usize> = order.iter().copied().take(size).collect();
+    let mut selection =
+        Selection { score, known_weight, rank, order, ranked_by, proposal, ..Selection::default() };
+    selection.choose(customers, choices);
+    selection.describe(basis, recipe);
+    selection
+}
+
+impl Selection {
+    /// Applies the person's choices to the proposal.
+    fn choose(&mut self, customers: &Customers, choices: &Choices) {
+        let mut proposed = vec![false; customers.len()];
+        for &i in &self.proposal {
+            proposed[i] = true;
+        }
+        let why = |core| if core { CoreWhy::Proposed } else { CoreWhy::NotProposed };
+        self.why = proposed.iter().map(|&core| why(core)).collect();
+        let matcher = Matcher::new(customers);
+        for (key, choice) in &choices.choices {
+            let Some(i) = matcher.find(key) else {
+                self.unmatched.push(key.clone());
+                continue;
+            };
+            self.why[i] = match (choice.core, proposed[i]) {
+                (true, true) => CoreWhy::Picked,
+                (true, false) => CoreWhy::PickedAgainst,
+                (false, true) => CoreWhy::LeftOut,
+                (false, false) => CoreWhy::NotProposed,
+            };
+            if choice.core != proposed[i] && choice.reason.trim().is_empty() {
+                self.reason_missing.push(i);
+            }
+        }
+        let is_core =
+            |why: &CoreWhy| matches!(why, CoreWhy::Proposed | CoreWhy::Picked | CoreWhy::PickedAgainst);
+        self.is_core = self.why.iter().map(is_core).collect();
+        self.core = self.is_core.iter().filter(|core| **core).count();
+    }
+
+    /// The ideal customer profile, and how the prospects stand to it.
+    fn describe(&mut self, basis: ChoiceBasis, recipe: &ChoiceRecipe) {
+        let ChoiceBasis { customers, inventory, panic, period, .. } = basis;
+        let rest: Vec<bool> =
+            (0..customers.len()).map(|i| inventory.is_active(i) && !self.is_core[i]).collect();
+        let at_least = recipe.profile_at_least as usize;
+        self.profile = profile(customers, &self.is_core, &rest, at_least, period);
+        if self.profile.too_small {
+            return;
+        }
+        let traits =
+            Sign::ALL.iter().filter_map(|&sign| sign_trait(panic, sign, &self.is_core, &rest, at_least));
+        self.profile.traits.extend(traits);
+        self.profile.traits.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+        let fit = |i: usize| {
+            let known: Vec<bool> =
+                self.profile.traits.iter().filter_map(|found| found.fits(customers, period, i)).collect();
+            let fits = known.iter().filter(|fits| **fits).count();
+            (!known.is_empty()).then(|| (i, fits as f64 / known.len() as f64))
+        };
+        self.prospects = value_then_rest(customers, basis.value)
+            .into_iter()
+            .filter(|&i| inventory.activity[i] == Activity::Prospect)
+            .filter_map(fit)
+            .collect();
+        self.prospects.sort_by(|a, b| b.1.total_cmp(&a.1));
+    }
+}
+
+/// The share of yes on a sign, in the core and in the rest; `None` with fewer than `at_least` known on a side.
+fn sign_trait(panic: &Panic, sign: Sign, core: &[bool], rest: &[bool], at_least: usize) -> Option<Trait> {
+    let count = |marks: &[bool]| {
+        let said = panic.of.iter().zip(marks).filter(|(_, marked)| **marked);
+        let known: Vec<bool> = said.filter_map(|(of, _)| of.signs[sign_place(sign)].known()).collect();
+        (known.iter().filter(|yes| **yes).count(), known.len())
+    };
+    let ((ours, ours_known), (theirs, theirs_known)) = (count(core), count(rest));
+    (ours_known >= at_least && theirs_known >= at_least).then(|| Trait::Sign {
+        sign,
+        group: ours as f64 / ours_known as f64,
+        rest: theirs as f64 / theirs_known as f64,
+        group_count: ours,
+        rest_count: theirs,
+    })
+}

@@ -1,0 +1,113 @@
+//! Gathers everyone's answers at the customer they are about.
+
+use std::collections::BTreeMap;
+
+use super::{Answers, CustomerAnswer, PanicOf, Reason, ReasonCount, Tri, index_of};
+use crate::customers::Customers;
+use crate::recipe::Sign;
+use crate::segments::{Answer, Matcher, normalised_name};
+
+/// All answers about one customer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct GatheredOf<'a> {
+    /// With the rater's place.
+    answers: Vec<(usize, &'a CustomerAnswer)>,
+    final_answer: Option<u8>,
+}
+
+/// All answers by customer, and those that found none.
+#[derive(Clone, Debug)]
+pub(super) struct Gathered<'a> {
+    pub(super) of: Vec<GatheredOf<'a>>,
+    pub(super) unmatched: Vec<(usize, String)>,
+}
+
+/// Lays each answer at its customer. A rater whose two keys mean one customer keeps the exact key.
+pub(super) fn gather<'a>(customers: &Customers, answers: &'a Answers) -> Gathered<'a> {
+    let mut gathered = Gathered { of: vec![GatheredOf::default(); customers.len()], unmatched: Vec::new() };
+    if answers.raters.is_empty() && answers.finals.is_empty() {
+        return gathered;
+    }
+    let matcher = Matcher::new(customers);
+    for (place, rater) in answers.raters.values().enumerate() {
+        for (key, answer) in &rater.answers {
+            match matcher.find_key(key).or_else(|| matcher.find(key)) {
+                Some(i) => gathered.of[i].take(place, answer, matcher.find_key(key).is_some()),
+                None => gathered.unmatched.push((place, key.clone())),
+            }
+        }
+    }
+    for (key, answer) in &answers.finals {
+        if let Some(i) = matcher.find(key) {
+            gathered.of[i].final_answer = Some(answer.panic);
+        }
+    }
+    gathered
+}
+
+impl<'a> GatheredOf<'a> {
+    fn take(&mut self, place: usize, answer: &'a CustomerAnswer, exact: bool) {
+        match self.answers.iter_mut().find(|(other, _)| *other == place) {
+            None => self.answers.push((place, answer)),
+            Some(taken) if exact => taken.1 = answer,
+            Some(_) => {}
+        }
+    }
+
+    pub(super) fn result(&self) -> PanicOf {
+        let said: Vec<(usize, u8)> = self
+            .answers
+            .iter()
+            .filter_map(|(place, answer)| Some((*place, answer.panic.filter(|panic| *panic <= 5)?)))
+            .collect();
+        let known: Vec<u8> = said.iter().map(|(_, answer)| *answer).filter(|answer| *answer > 0).collect();
+        let sum: f64 = known.iter().filter_map(|answer| index_of(*answer)).sum();
+        let mean_index = (!known.is_empty()).then(|| sum / known.len() as f64);
+        let range = known.iter().max().zip(known.iter().min()).map(|(most, least)| most - least);
+        PanicOf {
+            index: self.final_answer.and_then(index_of).or(mean_index),
+            mean_index,
+            final_answer: self.final_answer.filter(|answer| index_of(*answer).is_some()),
+            range: range.filter(|_| known.len() > 1),
+            said,
+            signs: Sign::ALL.map(|sign| self.most(|answer| answer.signs.get(&sign).copied())),
+            strategic_for_them: self.most(|answer| answer.strategic_for_them),
+        }
+    }
+
+    /// Yes or no by majority; unknown on a tie or when nobody knows.
+    fn most(&self, said: impl Fn(&CustomerAnswer) -> Option<Tri>) -> Answer {
+        let count = |wanted| self.answers.iter().filter(|(_, answer)| said(answer) == Some(wanted)).count();
+        match count(Tri::Yes).cmp(&count(Tri::No)) {
+            std::cmp::Ordering::Greater => Answer::Yes,
+            std::cmp::Ordering::Less => Answer::No,
+            std::cmp::Ordering::Equal => Answer::Unknown,
+        }
+    }
+}
+
+impl Gathered<'_> {
+    /// Short reasons over the base: equal but for case and punctuation are one, counted once a customer; most
+    /// given first, then in alphabetical order.
+    pub(super) fn reasons(&self) -> Vec<ReasonCount> {
+        let mut counts: BTreeMap<(bool, String), (String, usize)> = BTreeMap::new();
+        for of in &self.of {
+            let mut here: BTreeMap<(bool, String), &Reason> = BTreeMap::new();
+            for reason in of.answers.iter().flat_map(|(_, answer)| &answer.reasons) {
+                let plain = normalised_name(&reason.text);
+                if !plain.is_empty() {
+                    here.entry((reason.buys, plain)).or_insert(reason);
+                }
+            }
+            for (key, reason) in here {
+                counts.entry(key).or_insert_with(|| (reason.text.trim().to_owned(), 0)).1 += 1;
+            }
+        }
+        let mut reasons: Vec<ReasonCount> = counts
+            .into_iter()
+            .map(|((buys, _), (text, customers))| ReasonCount { buys, text, customers })
+            .collect();
+        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.customers));
+        reasons
+    }
+}

@@ -1,0 +1,186 @@
+//! The panic index per customer, the team's agreement and the mutual-importance map.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::gather::{GatheredOf, gather};
+use super::{Answers, Distance, alpha};
+use crate::customers::Customers;
+use crate::recipe::{PanicRecipe, Sign};
+use crate::segments::{Answer, Inventory, Shortlist, Values, value_then_rest};
+
+/// What the team said about one customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PanicOf {
+    /// 0–100: the final answer, else the mean over the raters who know; `None` when nobody does.
+    pub index: Option<f64>,
+    /// The mean of the individual answers as an index.
+    pub mean_index: Option<f64>,
+    /// The team's final answer (1–5).
+    pub final_answer: Option<u8>,
+    /// Highest minus lowest answer, in answer steps; `None` with fewer than two who know.
+    pub range: Option<u8>,
+    /// (rater's place in [`Panic::raters`], answer 0–5).
+    pub said: Vec<(usize, u8)>,
+    /// Each sign over the raters who know: yes on a majority, no on a minority, unknown on a tie.
+    pub signs: [Answer; 7],
+    pub strategic_for_them: Answer,
+}
+
+/// A field of the mutual-importance map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MapField {
+    /// Valuable, panics.
+    Core,
+    /// Valuable, shrugs: the alarm nobody sees.
+    WeNeedThem,
+    /// Small, panics: grow or price.
+    TheyNeedUs,
+    /// Small, shrugs.
+    Lighter,
+}
+
+/// How reliable the team's answers are, by Krippendorff's limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Agreement {
+    Reliable,
+    Tentative,
+    Unreliable,
+    /// No two raters on one customer, or no variation.
+    Undefined,
+}
+
+/// A short reason with how often it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonCount {
+    pub buys: bool,
+    pub text: String,
+    pub customers: usize,
+}
+
+/// Everything that follows from the answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Panic {
+    /// By customer.
+    pub of: Vec<PanicOf>,
+    /// By customer: the field of the map, where value and index are known. The map itself plots
+    /// [`Values::percentile`] against [`PanicOf::index`].
+    pub field: Vec<Option<MapField>>,
+    /// Customers with at least one answer of 1–5, and customers with any answer at all.
+    pub known: usize,
+    pub answered: usize,
+    /// (key, name) of the raters.
+    pub raters: Vec<(String, String)>,
+    pub alpha: Option<f64>,
+    pub agreement: Agreement,
+    pub core: usize,
+    pub we_need_them: usize,
+    pub they_need_us: usize,
+    pub lighter: usize,
+    /// The order of the questionnaire: shortlist, then value; at most the first round.
+    pub first_round: Vec<usize>,
+    /// Above the recipe's number of active customers: better asked per segment or sector.
+    pub per_segment: bool,
+    /// Customers the raters disagree on, range × value descending.
+    pub discuss: Vec<usize>,
+    /// Short reasons over the base, most given first.
+    pub reasons: Vec<ReasonCount>,
+    /// Answered keys that are not in the list: (rater's place, key). Kept, listed, never lost.
+    pub unmatched: Vec<(usize, String)>,
+}
+
+/// The index of an answer: 5 → 100, 4 → 75, 3 → 50, 2 → 25, 1 → 0; 0 (don't know) and others → `None`.
+pub fn index_of(answer: u8) -> Option<f64> {
+    (1..=5).contains(&answer).then(|| f64::from(answer - 1) * 25.0)
+}
+
+/// The place of a sign in [`PanicOf::signs`].
+pub fn sign_place(sign: Sign) -> usize {
+    Sign::ALL.iter().position(|other| *other == sign).unwrap_or(0)
+}
+
+/// Puts the answers beside the customers. Answers find their customer by key, else by normalised name.
+///
+/// The index of a customer is that of the team's final answer, else the mean over the raters who know. The map
+/// takes customers with a known value percentile and index: valuable from `value_cut`, panics from `panic_cut`.
+pub fn panic(
+    customers: &Customers,
+    inventory: &Inventory,
+    value: &Values,
+    shortlist: &Shortlist,
+    answers: &Answers,
+    recipe: &PanicRecipe,
+) -> Panic {
+    let gathered = gather(customers, answers);
+    let of: Vec<PanicOf> = gathered.of.iter().map(GatheredOf::result).collect();
+    let field: Vec<Option<MapField>> = of
+        .iter()
+        .enumerate()
+        .map(|(i, of)| Some(map_field(value.percentile[i]?, of.index?, recipe)))
+        .collect();
+    let count = |wanted| field.iter().filter(|field| **field == Some(wanted)).count();
+    let units: Vec<Vec<f64>> = of
+        .iter()
+        .map(|of| of.said.iter().filter(|(_, a)| *a > 0).map(|(_, a)| f64::from(*a)).collect())
+        .collect();
+    let alpha = alpha(&units, Distance::Ordinal);
+    let active = |i: usize| inventory.is_active(i) || shortlist.is_member[i];
+    let by_value = value_then_rest(customers, value);
+    let mut first_round = shortlist.members.clone();
+    first_round.extend(by_value.iter().copied().filter(|&i| active(i) && !shortlist.is_member[i]));
+    first_round.truncate(recipe.first_round as usize);
+    Panic {
+        known: of.iter().filter(|of| of.index.is_some()).count(),
+        answered: of.iter().filter(|of| !of.said.is_empty() || of.final_answer.is_some()).count(),
+        raters: answers.raters.iter().map(|(key, rater)| (key.clone(), rater.name.clone())).collect(),
+        alpha,
+        agreement: in_words(alpha, recipe),
+        core: count(MapField::Core),
+        we_need_them: count(MapField::WeNeedThem),
+        they_need_us: count(MapField::TheyNeedUs),
+        lighter: count(MapField::Lighter),
+        first_round,
+        per_segment: inventory.active > recipe.per_segment_above as usize,
+        discuss: to_discuss(&of, value, &by_value, recipe.disagreement),
+        reasons: gathered.reasons(),
+        unmatched: gathered.unmatched,
+        of,
+        field,
+    }
+}
+
+/// The field of the mutual-importance map.
+fn map_field(percentile: f64, index: f64, recipe: &PanicRecipe) -> MapField {
+    match (percentile >= recipe.value_cut, index >= recipe.panic_cut) {
+        (true, true) => MapField::Core,
+        (true, false) => MapField::WeNeedThem,
+        (false, true) => MapField::TheyNeedUs,
+        (false, false) => MapField::Lighter,
+    }
+}
+
+fn in_words(alpha: Option<f64>, recipe: &PanicRecipe) -> Agreement {
+    match alpha {
+        None => Agreement::Undefined,
+        Some(alpha) if alpha >= recipe.alpha_reliable => Agreement::Reliable,
+        Some(alpha) if alpha >= recipe.alpha_tentative => Agreement::Tentative,
+        Some(_) => Agreement::Unreliable,
+    }
+}
+
+/// Customers with answers at least `apart`, by range × value (an unknown value counts as none), then by range.
+fn to_discuss(of: &[PanicOf], value: &Values, by_value: &[usize], apart: u32) -> Vec<usize> {
+    let weight = |i: usize| {
+        let range = of[i].range.unwrap_or(0);
+        (Decimal::from(range).saturating_mul(value.of(i).unwrap_or_default().max(Decimal::ZERO)), range)
+    };
+    let mut discuss: Vec<usize> = by_value
+        .iter()
+        .copied()
+        .filter(|&i| of[i].range.is_some_and(|range| u32::from(range) >= apart))
+        .collect();
+    discuss.sort_by_key(|&i| std::cmp::Reverse(weight(i)));
+    discuss
+}

@@ -1,0 +1,39 @@
+//! What the person changed in the plan: levels with reasons, core customer sheets, call outcomes.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::recipe::Level;
+
+/// A level set by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelEdit {
+    pub level: Level,
+    pub reason: String,
+}
+
+/// The written part of a core customer sheet (METHOD section 10).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sheet {
+    pub goal: String,
+    #[serde(with = "crate::customers::day::option")]
+    pub goal_date: Option<Date>,
+    pub agreements: String,
+    pub they_may_expect: String,
+    pub we_expect: String,
+    pub open_questions: String,
+    pub moments: String,
+}
+
+/// Edits by customer key.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlanEdits {
+    pub levels: BTreeMap<String, LevelEdit>,
+    pub sheets: BTreeMap<String, Sheet>,
+    /// Customers that a goodbye was decided for.
+    pub goodbyes: BTreeMap<String, String>,
+}

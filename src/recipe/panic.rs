@@ -1,0 +1,161 @@
+//! Settings of the panic question and of the choice of core customers (METHOD sections 7 and 9).
+
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// What a custom question is answered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    YesNo,
+    /// 1–5.
+    Score,
+    Text,
+}
+
+/// A question of the consultant, or a reworded sign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Stable key; a [`Sign`] key replaces the wording of that sign.
+    pub id: String,
+    pub text: Text,
+    pub kind: QuestionKind,
+    pub on: bool,
+}
+
+/// The seven signs of a core customer (GT).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// Sees, feels and values our added value.
+    SeesValue,
+    /// Gladly pays for it.
+    PaysGladly,
+    /// Fits our positioning and direction.
+    Fits,
+    /// Raves about our service.
+    Raves,
+    /// Has tough discussions about content with us.
+    Discusses,
+    /// Complains out of involvement and stays when it is solved well.
+    ComplainsInvolved,
+    /// Is profitable, for both sides.
+    Profitable,
+}
+
+impl Sign {
+    pub const ALL: [Sign; 7] = [
+        Sign::SeesValue,
+        Sign::PaysGladly,
+        Sign::Fits,
+        Sign::Raves,
+        Sign::Discusses,
+        Sign::ComplainsInvolved,
+        Sign::Profitable,
+    ];
+}
+
+/// The panic question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PanicRecipe {
+    /// Map: valuable from this percentile of value.
+    pub value_cut: f64,
+    /// Map: panics from this index.
+    pub panic_cut: f64,
+    /// At most this many customers in the first round.
+    pub first_round: u32,
+    /// Above this many active customers: per segment or sector.
+    pub per_segment_above: u32,
+    /// Answers this far apart come first on the discussion list.
+    pub disagreement: u32,
+    /// Krippendorff's limits for "reliable" and "tentative".
+    pub alpha_reliable: f64,
+    pub alpha_tentative: f64,
+    /// Signs asked, in this order.
+    pub signs: Vec<Sign>,
+    /// Questions added by the consultant.
+    pub questions: Vec<Question>,
+}
+
+impl Default for PanicRecipe {
+    fn default() -> Self {
+        Self {
+            value_cut: 80.0,
+            panic_cut: 62.5,
+            first_round: 60,
+            per_segment_above: 1000,
+            disagreement: 2,
+            alpha_reliable: 0.80,
+            alpha_tentative: 0.667,
+            signs: Sign::ALL.to_vec(),
+            questions: Vec::new(),
+        }
+    }
+}
+
+/// What a core customer is chosen on (GT).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Criterion {
+    /// Percentile of the value measure.
+    Profitability,
+    Strategic,
+    /// Percentile of growth room, else the criterion `growth`.
+    Growth,
+    Launching,
+    BowlingAlley,
+    PerceivedValue,
+    Fit,
+    Network,
+    Referrals,
+    /// The panic index.
+    Panic,
+    /// "We are strategic for them."
+    StrategicForThem,
+}
+
+impl Criterion {
+    pub const ALL: [Criterion; 11] = [
+        Criterion::Profitability,
+        Criterion::Strategic,
+        Criterion::Growth,
+        Criterion::Launching,
+        Criterion::BowlingAlley,
+        Criterion::PerceivedValue,
+        Criterion::Fit,
+        Criterion::Network,
+        Criterion::Referrals,
+        Criterion::Panic,
+        Criterion::StrategicForThem,
+    ];
+}
+
+/// A criterion with its weight; 0 switches it off.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Weight {
+    pub criterion: Criterion,
+    pub weight: f64,
+}
+
+/// The choice of core customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChoiceRecipe {
+    pub weights: Vec<Weight>,
+    /// Ranked by score when at least this share of the weight is known.
+    pub known_share: f64,
+    /// The profile says nothing about groups smaller than this.
+    pub profile_at_least: u32,
+}
+
+impl Default for ChoiceRecipe {
+    fn default() -> Self {
+        Self {
+            weights: Criterion::ALL.iter().map(|&criterion| Weight { criterion, weight: 1.0 }).collect(),
+            known_share: 0.5,
+            profile_at_least: 5,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! ABC by cumulative value (DEFINITIONS D3): the crossing customer belongs to the higher class.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::ranking::share;
+use super::{Pareto, Values};
+use crate::recipe::AbcRecipe;
+
+/// A class of the ABC analysis; not a letter of the success factors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AbcClass {
+    A,
+    B,
+    C,
+}
+
+/// One class over the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AbcCount {
+    pub customers: usize,
+    pub value: Decimal,
+    /// Share of the value; `None` without value.
+    pub share: Option<f64>,
+}
+
+/// The ABC analysis.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Abc {
+    /// By customer; `None` with value unknown or ≤ 0.
+    pub class: Vec<Option<AbcClass>>,
+    /// By customer: cumulative share before and including it (its why).
+    pub cumulative: Vec<Option<(f64, f64)>>,
+    pub a: AbcCount,
+    pub b: AbcCount,
+    pub c: AbcCount,
+}
+
+/// Classes the customers of a Pareto: A while those before hold less than `a_percent`, B while less than `b_percent`.
+pub fn abc(pareto: &Pareto, values: &Values, recipe: &AbcRecipe) -> Abc {
+    let n = values.values.len();
+    let mut abc = Abc { class: vec![None; n], cumulative: vec![None; n], ..Abc::default() };
+    let below = |held: Decimal, percent: u32| {
+        held.saturating_mul(Decimal::ONE_HUNDRED) < pareto.total.saturating_mul(Decimal::from(percent))
+    };
+    let mut held = Decimal::ZERO;
+    let mut last: Option<(Decimal, AbcClass)> = None;
+    for &i in &pareto.order {
+        let value = values.of(i).unwrap_or_default();
+        let class = match last {
+            Some((tied, class)) if recipe.keep_ties_together && tied == value => class,
+            _ if below(held, recipe.a_percent) => AbcClass::A,
+            _ if below(held, recipe.b_percent) => AbcClass::B,
+            _ => AbcClass::C,
+        };
+        last = Some((value, class));
+        let with = held.saturating_add(value);
+        abc.class[i] = Some(class);
+        abc.cumulative[i] = share(held, pareto.total).zip(share(with, pareto.total));
+        held = with;
+        let count = match class {
+            AbcClass::A => &mut abc.a,
+            AbcClass::B => &mut abc.b,
+            AbcClass::C => &mut abc.c,
+        };
+        count.customers += 1;
+        count.value = count.value.saturating_add(value);
+    }
+    for count in [&mut abc.a, &mut abc.b, &mut abc.c] {
+        count.share = share(count.value, pareto.total);
+    }
+    abc
+}

@@ -1,0 +1,132 @@
+//! Who takes more of our time than they bring, and what complaints tell (MF, CI; METHOD section 6).
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+use serde::{Deserialize, Serialize};
+
+use super::ranking::{careful_sum, share, sum};
+use super::{Inventory, Values, value_then_rest};
+use crate::customers::{Customers, Field};
+use crate::recipe::XrayRecipe;
+
+/// One customer's share of our attention against its share of value.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AttentionOf {
+    pub customer: usize,
+    /// Mean of the known shares of hours, contacts and complaints.
+    pub attention: f64,
+    pub hours: Option<f64>,
+    pub contacts: Option<f64>,
+    pub complaints: Option<f64>,
+    pub value: f64,
+    /// attention − value.
+    pub surplus: f64,
+    pub core: bool,
+}
+
+/// One theme of complaints.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Theme {
+    pub theme: String,
+    pub customers: usize,
+    pub complaints: f64,
+}
+
+/// One customer's complaints × cost against its margin.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComplaintBalance {
+    pub customer: usize,
+    pub complaints: f64,
+    pub cost: Decimal,
+    pub margin: Option<Decimal>,
+    /// margin − cost.
+    pub balance: Option<Decimal>,
+}
+
+/// Attention and complaints of a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Attention {
+    /// Surplus descending.
+    pub list: Vec<AttentionOf>,
+    /// Complaints descending.
+    pub themes: Vec<Theme>,
+    /// Customers with complaints, complaints descending.
+    pub complaints: Vec<ComplaintBalance>,
+}
+
+/// Weighs attention against value among active customers; empty lists where hours, contacts and complaints lack.
+/// A customer's attention is the mean of its known shares of hours, contacts and complaints.
+pub fn attention(
+    customers: &Customers,
+    inventory: &Inventory,
+    value: &Values,
+    core: &[bool],
+    recipe: &XrayRecipe,
+) -> Attention {
+    let active: Vec<usize> =
+        value_then_rest(customers, value).into_iter().filter(|&i| inventory.is_active(i)).collect();
+    let total = |field: Field| {
+        careful_sum(active.iter().filter_map(|&i| customers.number(field, i)).map(|number| number.max(0.0)))
+    };
+    let totals = [Field::Hours, Field::Contacts, Field::Complaints].map(|field| (field, total(field)));
+    let all_value = sum(active.iter().filter_map(|&i| value.of(i)).map(|value| value.max(Decimal::ZERO)));
+    let one = |i: usize| -> Option<AttentionOf> {
+        let [hours, contacts, complaints] = totals.map(|(field, total)| {
+            customers.number(field, i).filter(|_| total > 0.0).map(|number| number.max(0.0) / total)
+        });
+        let known: Vec<f64> = [hours, contacts, complaints].into_iter().flatten().collect();
+        let value = share(value.of(i)?.max(Decimal::ZERO), all_value)?;
+        let attention = known.iter().sum::<f64>() / known.len() as f64;
+        (!known.is_empty()).then(|| AttentionOf {
+            customer: i,
+            attention,
+            hours,
+            contacts,
+            complaints,
+            value,
+            surplus: attention - value,
+            core: core.get(i) == Some(&true),
+        })
+    };
+    let mut list: Vec<AttentionOf> = active.iter().filter_map(|&i| one(i)).collect();
+    list.sort_by(|a, b| b.surplus.total_cmp(&a.surplus));
+    Attention { list, themes: themes(customers), complaints: balances(customers, &active, recipe) }
+}
+
+/// Complaint themes over the whole list; a cell may hold several, separated by `;` or `|`. A customer with a theme
+/// and no number of complaints counts as one complaint; several themes share the number.
+fn themes(customers: &Customers) -> Vec<Theme> {
+    let mut tally: BTreeMap<String, Theme> = BTreeMap::new();
+    for i in 0..customers.len() {
+        let Some(cell) = customers.text(Field::ComplaintTheme, i) else { continue };
+        let parts: Vec<&str> =
+            cell.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let each = customers.number(Field::Complaints, i).unwrap_or(1.0) / parts.len().max(1) as f64;
+        for part in parts {
+            let new = || Theme { theme: part.to_owned(), customers: 0, complaints: 0.0 };
+            let theme = tally.entry(part.to_lowercase()).or_insert_with(new);
+            theme.customers += 1;
+            theme.complaints += each;
+        }
+    }
+    let mut themes: Vec<Theme> = tally.into_values().collect();
+    themes.sort_by(|a, b| b.complaints.total_cmp(&a.complaints));
+    themes
+}
+
+fn balances(customers: &Customers, active: &[usize], recipe: &XrayRecipe) -> Vec<ComplaintBalance> {
+    let mut balances: Vec<ComplaintBalance> = active
+        .iter()
+        .filter_map(|&i| {
+            let complaints = customers.number(Field::Complaints, i).filter(|complaints| *complaints > 0.0)?;
+            let cost = Decimal::from_f64(complaints)?.saturating_mul(recipe.complaint_cost);
+            let margin = customers.margin(i);
+            let balance = margin.map(|margin| margin.saturating_sub(cost));
+            Some(ComplaintBalance { customer: i, complaints, cost, margin, balance })
+        })
+        .collect();
+    balances.sort_by(|a, b| b.complaints.total_cmp(&a.complaints));
+    balances
+}

@@ -1,0 +1,166 @@
+//! Success factors: each rule answered for each customer, with the value and the threshold behind the answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::quantity;
+use super::ranking::Sorted;
+use super::{Answer, Inventory, Judgements};
+use crate::customers::{Column, Customers, Field};
+use crate::recipe::{Factor, FactorRecipe, PeriodRecipe, Quantity, Rule};
+
+/// One factor over the whole list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FactorResult {
+    /// The factor's id in the recipe.
+    pub id: String,
+    /// The factor's weight in the fit.
+    pub weight: f64,
+    /// By customer.
+    pub answers: Vec<Answer>,
+    /// Active customers for whom it is known, and how many of these meet it.
+    pub known: usize,
+    pub met: usize,
+    /// Switched on and known for enough active customers.
+    pub in_use: bool,
+    /// The thresholds found in the list: the quantiles and medians of the rule, in the order of its parts.
+    pub thresholds: Vec<f64>,
+}
+
+/// All factors of the recipe, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Factors {
+    pub factors: Vec<FactorResult>,
+    /// How many are in use.
+    pub in_use: usize,
+    /// Whether they are enough for letters.
+    pub enough: bool,
+}
+
+/// Answers every factor for every customer; percentiles are among the active customers with a known value.
+///
+/// A judgement about a factor goes before its rule. In `All`, a part that is unknown for everyone in the list
+/// (a column the list lacks) falls out as long as another part is known, so that "pays on time" works on a list
+/// with days late but without open items.
+pub fn factors(
+    customers: &Customers,
+    judgements: &Judgements,
+    inventory: &Inventory,
+    recipe: &FactorRecipe,
+    period: &PeriodRecipe,
+) -> Factors {
+    let list = List { customers, inventory, period };
+    let factors: Vec<FactorResult> =
+        recipe.factors.iter().map(|factor| list.factor(factor, judgements, recipe.known_share)).collect();
+    let in_use = factors.iter().filter(|factor| factor.in_use).count();
+    Factors { factors, in_use, enough: in_use >= recipe.at_least_in_use as usize }
+}
+
+/// What a rule is answered over.
+struct List<'a> {
+    customers: &'a Customers,
+    inventory: &'a Inventory,
+    period: &'a PeriodRecipe,
+}
+
+impl List<'_> {
+    fn factor(&self, factor: &Factor, judgements: &Judgements, known_share: f64) -> FactorResult {
+        let mut thresholds = Vec::new();
+        let mut answers = self.answer(&factor.rule, &mut thresholds);
+        if !judgements.factors.is_empty() {
+            for (i, answer) in answers.iter_mut().enumerate() {
+                let judged = judgements.factors.get(self.customers.key(i));
+                if let Some(&yes) = judged.and_then(|judged| judged.get(&factor.id)) {
+                    *answer = Answer::of(Some(yes));
+                }
+            }
+        }
+        let (mut known, mut met) = (0, 0);
+        for (_, answer) in answers.iter().enumerate().filter(|(i, _)| self.inventory.is_active(*i)) {
+            known += usize::from(*answer != Answer::Unknown);
+            met += usize::from(*answer == Answer::Yes);
+        }
+        let enough = known > 0 && known as f64 >= known_share * self.inventory.active as f64;
+        FactorResult {
+            id: factor.id.clone(),
+            weight: factor.weight,
+            answers,
+            known,
+            met,
+            in_use: factor.on && enough,
+            thresholds,
+        }
+    }
+
+    fn answer(&self, rule: &Rule, thresholds: &mut Vec<f64>) -> Vec<Answer> {
+        match rule {
+            Rule::Compare { of, is, than } => {
+                self.each(|i| self.quantity(*of, i).map(|value| is.holds(value, *than)))
+            }
+            Rule::Top { of, percent } => {
+                let values = self.known(*of);
+                thresholds.extend(values.quantile(100 - percent.min(&100), |value| value));
+                let bound = values.top_exceeds(*percent);
+                self.each(|i| Some(self.quantity(*of, i)? > bound?))
+            }
+            Rule::AtLeastMedian { of } => {
+                let values = self.known(*of);
+                thresholds.extend(values.median());
+                let bound = values.median_from();
+                self.each(|i| Some(self.quantity(*of, i)? >= bound?))
+            }
+            Rule::Ratio { of, per, is, than } => self.each(|i| {
+                let per = self.quantity(*per, i).filter(|per| *per > 0.0)?;
+                Some(is.holds(self.quantity(*of, i)? / per, *than))
+            }),
+            Rule::Present { field } => {
+                self.each(|i| self.customers.has(*field).then(|| is_present(self.customers, *field, i)))
+            }
+            Rule::Says { field, text } => self.each(|i| {
+                let cell = self.customers.text(*field, i)?;
+                Some(cell.trim().to_lowercase() == text.trim().to_lowercase())
+            }),
+            Rule::All(rules) => {
+                let mut parts = self.parts(rules, thresholds);
+                parts.retain(|part| part.iter().any(|answer| *answer != Answer::Unknown));
+                self.join(parts, Answer::and)
+            }
+            Rule::Any(rules) => self.join(self.parts(rules, thresholds), Answer::or),
+            Rule::Judgement => vec![Answer::Unknown; self.customers.len()],
+        }
+    }
+
+    fn parts(&self, rules: &[Rule], thresholds: &mut Vec<f64>) -> Vec<Vec<Answer>> {
+        rules.iter().map(|rule| self.answer(rule, thresholds)).collect()
+    }
+
+    fn join(&self, parts: Vec<Vec<Answer>>, with: fn(Answer, Answer) -> Answer) -> Vec<Answer> {
+        let joined = parts
+            .into_iter()
+            .reduce(|whole, part| whole.into_iter().zip(part).map(|(a, b)| with(a, b)).collect());
+        joined.unwrap_or_else(|| vec![Answer::Unknown; self.customers.len()])
+    }
+
+    fn each(&self, known: impl Fn(usize) -> Option<bool>) -> Vec<Answer> {
+        (0..self.customers.len()).map(|i| Answer::of(known(i))).collect()
+    }
+
+    fn quantity(&self, of: Quantity, i: usize) -> Option<f64> {
+        quantity(self.customers, self.period, of, i)
+    }
+
+    fn known(&self, of: Quantity) -> Sorted<f64> {
+        let active = (0..self.customers.len()).filter(|&i| self.inventory.is_active(i));
+        Sorted::new(active.filter_map(|i| self.quantity(of, i)))
+    }
+}
+
+fn is_present(customers: &Customers, field: Field, i: usize) -> bool {
+    match customers.column(field) {
+        None => false,
+        Some(Column::Text(cells)) => cells[i].is_some(),
+        Some(Column::Money(cells)) => cells[i].is_some(),
+        Some(Column::Number(cells)) => cells[i].is_some(),
+        Some(Column::Date(cells)) => cells[i].is_some(),
+        Some(Column::YesNo(cells)) => cells[i].is_some(),
+    }
+}

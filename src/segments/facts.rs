@@ -1,0 +1,120 @@
+//! Facts about one customer that several analyses need and that come from more than one field.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::dates::{days_between, months_before};
+use super::ranking::{Sorted, as_f64, quotient, sum};
+use crate::customers::{Customers, Field};
+use crate::recipe::{PeriodRecipe, Quantity};
+
+/// The last order day: of the order history, else the column.
+pub fn last_order(customers: &Customers, i: usize) -> Option<Date> {
+    customers.occasions(i).last().map(|day| day.date).or_else(|| customers.date(Field::LastOrder, i))
+}
+
+/// The first order day: of the order history, else the column.
+pub fn first_order(customers: &Customers, i: usize) -> Option<Date> {
+    customers.occasions(i).first().map(|day| day.date).or_else(|| customers.date(Field::FirstOrder, i))
+}
+
+/// Orders in the list: the column, else the order days.
+pub fn orders(customers: &Customers, i: usize) -> Option<f64> {
+    customers
+        .number(Field::Orders, i)
+        .or_else(|| customers.has_occasions().then(|| customers.occasions(i).len() as f64))
+}
+
+/// Net value of the order days after `after` and up to `until`. Days with returns only are not order days, so
+/// their amounts are not in it.
+pub fn value_between(customers: &Customers, i: usize, after: Date, until: Date) -> Decimal {
+    let days = customers.occasions(i);
+    let from = days.partition_point(|day| day.date <= after);
+    let to = days.partition_point(|day| day.date <= until);
+    sum(days[from.min(to)..to].iter().map(|day| day.value))
+}
+
+/// Order days after `after` and up to `until`.
+pub fn order_days_between(customers: &Customers, i: usize, after: Date, until: Date) -> usize {
+    let days = customers.occasions(i);
+    let from = days.partition_point(|day| day.date <= after);
+    days.partition_point(|day| day.date <= until).saturating_sub(from)
+}
+
+/// Median days between order days; for a list without order history (last − first) ÷ (orders − 1).
+/// `None` with fewer than two order days.
+pub fn median_interval(customers: &Customers, i: usize) -> Option<f64> {
+    if customers.has_occasions() {
+        return Sorted::new(intervals(customers, i)).median();
+    }
+    let orders = customers.number(Field::Orders, i)?;
+    let days = days_between(customers.date(Field::FirstOrder, i)?, customers.date(Field::LastOrder, i)?);
+    (orders >= 2.0 && days > 0).then(|| f64::from(days) / (orders - 1.0))
+}
+
+/// Days between the order days of a customer.
+pub fn intervals(customers: &Customers, i: usize) -> impl Iterator<Item = f64> + '_ {
+    customers.occasions(i).windows(2).map(|pair| f64::from(days_between(pair[0].date, pair[1].date)))
+}
+
+/// Orders a year: order days in the last 12 months, or the list's orders brought to 12 months.
+pub fn orders_a_year(customers: &Customers, period: &PeriodRecipe, i: usize) -> Option<f64> {
+    if customers.has_occasions() {
+        let today = customers.reference_date();
+        return Some(order_days_between(customers, i, months_before(today, 12), today) as f64);
+    }
+    Some(customers.number(Field::Orders, i)? * 12.0 / period.months)
+}
+
+/// Margin ÷ revenue, or the rate in the list. `None` when unknown or revenue is not above zero.
+pub fn margin_rate(customers: &Customers, i: usize) -> Option<f64> {
+    match customers.money(Field::Margin, i) {
+        Some(margin) => quotient(margin, customers.money(Field::Revenue, i)?),
+        None => customers.number(Field::MarginRate, i),
+    }
+}
+
+/// Days of the oldest open item; 0 when the list says that nothing is open.
+pub fn overdue_days(customers: &Customers, i: usize) -> Option<f64> {
+    customers
+        .number(Field::OverdueDays, i)
+        .or_else(|| customers.money(Field::Overdue, i).filter(|open| *open <= Decimal::ZERO).map(|_| 0.0))
+}
+
+/// max(potential − revenue, 0); `None` when either is unknown.
+pub fn growth_room(customers: &Customers, i: usize) -> Option<Decimal> {
+    let room = customers.money(Field::Potential, i)?.saturating_sub(customers.money(Field::Revenue, i)?);
+    Some(room.max(Decimal::ZERO))
+}
+
+/// A quantity of a rule for one customer; `None` when unknown.
+pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: Quantity, i: usize) -> Option<f64> {
+    let value = match of {
+        Quantity::Field(field) => field_as_number(customers, field, i)?,
+        Quantity::Margin => as_f64(customers.margin(i)?),
+        Quantity::MarginRate => margin_rate(customers, i)?,
+        Quantity::Contribution => as_f64(customers.contribution(i)?),
+        Quantity::OrderDaysLastYear => orders_a_year(customers, period, i)?,
+        Quantity::Orders => orders(customers, i)?,
+        Quantity::ComplaintsPerYear => customers.number(Field::Complaints, i)? * 12.0 / period.months,
+        Quantity::ShareOfWallet => {
+            quotient(customers.money(Field::Revenue, i)?, customers.money(Field::Potential, i)?)?
+        }
+        Quantity::GrowthRoom => as_f64(growth_room(customers, i)?),
+    };
+    value.is_finite().then_some(value)
+}
+
+fn field_as_number(customers: &Customers, field: Field, i: usize) -> Option<f64> {
+    match field {
+        Field::OverdueDays => overdue_days(customers, i),
+        Field::MarginRate => margin_rate(customers, i),
+        _ => customers
+            .number(field, i)
+            .or_else(|| customers.money(field, i).map(as_f64))
+            .or_else(|| customers.yes_no(field, i).map(|yes| if yes { 1.0 } else { 0.0 }))
+            .or_else(|| {
+                customers.date(field, i).map(|date| f64::from(days_between(date, customers.reference_date())))
+            }),
+    }
+}

@@ -1,0 +1,221 @@
+//! Leavers and silent leavers (MF, CI; METHOD section 6).
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+use serde::{Deserialize, Serialize};
+
+use super::dates::{days_before, days_between, months_before};
+use super::facts::{order_days_between, value_between};
+use super::ranking::{Sorted, first_percent, quotient};
+use super::{Activity, Alive, Inventory, Rhythm, Rhythms, Values};
+use crate::customers::{Customers, Field};
+use crate::recipe::{PeriodRecipe, Recipe, XrayRecipe};
+
+/// What makes a customer a leaver.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeaverWhy {
+    /// Revenue fell by this share (0.4 = 40% less) between two periods of equal length.
+    Fell { before: Decimal, now: Decimal, fall: f64 },
+    /// Active in the period before, not now.
+    Stopped { before: Decimal },
+}
+
+/// What makes a customer a silent leaver.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SilentWhy {
+    /// Days since the last order against its own median interval.
+    Rhythm { ratio: f64, median_interval: f64, days: i32 },
+    /// No order history: days since the last contact.
+    NoContact { days: i32 },
+}
+
+/// A silent leaver on the call list.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SilentLeaver {
+    pub customer: usize,
+    pub why: SilentWhy,
+    /// Where the model passes its guards.
+    pub p_active: Option<f64>,
+    /// Last year's value, × (1 − P(active)) where known.
+    pub at_stake: Decimal,
+}
+
+/// Leavers of a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Leavers {
+    /// By customer.
+    pub leaver: Vec<Option<LeaverWhy>>,
+    /// By customer: whether two periods are known.
+    pub known: Vec<bool>,
+    /// The length of the two periods in an order history.
+    pub period_days: Option<i32>,
+    /// Customers whose two periods could be compared.
+    pub compared: usize,
+    /// The median change of these (−0.1 = 10% less), to see a fall in its light.
+    pub median_change: Option<f64>,
+    /// The two periods are not of equal length: amounts were brought to a month first.
+    pub unequal_periods: bool,
+    /// Good customers slipping away, by value at stake.
+    pub silent: Vec<SilentLeaver>,
+}
+
+/// Finds leavers, and silent leavers among the top customers by value and the `core`.
+///
+/// With an order history the two periods are the last 12 months and the 12 before, or two halves of a shorter
+/// history; else the two revenue columns, brought to a month when the periods differ in length.
+pub fn leavers(
+    customers: &Customers,
+    inventory: &Inventory,
+    value: &Values,
+    rhythms: &Rhythms,
+    alive: Option<&Alive>,
+    core: &[bool],
+    recipe: &Recipe,
+) -> Leavers {
+    let periods = periods(customers, &recipe.period);
+    let pairs: Vec<Option<Pair>> =
+        (0..customers.len()).map(|i| pair(customers, inventory, periods.as_ref(), i)).collect();
+    let before =
+        Sorted::new(pairs.iter().flatten().map(|pair| pair.before).filter(|amount| *amount > Decimal::ZERO));
+    let changes =
+        pairs.iter().flatten().filter_map(|pair| quotient(pair.now.saturating_sub(pair.before), pair.before));
+    let changes = Sorted::new(changes);
+    Leavers {
+        leaver: pairs.iter().map(|pair| why(pair.as_ref()?, before.median_from(), &recipe.xray)).collect(),
+        known: pairs.iter().map(Option::is_some).collect(),
+        compared: changes.len(),
+        median_change: changes.median(),
+        period_days: match &periods {
+            Some(Periods::Days { days, .. }) => Some(*days),
+            _ => None,
+        },
+        unequal_periods: matches!(&periods, Some(Periods::Columns { factor }) if *factor != Decimal::ONE),
+        silent: silent(customers, inventory, value, rhythms, alive, core, &recipe.xray),
+    }
+}
+
+/// What is compared with what.
+enum Periods {
+    /// Order days after `start` up to `cut`, against those after `cut`.
+    Days { start: Date, cut: Date, days: i32, window: i32 },
+    /// `revenue_previous` × factor against `revenue`.
+    Columns { factor: Decimal },
+}
+
+/// Two amounts of periods of equal length.
+struct Pair {
+    before: Decimal,
+    now: Decimal,
+    /// Order days in the period before, where there is a history.
+    order_days: Option<usize>,
+    /// Was active at the end of the period before and is not now.
+    stopped: bool,
+}
+
+fn periods(customers: &Customers, period: &PeriodRecipe) -> Option<Periods> {
+    let today = customers.reference_date();
+    if customers.has_occasions() {
+        let first =
+            (0..customers.len()).filter_map(|i| customers.occasions(i).first()).map(|day| day.date).min()?;
+        let year = days_between(months_before(today, 12), today);
+        let days = year.min((days_between(first, today) + 1) / 2);
+        let cut = if days == year { months_before(today, 12) } else { days_before(today, days) };
+        let start = if days == year { months_before(today, 24) } else { days_before(today, 2 * days) };
+        return (days > 0).then_some(Periods::Days { start, cut, days, window: days.min(year / 2) });
+    }
+    let both = customers.has(Field::Revenue) && customers.has(Field::RevenuePrevious);
+    let factor = Decimal::from_f64(period.months / period.previous_months)?;
+    both.then_some(Periods::Columns { factor })
+}
+
+fn pair(customers: &Customers, inventory: &Inventory, periods: Option<&Periods>, i: usize) -> Option<Pair> {
+    if inventory.activity[i] == Activity::Prospect {
+        return None;
+    }
+    let gone = matches!(inventory.activity[i], Activity::Asleep | Activity::Lapsed | Activity::Ended);
+    match periods? {
+        Periods::Days { start, cut, window, .. } => {
+            let today = customers.reference_date();
+            let then = order_days_between(customers, i, days_before(*cut, *window), *cut) > 0;
+            Some(Pair {
+                before: value_between(customers, i, *start, *cut),
+                now: value_between(customers, i, *cut, today),
+                order_days: Some(order_days_between(customers, i, *start, *cut)),
+                stopped: then && gone,
+            })
+        }
+        Periods::Columns { factor } => Some(Pair {
+            before: customers.money(Field::RevenuePrevious, i)?.saturating_mul(*factor),
+            now: customers.money(Field::Revenue, i)?,
+            order_days: None,
+            stopped: gone,
+        }),
+    }
+}
+
+fn why(pair: &Pair, median: Option<Decimal>, recipe: &XrayRecipe) -> Option<LeaverWhy> {
+    if pair.before <= Decimal::ZERO {
+        return None;
+    }
+    let (before, now) = (pair.before, pair.now);
+    let fall = quotient(before.saturating_sub(now), before)?;
+    let enough_days = pair.order_days.is_some_and(|days| days >= recipe.fall_order_days as usize);
+    let counts = enough_days || median.is_some_and(|median| before >= median);
+    if pair.stopped {
+        return Some(LeaverWhy::Stopped { before });
+    }
+    (counts && fall >= recipe.fall).then_some(LeaverWhy::Fell { before, now, fall })
+}
+
+fn silent(
+    customers: &Customers,
+    inventory: &Inventory,
+    value: &Values,
+    rhythms: &Rhythms,
+    alive: Option<&Alive>,
+    core: &[bool],
+    recipe: &XrayRecipe,
+) -> Vec<SilentLeaver> {
+    let here: Vec<usize> = value
+        .order
+        .iter()
+        .copied()
+        .filter(|&i| matches!(inventory.activity[i], Activity::Active | Activity::Asleep))
+        .collect();
+    let top = first_percent(here.len(), recipe.good_top_percent);
+    let good = here.iter().enumerate().filter(|(place, i)| *place < top || core.get(**i) == Some(&true));
+    let mut silent: Vec<SilentLeaver> = good
+        .map(|(_, i)| *i)
+        .filter(|&i| customers.number(Field::Complaints, i).is_none_or(|complaints| complaints <= 0.0))
+        .filter_map(|i| {
+            let why = silent_why(customers, rhythms, recipe, i)?;
+            let p_active = alive.and_then(|alive| alive.of.get(i).copied().flatten()).map(|of| of.p_active);
+            let last_year =
+                rhythms.of.get(i).map_or_else(|| value.of(i).unwrap_or_default(), |rhythm| rhythm.last_year);
+            let stays = p_active.and_then(Decimal::from_f64).unwrap_or_default();
+            let at_stake = last_year.saturating_mul(Decimal::ONE.saturating_sub(stays)).round_dp(2);
+            (last_year > Decimal::ZERO).then_some(SilentLeaver { customer: i, why, p_active, at_stake })
+        })
+        .collect();
+    silent.sort_by_key(|leaver| std::cmp::Reverse(leaver.at_stake));
+    silent
+}
+
+/// Overdue by its own rhythm; without an order history no contact for long.
+fn silent_why(customers: &Customers, rhythms: &Rhythms, recipe: &XrayRecipe, i: usize) -> Option<SilentWhy> {
+    if let Some(rhythm) = rhythms.of.get(i) {
+        let ratio = rhythm
+            .overdue_ratio
+            .filter(|_| matches!(rhythm.status, Some(Rhythm::Overdue | Rhythm::Silent)))?;
+        return Some(SilentWhy::Rhythm {
+            ratio,
+            median_interval: rhythm.median_interval?,
+            days: rhythm.days_since_last?,
+        });
+    }
+    let days = days_between(customers.date(Field::LastContact, i)?, customers.reference_date());
+    (i64::from(days) > i64::from(recipe.no_contact_days)).then_some(SilentWhy::NoContact { days })
+}

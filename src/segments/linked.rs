@@ -1,0 +1,80 @@
+//! Linked value: customers in one group (concern, family) protect each other (MF, METHOD section 6).
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::Values;
+use super::ranking::{sum, tie_break};
+use crate::customers::{Customers, Field};
+
+/// Customers with the same `group`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    pub name: String,
+    pub members: Vec<usize>,
+    /// Sum of the known values of the members.
+    pub value: Decimal,
+}
+
+/// The groups of two and more, by value descending.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Linked {
+    pub groups: Vec<Group>,
+    /// By customer: index into `groups`.
+    pub group_of: Vec<Option<usize>>,
+}
+
+impl Linked {
+    /// Whether others in the group protect this customer: it is in a group of two or more.
+    pub fn protects(&self, i: usize) -> bool {
+        self.group_of.get(i).is_some_and(Option::is_some)
+    }
+}
+
+/// Groups the customers; names are compared without case and outer blanks. A customer whose id or name is the
+/// group of another belongs to that group too: the parent firm itself.
+pub fn linked(customers: &Customers, value: &Values) -> Linked {
+    let n = customers.len();
+    let mut linked = Linked { groups: Vec::new(), group_of: vec![None; n] };
+    if !customers.has(Field::Group) {
+        return linked;
+    }
+    let group_name = |i: usize| customers.text(Field::Group, i).filter(|name| !name.trim().is_empty());
+    let mut members: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
+    for i in 0..n {
+        if let Some(name) = group_name(i) {
+            let group = members.entry(plain(name)).or_insert_with(|| (name.trim().to_owned(), Vec::new()));
+            group.1.push(i);
+        }
+    }
+    for i in (0..n).filter(|&i| group_name(i).is_none()) {
+        let own = [customers.id(i), Some(customers.name(i))];
+        let key = own.into_iter().flatten().map(plain).find(|key| members.contains_key(key));
+        if let Some(group) = key.and_then(|key| members.get_mut(&key)) {
+            group.1.push(i);
+        }
+    }
+    linked.groups = members
+        .into_values()
+        .filter(|(_, members)| members.len() > 1)
+        .map(|(name, mut members)| {
+            members.sort_unstable_by(|&a, &b| {
+                value.of(b).cmp(&value.of(a)).then_with(|| tie_break(customers, a, b))
+            });
+            Group { name, value: sum(members.iter().filter_map(|&i| value.of(i))), members }
+        })
+        .collect();
+    linked.groups.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
+    for (place, group) in linked.groups.iter().enumerate() {
+        for &i in &group.members {
+            linked.group_of[i] = Some(place);
+        }
+    }
+    linked
+}
+
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
+}

@@ -1,0 +1,122 @@
+//! Pareto, Lorenz, Gini and dependence (CI, 7S, MF; DEFINITIONS D1).
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::ranking::{as_f64, careful_sum, first_percent, share, sum};
+use super::{Measure, Values};
+use crate::recipe::ConcentrationRecipe;
+
+/// Concentration of value over customers with value above zero.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent findings")]
+pub struct Pareto {
+    pub measure: Measure,
+    /// Customers with value > 0, value descending, then id, name, row.
+    pub order: Vec<usize>,
+    /// Their sum.
+    pub total: Decimal,
+    /// Customers with value ≤ 0 and their sum: in the list, outside the shares.
+    pub outside: usize,
+    pub outside_sum: Decimal,
+    /// Customers without a known value.
+    pub unknown: usize,
+    /// `None` when nobody has value.
+    pub gini: Option<f64>,
+    /// n/(n−1) times that, as an extra.
+    pub gini_unbiased: Option<f64>,
+    /// The first ⌈top_percent·n/100⌉ customers and their share.
+    pub top_customers: usize,
+    pub top_share: Option<f64>,
+    /// The smallest number holding at least `hold_percent` of the total, and its share of the customers.
+    pub customers_to_hold: Option<usize>,
+    pub customers_to_hold_share: Option<f64>,
+    pub largest_share: Option<f64>,
+    pub few_share: Option<f64>,
+    pub few: usize,
+    pub warn_largest: bool,
+    /// Never with a small list, where a few customers are most of it.
+    pub warn_few: bool,
+    /// A tie in value straddles the end of the top or of the holders.
+    pub tie_at_top: bool,
+    pub tie_at_hold: bool,
+    /// Cumulative (share of customers, share of value), best first, from (0, 0) to (1, 1), at most 401 points.
+    pub curve: Vec<(f64, f64)>,
+    /// Lorenz points, smallest first, thinned likewise.
+    pub lorenz: Vec<(f64, f64)>,
+}
+
+/// At most this many points in a curve.
+const POINTS: usize = 401;
+
+/// Measures concentration over all customers with value > 0, in the deterministic order of [`Values::order`].
+///
+/// G = 2·Σ(i·xᵢ) ÷ (n·Σx) − (n+1)/n over x ascending. `small`: no warning about the few.
+pub fn pareto(values: &Values, small: bool, recipe: &ConcentrationRecipe) -> Pareto {
+    let amount = |i: usize| values.of(i).unwrap_or_default();
+    let positive = values.order.partition_point(|&i| amount(i) > Decimal::ZERO);
+    let (order, rest) = values.order.split_at(positive);
+    let amounts: Vec<Decimal> = order.iter().map(|&i| amount(i)).collect();
+    let mut cumulative = Vec::with_capacity(positive + 1);
+    cumulative.push(Decimal::ZERO);
+    for value in &amounts {
+        cumulative.push(cumulative[cumulative.len() - 1].saturating_add(*value));
+    }
+    let total = cumulative[positive];
+    let goal = total.saturating_mul(Decimal::from(recipe.hold_percent.min(100)));
+    let holds = |held: &Decimal| held.saturating_mul(Decimal::ONE_HUNDRED) >= goal;
+    let holders = cumulative.iter().skip(1).position(holds).map(|before| before + 1);
+    let share_of_first = |k: usize| share(cumulative[k.min(positive)], total);
+    let top_customers = first_percent(positive, recipe.top_percent);
+    let few = recipe.few as usize;
+    let (largest_share, few_share) = (share_of_first(1), share_of_first(few));
+    let tie_after = |k: usize| k > 0 && k < positive && amounts[k - 1] == amounts[k];
+    let gini = gini(&amounts, total);
+    let n = positive as f64;
+    Pareto {
+        measure: values.measure,
+        total,
+        outside: rest.len(),
+        outside_sum: sum(rest.iter().map(|&i| amount(i))),
+        unknown: values.values.len() - values.order.len(),
+        gini,
+        gini_unbiased: gini.filter(|_| positive > 1).map(|gini| gini * n / (n - 1.0)),
+        top_customers,
+        top_share: share_of_first(top_customers),
+        customers_to_hold: holders,
+        customers_to_hold_share: holders.map(|k| k as f64 / n),
+        largest_share,
+        few_share,
+        few,
+        warn_largest: largest_share.is_some_and(|share| share > recipe.warn_largest),
+        warn_few: !small && few_share.is_some_and(|share| share > recipe.warn_few),
+        tie_at_top: tie_after(top_customers),
+        tie_at_hold: holders.is_some_and(tie_after),
+        curve: curve(positive, |k| share_of_first(k).unwrap_or(0.0)),
+        lorenz: curve(positive, |k| 1.0 - share_of_first(positive - k).unwrap_or(0.0)),
+        order: order.to_vec(),
+    }
+}
+
+/// Population Gini of amounts in descending order, all above zero; `None` without any.
+fn gini(descending: &[Decimal], total: Decimal) -> Option<f64> {
+    let n = descending.len();
+    let weighted =
+        careful_sum(descending.iter().enumerate().map(|(place, value)| (n - place) as f64 * as_f64(*value)));
+    (total > Decimal::ZERO).then(|| {
+        let n = n as f64;
+        (2.0 * weighted / (n * as_f64(total)) - (n + 1.0) / n).max(0.0)
+    })
+}
+
+/// Points (k/n, height(k)) for k = 0..=n, evenly thinned; both ends are kept. Empty without customers.
+fn curve(n: usize, height: impl Fn(usize) -> f64) -> Vec<(f64, f64)> {
+    if n == 0 {
+        return Vec::new();
+    }
+    let steps = n.min(POINTS - 1);
+    (0..=steps)
+        .map(|step| step * n / steps)
+        .map(|k| (k as f64 / n as f64, if k == n { 1.0 } else { height(k) }))
+        .collect()
+}

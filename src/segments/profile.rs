@@ -1,0 +1,180 @@
+//! What a group of customers shares against the rest (GT; METHOD sections 1 and 9).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::quantity;
+use super::ranking::Sorted;
+use crate::customers::{Customers, Field};
+use crate::recipe::{PeriodRecipe, Quantity, Sign};
+
+/// One difference between a group and the rest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trait {
+    /// A value of a text or yes/no field: share with it in the group and in the rest.
+    Share { field: Field, value: String, group: f64, rest: f64, group_count: usize, rest_count: usize },
+    /// Medians of a quantity; counts of known values.
+    Median { of: Quantity, group: f64, rest: f64, group_count: usize, rest_count: usize, strength: f64 },
+    /// A sign of the panic question: share of yes among those known.
+    Sign { sign: Sign, group: f64, rest: f64, group_count: usize, rest_count: usize },
+}
+
+/// The traits, most telling first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    pub traits: Vec<Trait>,
+    pub group: usize,
+    pub rest: usize,
+    /// Group or rest is smaller than allowed: nothing is said.
+    pub too_small: bool,
+}
+
+/// Texts that can be shared, then numbers, in the order in which equally telling traits stand.
+const TEXTS: &[Field] =
+    &[Field::Sector, Field::Place, Field::Owner, Field::DeliveryTerms, Field::ComplaintTheme];
+const NUMBERS: &[Quantity] = &[
+    Quantity::Field(Field::Revenue),
+    Quantity::MarginRate,
+    Quantity::Contribution,
+    Quantity::GrowthRoom,
+    Quantity::OrderDaysLastYear,
+    Quantity::Field(Field::DaysLate),
+    Quantity::Field(Field::OverdueDays),
+    Quantity::Field(Field::PaymentTerm),
+    Quantity::Field(Field::Discount),
+    Quantity::Field(Field::Hours),
+    Quantity::Field(Field::Contacts),
+    Quantity::ComplaintsPerYear,
+    Quantity::Field(Field::Returns),
+    Quantity::Field(Field::Satisfaction),
+    Quantity::Field(Field::Strategic),
+    Quantity::Field(Field::Growth),
+    Quantity::Field(Field::Launching),
+    Quantity::Field(Field::BowlingAlley),
+    Quantity::Field(Field::PerceivedValue),
+    Quantity::Field(Field::Network),
+    Quantity::Field(Field::Fit),
+    Quantity::Field(Field::Referrals),
+];
+
+/// Compares the customers marked `group` with those marked `rest`; says nothing on fewer than `at_least` known
+/// customers on either side, nor on a shared value that fewer than `at_least` of the group have.
+///
+/// How telling: for a shared value the difference of the two shares; for numbers how far the group lies on one
+/// side of the median of the rest (1 = entirely above or below, 0 = evenly around it).
+pub fn profile(
+    customers: &Customers,
+    group: &[bool],
+    rest: &[bool],
+    at_least: usize,
+    period: &PeriodRecipe,
+) -> Profile {
+    let marked = |marks: &[bool]| -> Vec<usize> {
+        marks.iter().enumerate().filter_map(|(i, marked)| marked.then_some(i)).collect()
+    };
+    let (group, rest) = (marked(group), marked(rest));
+    let mut profile = Profile {
+        traits: Vec::new(),
+        group: group.len(),
+        rest: rest.len(),
+        too_small: group.len() < at_least || rest.len() < at_least,
+    };
+    if profile.too_small {
+        return profile;
+    }
+    for &field in TEXTS.iter().filter(|field| customers.has(**field)) {
+        profile.traits.extend(shares(customers, field, &group, &rest, at_least));
+    }
+    for &of in NUMBERS {
+        let known = |members: &[usize]| {
+            Sorted::new(members.iter().filter_map(|&i| quantity(customers, period, of, i)))
+        };
+        profile.traits.extend(median_trait(of, &known(&group), &known(&rest), at_least));
+    }
+    profile.traits.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+    profile
+}
+
+fn median_trait(of: Quantity, group: &Sorted<f64>, rest: &Sorted<f64>, at_least: usize) -> Option<Trait> {
+    if group.len() < at_least || rest.len() < at_least {
+        return None;
+    }
+    let (ours, theirs) = (group.median()?, rest.median()?);
+    let strength = (1.0 - group.percentile(theirs)? / 50.0).abs();
+    (strength > 0.0).then_some(Trait::Median {
+        of,
+        group: ours,
+        rest: theirs,
+        group_count: group.len(),
+        rest_count: rest.len(),
+        strength,
+    })
+}
+
+fn shares(
+    customers: &Customers,
+    field: Field,
+    group: &[usize],
+    rest: &[usize],
+    at_least: usize,
+) -> Vec<Trait> {
+    let said = |members: &[usize]| -> (BTreeMap<String, usize>, usize) {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for value in members.iter().filter_map(|&i| value_in_words(customers, field, i)) {
+            *counts.entry(value).or_default() += 1;
+        }
+        let known = counts.values().sum();
+        (counts, known)
+    };
+    let ((ours, ours_known), (theirs, theirs_known)) = (said(group), said(rest));
+    if ours_known < at_least || theirs_known < at_least {
+        return Vec::new();
+    }
+    let share = |count: usize, of: usize| count as f64 / of as f64;
+    ours.into_iter()
+        .filter(|(_, count)| *count >= at_least)
+        .map(|(value, count)| {
+            let rest_count = theirs.get(&value).copied().unwrap_or(0);
+            let (group, rest) = (share(count, ours_known), share(rest_count, theirs_known));
+            Trait::Share { field, value, group, rest, group_count: count, rest_count }
+        })
+        .filter(|found| found.strength() > 0.0)
+        .collect()
+}
+
+/// A text as written, a yes/no as its key.
+fn value_in_words(customers: &Customers, field: Field, i: usize) -> Option<String> {
+    let said = customers.yes_no(field, i).map(|yes| if yes { "yes" } else { "no" });
+    said.or_else(|| customers.text(field, i))
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+}
+
+impl Trait {
+    /// How telling the difference is, 0–1.
+    pub fn strength(&self) -> f64 {
+        match self {
+            Trait::Share { group, rest, .. } | Trait::Sign { group, rest, .. } => (group - rest).abs(),
+            Trait::Median { strength, .. } => *strength,
+        }
+    }
+
+    /// Whether a customer has the trait: the group's value where the group has it more, the group's side of the
+    /// middle between the two medians; `None` when unknown, or for a sign.
+    pub fn fits(&self, customers: &Customers, period: &PeriodRecipe, i: usize) -> Option<bool> {
+        match self {
+            Trait::Share { field, value, group, rest, .. } => {
+                let same = value_in_words(customers, *field, i)? == *value;
+                Some(same == (group > rest))
+            }
+            Trait::Median { of, group, rest, .. } => {
+                let value = quantity(customers, period, *of, i)?;
+                let middle = f64::midpoint(*group, *rest);
+                Some(if group >= rest { value >= middle } else { value <= middle })
+            }
+            Trait::Sign { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Order, percentiles and quantiles, the same everywhere (METHOD section 0; DEFINITIONS D1, D4).
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::customers::Customers;
+
+/// An amount as a float, for shares and charts only; amounts themselves stay decimal.
+pub fn as_f64(amount: Decimal) -> f64 {
+    amount.to_f64().unwrap_or(0.0)
+}
+
+/// `part ÷ whole` as a float; `None` when the whole is not above zero.
+pub fn share(part: Decimal, whole: Decimal) -> Option<f64> {
+    (whole > Decimal::ZERO).then(|| as_f64(part) / as_f64(whole))
+}
+
+/// `part ÷ whole` rounded to 12 decimals, so that equal quotients are equal whatever the size of the amounts;
+/// `None` when the whole is not above zero.
+pub fn quotient(part: Decimal, whole: Decimal) -> Option<f64> {
+    if whole <= Decimal::ZERO {
+        return None;
+    }
+    Some(as_f64(part.checked_div(whole)?.round_dp(12)))
+}
+
+/// Sum that stops at the largest amount instead of overflowing.
+pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Decimal {
+    amounts.into_iter().fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+/// The order between customers of equal value: id, name, row number.
+pub fn tie_break(customers: &Customers, a: usize, b: usize) -> Ordering {
+    customers
+        .id(a)
+        .cmp(&customers.id(b))
+        .then_with(|| customers.name(a).cmp(customers.name(b)))
+        .then_with(|| customers.row(a).cmp(&customers.row(b)))
+        .then_with(|| a.cmp(&b))
+}
+
+/// Customers with a known value: value descending, then id, name, row number.
+pub fn by_value(customers: &Customers, values: &[Option<Decimal>]) -> Vec<usize> {
+    let mut known: Vec<(usize, Decimal)> =
+        values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?))).collect();
+    known.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| tie_break(customers, a.0, b.0)));
+    known.into_iter().map(|(i, _)| i).collect()
+}
+
+/// How many customers the first `percent` of `n` are: ⌈percent·n ÷ 100⌉, in whole numbers.
+pub fn first_percent(n: usize, percent: u32) -> usize {
+    let percent = percent.min(100) as usize;
+    (n * percent).div_ceil(100)
+}
+
+/// Known values of one quantity, ascending.
+#[derive(Clone, Debug)]
+pub struct Sorted<T>(Vec<T>);
+
+impl<T: Copy + PartialOrd> Sorted<T> {
+    /// Sorts the values; there must be no NaN among them.
+    pub fn new(values: impl IntoIterator<Item = T>) -> Self {
+        let mut values: Vec<T> = values.into_iter().collect();
+        values.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+        Self(values)
+    }
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Mid-rank percentile 0–100: (values below + half of the values equal) ÷ n; `None` without values.
+    pub fn percentile(&self, value: T) -> Option<f64> {
+        let below = self.0.partition_point(|other| *other < value);
+        let up_to = self.0.partition_point(|other| *other <= value);
+        (!self.0.is_empty()).then(|| (below + up_to) as f64 * 50.0 / self.0.len() as f64)
+    }
+
+    /// The value that everything in the top `percent` exceeds: `x > q` for the type-7 quantile q = 1 − percent
+    /// says the same as `x >` this, without rounding. `None` without values.
+    pub fn top_exceeds(&self, percent: u32) -> Option<T> {
+        let percent = percent.min(100) as usize;
+        self.0.get(self.0.len().checked_sub(1)? * (100 - percent) / 100).copied()
+    }
+
+    /// The value at which everything at or below the type-7 quantile `percent` ends: `x ≤ q` says the same as
+    /// `x ≤` this. `None` without values.
+    pub fn bottom_ends(&self, percent: u32) -> Option<T> {
+        self.top_exceeds(100_u32.saturating_sub(percent))
+    }
+
+    /// The value from which everything is at or above the type-7 median; `None` without values.
+    pub fn median_from(&self) -> Option<T> {
+        self.0.get(self.0.len() / 2).copied()
+    }
+
+    /// The type-7 quantile at `percent`, read through `as_number`; `None` without values.
+    pub fn quantile(&self, percent: u32, as_number: impl Fn(T) -> f64) -> Option<f64> {
+        let place = self.0.len().checked_sub(1)? * percent.min(100) as usize;
+        let (at, part) = (place / 100, (place % 100) as f64 / 100.0);
+        let low = as_number(*self.0.get(at)?);
+        let high = as_number(*self.0.get(at + 1).unwrap_or(&self.0[at]));
+        Some(if part == 0.0 { low } else { low + part * (high - low) })
+    }
+}
+
+impl Sorted<f64> {
+    /// The median; `None` without values.
+    pub fn median(&self) -> Option<f64> {
+        self.quantile(50, |value| value)
+    }
+}
+
+impl Sorted<Decimal> {
+    /// The exact median; `None` without values.
+    pub fn median_amount(&self) -> Option<Decimal> {
+        let low = *self.0.get(self.0.len().checked_sub(1)? / 2)?;
+        let high = *self.0.get(self.0.len() / 2)?;
+        Some(low.saturating_add(high.saturating_sub(low) / Decimal::TWO))
+    }
+}
+
+/// A sum of floats whose rounding errors are carried along (Neumaier), so that the length of a list does not show.
+pub fn careful_sum(values: impl IntoIterator<Item = f64>) -> f64 {
+    let (mut sum, mut carried) = (0.0_f64, 0.0_f64);
+    for value in values {
+        let next = sum + value;
+        carried += if sum.abs() >= value.abs() { (sum - next) + value } else { (value - next) + sum };
+        sum = next;
+    }
+    sum + carried
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(values: &[f64], percent: u32, quantile: f64, top: usize) {
+        let sorted = Sorted::new(values.iter().copied());
+        assert_eq!(sorted.quantile(100 - percent, |x| x), Some(quantile), "{values:?} top {percent}%");
+        let bound = sorted.top_exceeds(percent).unwrap();
+        let by_bound = values.iter().filter(|x| **x > bound).count();
+        let by_quantile = values.iter().filter(|x| **x > quantile).count();
+        assert_eq!((by_bound, by_quantile), (top, top), "{values:?} top {percent}%");
+    }
+
+    #[test]
+    fn quantiles_are_type_7_and_bounds_cut_alike() {
+        // R: quantile(1:10, .8) = 8.2; quantile(1:6, .8) = 5; ties share a side.
+        check(&[10., 9., 8., 7., 6., 5., 4., 3., 2., 1.], 20, 8.2, 2);
+        check(&[1., 2., 3., 4., 5., 6.], 20, 5.0, 1);
+        check(&[1., 2., 3., 4., 5., 6., 7.], 20, 5.8, 2);
+        check(&[3., 3., 3., 3.], 20, 3.0, 0);
+        check(&[1.], 20, 1.0, 0);
+    }
+
+    #[test]
+    fn percentiles_are_mid_rank() {
+        let sorted = Sorted::new([1.0, 2.0, 2.0, 3.0]);
+        assert_eq!([0.0, 1.0, 2.0, 9.0].map(|x| sorted.percentile(x)), [0.0, 12.5, 50.0, 100.0].map(Some));
+        assert_eq!(Sorted::<f64>::new([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn first_percent_rounds_up_in_whole_numbers() {
+        let cuts = |n| [1, 5, 20].map(|p| first_percent(n, p));
+        assert_eq!(cuts(59), [1, 3, 12]);
+        assert_eq!(cuts(98), [1, 5, 20]);
+        assert_eq!(cuts(632), [7, 32, 127]);
+    }
+}
