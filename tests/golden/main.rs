@@ -6,6 +6,7 @@
 mod data;
 
 mod agreement;
+mod alive;
 mod concentration;
 mod leavers;
 mod migration;
