@@ -29,9 +29,9 @@ pub fn ln_gamma(x: f64) -> f64 {
 /// The hypergeometric series ₂F₁(a, b; c; z) for 0 ≤ z < 1 and c > 0; not finite when it overflows.
 fn series(a: f64, b: f64, c: f64, z: f64) -> f64 {
     let (mut term, mut sum) = (1.0_f64, 1.0_f64);
-    for n in 0..200_000 {
-        let n = f64::from(n);
-        term *= (a + n) * (b + n) / ((c + n) * (n + 1.0)) * z;
+    for place in 0..200_000 {
+        let place = f64::from(place);
+        term *= (a + place) * (b + place) / ((c + place) * (place + 1.0)) * z;
         sum += term;
         if term.abs() <= 1e-17 * sum.abs() || !sum.is_finite() {
             break;
