@@ -1,2 +1,5 @@
 //! The worker's entry point.
-fn main() {}
+
+fn main() {
+    kernklant::worker::host::start();
+}

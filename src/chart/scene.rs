@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::labels;
+
 /// A finished picture. Coordinates are pixels from the top left; everything lies within `width` × `height`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Scene {
@@ -17,6 +19,13 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// What the series or shapes stand for; empty when nothing needs explaining.
     pub legend: Vec<LegendEntry>,
+}
+
+/// How large a picture may be, in pixels. Builders keep the width; the height may grow with the content.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Size {
+    pub width: f32,
+    pub height: f32,
 }
 
 /// A rectangle by its edges.
@@ -87,6 +96,8 @@ pub enum Tone {
     D,
     /// No segment, or unknown.
     None,
+    /// Text on a full fill.
+    OnFill,
     /// Something bad: loss, below zero.
     Loss,
     /// Further series, `--chart-1` … `--chart-6`, counted from 1.
@@ -138,7 +149,7 @@ pub enum Anchor {
 }
 
 /// What a mark is about, so that a click can select it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Key {
     /// A customer by its key (id, else name).
     Customer(String),
@@ -146,12 +157,13 @@ pub enum Key {
     Group(String),
     /// The n-th element of whatever the caller drew, from 0.
     Index(u32),
-    /// Several customers that share one mark, by their keys.
-    Customers(Vec<String>),
+    /// All customers in a region of the chart that share one mark, in the chart's own units (on the
+    /// mutual-importance map percentile and panic index): `from ≤ value < to`, at the top of the scale `≤ to`.
+    Region { x: (f64, f64), y: (f64, f64) },
 }
 
 /// The record behind an interactive mark: what it is about, and what the tooltip and a screen reader say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Datum {
     pub key: Key,
     /// The first line of the tooltip: a name.
@@ -249,6 +261,37 @@ impl Mark {
             Self::Rect(rect) => rect.datum.as_ref(),
             Self::Line(_) | Self::Rule(_) | Self::Text(_) => None,
         }
+    }
+}
+
+impl Size {
+    /// A size within what can be drawn well: 240 to 2,400 wide, 120 to 2,400 high.
+    pub fn new(width: f32, height: f32) -> Self {
+        let within =
+            |pixels: f32, least: f32| if pixels.is_nan() { least } else { pixels.clamp(least, 2400.0) };
+        Self { width: within(width, 240.0), height: within(height, 120.0) }
+    }
+}
+
+impl Scene {
+    /// A picture without data that says so in its middle.
+    pub fn empty(size: Size, text: &str) -> Self {
+        let size = Size::new(size.width, size.height.min(200.0));
+        let lines = labels::wrapped(text, labels::SIZE + 2.0, size.width - 32.0, 4);
+        let top = (size.height - lines.len() as f32 * 20.0) / 2.0 + 15.0;
+        let line = |(i, text): (usize, String)| {
+            Mark::Text(Text {
+                place: Place { x: size.width / 2.0, y: top + i as f32 * 20.0 },
+                text,
+                anchor: Anchor::Middle,
+                tone: Tone::Soft,
+                size: labels::SIZE + 2.0,
+                ..Text::default()
+            })
+        };
+        let frame = Frame { left: 0.0, top: 0.0, right: size.width, bottom: size.height };
+        let marks = lines.into_iter().enumerate().map(line).collect();
+        Self { width: size.width, height: size.height, frame, marks, ..Self::default() }
     }
 }
 

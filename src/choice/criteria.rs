@@ -35,29 +35,24 @@ pub struct CriterionScore {
     pub source: Option<ScoreSource>,
 }
 
-/// The criteria over a list.
-pub(super) struct Criteria<'a> {
+/// The criteria over a list, ready to be asked of any customer.
+pub struct Criteria<'a> {
     basis: ChoiceBasis<'a>,
     recipe: &'a ChoiceRecipe,
     /// Growth room of the active customers.
     rooms: Sorted<rust_decimal::Decimal>,
 }
 
-/// Every criterion of one customer: the why of its score. Amounts are mid-rank percentiles among the active
-/// customers; criteria of 1–5 are (score − 1) ÷ 4; the signs fill in where a criterion is unknown.
-pub fn criteria(basis: ChoiceBasis, recipe: &ChoiceRecipe, i: usize) -> Vec<CriterionScore> {
-    Criteria::new(basis, recipe).of(i).collect()
-}
-
 impl<'a> Criteria<'a> {
-    pub(super) fn new(basis: ChoiceBasis<'a>, recipe: &'a ChoiceRecipe) -> Self {
+    /// Looks once at what the criteria need of the whole list.
+    pub fn new(basis: ChoiceBasis<'a>, recipe: &'a ChoiceRecipe) -> Self {
         let places = basis.growth.places.iter().enumerate();
         let rooms = places.filter(|(i, _)| basis.inventory.is_active(*i)).filter_map(|(_, place)| place.room);
         Self { basis, recipe, rooms: Sorted::new(rooms) }
     }
 
     /// The score 0–100 over the known criteria and the share of the weight that is known.
-    pub(super) fn score(&self, i: usize) -> (Option<f64>, f64) {
+    pub fn score(&self, i: usize) -> (Option<f64>, f64) {
         let (mut points, mut known, mut all) = (0.0, 0.0, 0.0);
         for criterion in self.of(i) {
             all += criterion.weight;
@@ -69,7 +64,9 @@ impl<'a> Criteria<'a> {
         if known > 0.0 { (Some(points / known), known / all) } else { (None, 0.0) }
     }
 
-    fn of(&self, i: usize) -> impl Iterator<Item = CriterionScore> + '_ {
+    /// Every criterion of one customer: the why of its score. Amounts are mid-rank percentiles among the active
+    /// customers; criteria of 1–5 are (score − 1) ÷ 4; the signs fill in where a criterion is unknown.
+    pub fn of(&self, i: usize) -> impl Iterator<Item = CriterionScore> + '_ {
         self.recipe.weights.iter().filter(|weight| weight.weight > 0.0).map(move |weight| {
             let found = self.one(weight.criterion, i);
             CriterionScore {

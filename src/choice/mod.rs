@@ -5,5 +5,5 @@ mod criteria;
 mod selection;
 
 pub use choices::{Choice, Choices};
-pub use criteria::{CriterionScore, ScoreSource, criteria};
+pub use criteria::{Criteria, CriterionScore, ScoreSource};
 pub use selection::{ChoiceBasis, CoreWhy, RankedBy, Selection, selection};

@@ -4,6 +4,7 @@
 
 #[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
+pub mod day;
 mod field;
 mod guess;
 mod intake;

@@ -1,43 +1,171 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
+mod list;
+mod reading;
 pub mod results;
+mod stage;
 
 use jiff::civil::Date;
 
+use self::list::List;
+use self::reading::{Outcome, Reading};
+use self::stage::Stage;
 use crate::inputs::Inputs;
-use crate::views::{Request, Source, Update};
+use crate::share::session;
+use crate::views::{Download, Request, Source, Update};
+
+const CSV: &str = "text/csv;charset=utf-8";
 
 /// The state behind the page. Calls that change it return at once; the work is done in [`Engine::step`].
 #[derive(Debug)]
 pub struct Engine {
     today: Date,
+    inputs: Inputs,
+    /// Of the newest inputs; every picture carries it.
+    revision: u64,
+    reading: Option<Reading>,
+    list: Option<List>,
+    request: Option<Request>,
+    /// Whether the page has not seen the newest picture yet.
+    owes_view: bool,
+    /// Whether the newest inputs were not yet told as a session text.
+    owes_copy: bool,
+    told: Vec<Update>,
 }
 
 impl Engine {
     /// An empty engine; `today` is passed in, never read from a clock.
     pub fn new(today: Date) -> Self {
-        Self { today }
+        Self {
+            today,
+            inputs: Inputs::default(),
+            revision: 0,
+            reading: None,
+            list: None,
+            request: None,
+            owes_view: false,
+            owes_copy: false,
+            told: Vec::new(),
+        }
     }
 
-    /// Starts reading a source; its bytes follow by [`Engine::feed`].
-    pub fn read(&mut self, _source: Source) {
-        let _ = self.today;
+    /// Starts reading a source with the newest inputs' options; its bytes follow by [`Engine::feed`].
+    pub fn read(&mut self, source: Source) {
+        self.reading = Some(Reading::new(source, &self.inputs));
     }
 
     /// Bytes of the source, in order; `last` closes it.
-    pub fn feed(&mut self, _bytes: &[u8], _last: bool) {}
+    pub fn feed(&mut self, bytes: &[u8], last: bool) {
+        if let Some(reading) = &mut self.reading {
+            reading.feed(bytes, last);
+        }
+    }
 
     /// Stops reading; the list that was there before stays.
-    pub fn cancel(&mut self) {}
+    pub fn cancel(&mut self) {
+        if let Some(reading) = self.reading.take() {
+            self.told.push(Update::Cancelled { source: reading.source.id });
+        }
+    }
 
     /// Takes the newest inputs.
-    pub fn set_inputs(&mut self, _revision: u64, _inputs: Inputs) {}
+    pub fn set_inputs(&mut self, revision: u64, inputs: Inputs) {
+        if let Some(list) = &mut self.list {
+            list.outdate(Stage::first_changed(&self.inputs, &inputs));
+        }
+        self.inputs = inputs;
+        self.revision = revision;
+        self.owes_copy = revision > 0;
+        self.owes_view = true;
+    }
 
     /// From now on answers with this view, now and whenever inputs or list change.
-    pub fn show(&mut self, _revision: u64, _request: Request) {}
+    pub fn show(&mut self, revision: u64, request: Request) {
+        self.revision = self.revision.max(revision);
+        self.request = Some(request);
+        self.owes_view = true;
+    }
 
-    /// Does at most some 20 ms of work and returns what is to be told; `None` when there is nothing left to do.
+    /// Makes a file of what was entered, or of the list as it stands.
+    pub fn download(&mut self, what: Download) {
+        let language = self.request.as_ref().map(|request| request.format.language).unwrap_or_default();
+        let (name, kind, bytes) = match (what, &self.list) {
+            (Download::Session, _) => (
+                "kernklant-ronde.kernklant.json",
+                "application/json",
+                session::write(&self.inputs).into_bytes(),
+            ),
+            (Download::Problems, Some(list)) => ("kernklant-meldingen.csv", CSV, list.problems_csv(language)),
+            (Download::Rejected, Some(list)) => ("kernklant-rijen.csv", CSV, list.rows_csv(language)),
+            (_, None) => return,
+        };
+        self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
+    }
+
+    /// Opens a saved session; the page decides what to do with it.
+    pub fn open_session(&mut self, text: &str) {
+        self.told.push(Update::Opened { inputs: session::read(text).map(Box::new) });
+    }
+
+    /// Does at most some 20 ms of work (a whole stage of the analysis counts as one) and returns what is to be
+    /// told; `None` when there is nothing left to do.
     pub fn step(&mut self) -> Option<Vec<Update>> {
-        None
+        let worked = self.work();
+        let told = std::mem::take(&mut self.told);
+        if worked || !told.is_empty() { Some(told) } else { None }
+    }
+
+    fn work(&mut self) -> bool {
+        if let Some(reading) = &mut self.reading {
+            match reading.step(self.today) {
+                Outcome::Waiting => {}
+                Outcome::Working(update) => {
+                    self.told.extend(update);
+                    return true;
+                }
+                Outcome::Read(mut list) => {
+                    let source = list.source.id;
+                    list.outdate(Stage::first_changed(&reading.inputs, &self.inputs));
+                    self.list = Some(*list);
+                    self.reading = None;
+                    self.owes_view = true;
+                    self.told.push(Update::Read { source });
+                    return true;
+                }
+                Outcome::Refused(reason) => {
+                    let source = reading.source.id;
+                    self.reading = None;
+                    self.told.push(Update::Refused { source, reason });
+                    return true;
+                }
+            }
+        }
+        if self.show_newest() {
+            return true;
+        }
+        // Last, when nobody waits any more.
+        if std::mem::take(&mut self.owes_copy) {
+            self.told.push(Update::Kept { text: session::write(&self.inputs) });
+            return true;
+        }
+        false
+    }
+
+    /// One step towards the newest picture; false when the page has it.
+    fn show_newest(&mut self) -> bool {
+        let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
+        if !self.owes_view {
+            return false;
+        }
+        if list.compute(&self.inputs, self.today) {
+            return true;
+        }
+        self.owes_view = false;
+        let view = list.view(&self.inputs, request, self.today);
+        self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
+        true
     }
 }
+
+#[cfg(test)]
+mod tests;

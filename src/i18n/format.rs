@@ -329,3 +329,137 @@ fn split_sign(digits: &str) -> (bool, &str) {
 fn without_closing_zeros(digits: &str) -> &str {
     if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Currency, Decimal, Format, Language, plural};
+
+    const NL: Format = Format { language: Language::Nl, currency: Currency::Euro };
+    const EN: Format = Format { language: Language::En, currency: Currency::Euro };
+
+    /// Compares as people read: non-breaking spaces are spaces.
+    fn check(written: String, expected: &str) {
+        assert_eq!(written.replace('\u{a0}', " "), expected);
+    }
+
+    fn amount(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn money_follows_the_language() {
+        check(NL.money(amount("1234.56")), "€ 1.234,56");
+        check(EN.money(amount("1234.56")), "€1,234.56");
+        check(NL.money(amount("-1234.5")), "€ −1.234,50");
+        check(EN.money(amount("-1234.5")), "−€1,234.50");
+        check(NL.money(amount("0.005")), "€ 0,01");
+        check(NL.money(amount("-0.004")), "€ 0,00");
+        check(NL.whole_money(amount("999.5")), "€ 1.000");
+        check(Format::new(Language::Nl).money(amount("7")), "7,00");
+        check(EN.with_currency(Currency::Franc).money(amount("-7")), "−CHF 7.00");
+    }
+
+    #[test]
+    fn compact_money_fits_on_an_axis() {
+        check(NL.compact_money(amount("1234567")), "€ 1,2 mln");
+        check(EN.compact_money(amount("1234567")), "€1.2m");
+        check(NL.compact_money(amount("-850000")), "€ −850k");
+        check(NL.compact_money(amount("999950")), "€ 1 mln");
+        check(NL.compact_money(amount("12")), "€ 12");
+        check(NL.compact_money(amount("0.5")), "€ 0,5");
+        check(NL.compact_money(amount("0")), "€ 0");
+        check(EN.compact_money(amount("2500000000")), "€2.5bn");
+        check(NL.compact_money(Decimal::MAX), "€ 79.228.162.514.264.337.594 mld");
+    }
+
+    #[test]
+    fn numbers_and_shares() {
+        check(NL.number(1234.5, 2), "1.234,50");
+        check(NL.number(2.675, 2), "2,68");
+        check(NL.number(f64::NAN, 2), "–");
+        check(NL.number(-0.0, 0), "0");
+        check(NL.short_number(12.50, 2), "12,5");
+        check(NL.percent(0.612, 1), "61,2%");
+        check(EN.percent(0.612, 1), "61.2%");
+        check(EN.percent(-1.34, 0), "−134%");
+        check(NL.difference(3.0, 1), "+3,0");
+        check(NL.difference(0.01, 1), "0,0");
+        check(NL.count(1_234_567), "1.234.567");
+        check(EN.decimal(amount("1234.5600")), "1,234.56");
+    }
+
+    #[test]
+    fn days_hours_and_waiting() {
+        let day = jiff::civil::date(2026, 11, 3);
+        check(NL.date(day), "3 november 2026");
+        check(EN.date(day), "3 November 2026");
+        check(NL.short_date(day), "03-11-2026");
+        check(EN.short_date(day), "3 Nov 2026");
+        check(NL.hours(2.5), "2,5 uur");
+        check(EN.hours(1.0), "1 hour");
+        check(NL.time_left(100.0), "nog 2 minuten");
+        check(EN.time_left(30.0), "less than a minute left");
+        check(EN.time_left(f64::INFINITY), "time left unknown");
+    }
+
+    #[test]
+    fn plurals_and_places() {
+        check(NL.counted(1, "klant", "klanten"), "1 klant");
+        check(NL.counted(1200, "klant", "klanten"), "1.200 klanten");
+        assert_eq!(plural(0, "customer", "customers"), "customers");
+        check(NL.ordinal(3), "3e");
+        for (place, expected) in
+            [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (112, "112th"), (121, "121st")]
+        {
+            check(EN.ordinal(place), expected);
+        }
+    }
+
+    #[test]
+    fn currencies_are_recognised() {
+        assert_eq!(Currency::from_text(" eur "), Some(Currency::Euro));
+        assert_eq!(Currency::from_text("¥"), None);
+    }
+
+    /// The number a reader of the language sees.
+    fn read_back(written: &str, format: Format) -> Decimal {
+        let point = if format.language == Language::Nl { ',' } else { '.' };
+        let plain: String = written
+            .chars()
+            .filter_map(|character| match character {
+                '−' => Some('-'),
+                _ if character == point => Some('.'),
+                _ => character.is_ascii_digit().then_some(character),
+            })
+            .collect();
+        plain.parse().unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn money_says_exactly_what_it_is(cents in any::<i64>()) {
+            let exact = Decimal::new(cents, 2);
+            for format in [NL, EN, Format::new(Language::Nl)] {
+                prop_assert_eq!(read_back(&format.money(exact), format), exact);
+            }
+        }
+
+        #[test]
+        fn groups_have_three_digits(count in any::<u32>()) {
+            let written = EN.count(count as usize);
+            let mut groups = written.split(',');
+            prop_assert!(groups.next().is_some_and(|first| (1..=3).contains(&first.len())));
+            prop_assert!(groups.all(|group| group.len() == 3));
+        }
+
+        #[test]
+        fn the_sign_is_never_lost(value in -1e12..1e12_f64, decimals in 0..4_usize) {
+            let written = NL.number(value, decimals);
+            let nothing_left = !written.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+            prop_assert_eq!(written.starts_with('−'), value < 0.0 && !nothing_left);
+            prop_assert_eq!(NL.compact(Decimal::from_f64_retain(value).unwrap()).starts_with('−'), value <= -0.05);
+        }
+    }
+}

@@ -1,8 +1,10 @@
 //! Words and figures as people read them: texts in both languages, and how each writes numbers, money and dates.
 
+pub mod explain;
 pub mod fields;
 pub mod format;
 pub mod language;
+pub mod problems;
 pub mod texts;
 
 pub use fields::{field_gain, field_name};

@@ -19,6 +19,7 @@ pub struct LevelEdit {
 #[serde(default)]
 pub struct Sheet {
     pub goal: String,
+    #[serde(with = "crate::customers::day::option")]
     pub goal_date: Option<Date>,
     pub agreements: String,
     pub they_may_expect: String,

@@ -43,6 +43,7 @@ pub struct Review {
     pub matrix: [[ReviewFlow; 5]; 5],
     /// C's and B's that rose, or whose revenue grew most.
     pub rising: Vec<usize>,
+    #[serde(with = "crate::customers::day::option")]
     pub next: Option<Date>,
 }
 

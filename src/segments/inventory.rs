@@ -34,7 +34,11 @@ pub enum ActivityWhy {
     /// The status column says so; it goes before dates.
     Status(String),
     /// Days from the last order to the reference date, held against the window and the sleeping limit.
-    LastOrder { date: Date, days: i32 },
+    LastOrder {
+        #[serde(with = "crate::customers::day")]
+        date: Date,
+        days: i32,
+    },
     /// No dates: the revenue tells.
     Revenue { revenue: Decimal, previous: Option<Decimal> },
     /// The list says that there never was an order.
@@ -50,8 +54,10 @@ pub enum ActivityWhy {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Window {
     /// Active: last order after this day.
+    #[serde(with = "crate::customers::day")]
     pub active_after: Date,
     /// Asleep: last order after this day; lapsed: on it or before.
+    #[serde(with = "crate::customers::day")]
     pub asleep_after: Date,
     /// Days of the active window.
     pub days: i32,

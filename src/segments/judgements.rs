@@ -15,7 +15,7 @@ pub enum Judged {
     Money(Decimal),
     Number(f64),
     Text(String),
-    Date(Date),
+    Date(#[serde(with = "crate::customers::day")] Date),
     YesNo(bool),
 }
 

@@ -33,7 +33,9 @@ impl State {
 /// First and last day of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
+    #[serde(with = "crate::customers::day")]
     pub first: Date,
+    #[serde(with = "crate::customers::day")]
     pub last: Date,
 }
 

@@ -1,8 +1,19 @@
 //! Table: bytes in, header and cells out, with every problem on the way.
 
+mod binary;
+mod code_page;
 mod dialect;
+mod encoding;
+pub mod fold;
+mod header;
+mod header_words;
+mod letters;
+pub mod looks;
 mod problem;
 mod reader;
+mod records;
+mod rows;
+mod sniff;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;

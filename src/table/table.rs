@@ -19,6 +19,14 @@ impl Span {
     pub(super) fn unescaped(start: usize, end: usize) -> Self {
         Self { start: start as u32 | UNESCAPED, end: end as u32 }
     }
+
+    pub(super) fn text<'a>(self, file: &'a str, unescaped: &'a str) -> Option<&'a str> {
+        if self.start & UNESCAPED == 0 {
+            file.get(self.start as usize..self.end as usize)
+        } else {
+            unescaped.get((self.start & !UNESCAPED) as usize..self.end as usize)
+        }
+    }
 }
 
 /// A table of text. Cells are as written, without their quotes; nothing is trimmed or typed.
@@ -88,11 +96,7 @@ impl Table {
         let start = *self.starts.get(row)? as usize;
         let end = *self.starts.get(row + 1)? as usize;
         let span = *self.spans.get(start..end)?.get(column)?;
-        if span.start & UNESCAPED == 0 {
-            self.text.get(span.start as usize..span.end as usize)
-        } else {
-            self.unescaped.get((span.start & !UNESCAPED) as usize..span.end as usize)
-        }
+        span.text(&self.text, &self.unescaped)
     }
 
     /// The cells of a row, as written.

@@ -1,1 +1,11 @@
-//! ui
+//! The page: screens, components and the state that holds what the person entered and the newest pictures.
+
+mod app;
+pub mod charts;
+mod components;
+mod context;
+mod hooks;
+mod state;
+mod steps;
+
+pub use app::App;

@@ -1,21 +1,36 @@
-//! What each screen shows: keys, numbers, findings and chart scenes, without words.
+//! What each screen shows: keys, numbers, findings and chart scenes. Sentences are made by the page, from i18n.
 
+mod choice;
+mod customers;
+mod facts;
+mod insight;
+mod list;
+mod panic;
+mod plan;
+mod request;
+mod review;
 mod update;
 
 use serde::{Deserialize, Serialize};
 
-pub use update::{Source, Update};
+pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
+pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
+pub use facts::{Facts, Who};
+pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
+pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
+pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, says_of};
+pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
+pub use request::{Filter, Request, Screen, Sort, TableRequest};
+pub use review::{Defended, Move, Moves, ReviewView, change_place, review};
+pub use update::{Download, Source, Update};
 
-/// Which screen the page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Request {
-    /// Nothing yet.
-    Empty,
-}
-
-/// The answer to a [`Request`].
+/// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum View {
-    /// Nothing yet.
-    Empty,
+    List(ListView),
+    Insight(InsightView),
+    Panic(PanicView),
+    Choice(ChoiceView),
+    Plan(PlanView),
+    Review(ReviewView),
 }

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::View;
+use crate::inputs::{Inputs, SessionError};
 use crate::table::ReadError;
 
 /// What is being read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Counts up with every source, so that an answer about an older one is recognised.
     pub id: u32,
@@ -14,6 +15,17 @@ pub struct Source {
     pub name: String,
     /// Size in bytes.
     pub size: u64,
+}
+
+/// A file the person may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Download {
+    /// Every problem with row, column, value and remedy.
+    Problems,
+    /// Rejected and left-out rows as they were.
+    Rejected,
+    /// Everything the person entered, to go on later.
+    Session,
 }
 
 /// One thing the engine has to tell.
@@ -29,4 +41,10 @@ pub enum Update {
     Refused { source: u32, reason: ReadError },
     /// The newest picture of what the page shows.
     View { revision: u64, view: Box<View> },
+    /// Everything entered, as the text of a session file: what a crash of the page would offer.
+    Kept { text: String },
+    /// A saved session was opened, or why not.
+    Opened { inputs: Result<Box<Inputs>, SessionError> },
+    /// A file that was asked for.
+    File { name: String, kind: String, bytes: Vec<u8> },
 }

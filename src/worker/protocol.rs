@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inputs::Inputs;
-use crate::views::{Request, Source, Update};
+use crate::views::{Download, Request, Source, Update};
 
 /// What the page asks. Bytes and `File` handles travel beside the command as JS values, never inside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub enum Command {
     Inputs { revision: u64, inputs: Box<Inputs> },
     /// Answer with this view now, and again whenever inputs or list change.
     Show { revision: u64, request: Request },
+    /// Make a file of the list as it stands; the answer is [`Update::File`].
+    Download { what: Download },
+    /// Open a saved session; the answer is [`Update::Opened`].
+    Open { text: String },
     /// Stop reading; the list that was there before stays.
     Cancel,
     /// Try to reach this address of our own origin by every channel a worker has, and report each refusal.
@@ -27,6 +31,8 @@ pub enum Event {
     Ready,
     /// The engine has something to tell.
     Update(Update),
+    /// The source could not be read from disk: moved, changed or locked since it was picked. The list that was there stays.
+    Unreadable { source: u32 },
     /// Each channel the worker tried with whether it was refused.
     Probed { channels: Vec<(String, bool)> },
 }

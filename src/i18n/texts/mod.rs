@@ -1,5 +1,6 @@
 //! Every text of the interface as data: a text that is missing in one language does not compile.
 
+mod chart;
 mod choice;
 mod insight;
 mod list;
@@ -8,6 +9,7 @@ mod plan;
 mod review;
 mod shell;
 
+pub use chart::ChartTexts;
 pub use choice::ChoiceTexts;
 pub use insight::InsightTexts;
 pub use list::ListTexts;
@@ -22,6 +24,7 @@ use super::Language;
 #[derive(Debug)]
 pub struct Texts {
     pub shell: ShellTexts,
+    pub chart: ChartTexts,
     pub list: ListTexts,
     pub insight: InsightTexts,
     pub panic: PanicTexts,
@@ -32,6 +35,7 @@ pub struct Texts {
 
 static NL: Texts = Texts {
     shell: shell::NL,
+    chart: chart::NL,
     list: list::NL,
     insight: insight::NL,
     panic: panic::NL,
@@ -42,6 +46,7 @@ static NL: Texts = Texts {
 
 static EN: Texts = Texts {
     shell: shell::EN,
+    chart: chart::EN,
     list: list::EN,
     insight: insight::EN,
     panic: panic::EN,

@@ -27,6 +27,16 @@ pub struct PlanTexts {
     pub available_hint: &'static str,
     pub over_full: fn(&str, &str) -> String,
     pub cut_first: fn(&str) -> String,
+    pub role_hint: &'static str,
+    pub per_level: fn(&str) -> String,
+    pub without_level: fn(&str) -> String,
+    pub core_goal: &'static str,
+    pub call_hours: &'static str,
+    pub visit_hours: &'static str,
+    pub settings_title: &'static str,
+    pub everyone: &'static str,
+    pub advice_fewer: fn(&str, &str, &str) -> String,
+    pub advice_drop: fn(&str, &str, &str) -> String,
     pub owners_title: &'static str,
     pub owner: &'static str,
     pub no_owner: &'static str,
@@ -96,6 +106,20 @@ pub(super) const NL: PlanTexts = PlanTexts {
     available_hint: "Leeg = niet begrensd.",
     over_full: |owner, hours| format!("{owner} komt {hours} tekort."),
     cut_first: |names| format!("Het eerst te verlichten: {names}."),
+    role_hint: "Voor de accountmanager, de binnendienst, de service en de directie: dit verandert er maandag.",
+    per_level: |level| format!("Niveau {level}"),
+    without_level: |count| format!("{count} zonder niveau: te weinig bekend, of geen klant meer."),
+    core_goal: "Doel voor de kern (%)",
+    call_hours: "Uren per gesprek",
+    visit_hours: "Uren per bezoek",
+    settings_title: "Uitgangspunten",
+    everyone: "Iedereen samen",
+    advice_fewer: |who, fits, has| {
+        format!("{who}: zelfs alleen A past niet; {fits} van de {has} kernklanten passen in de uren.")
+    },
+    advice_drop: |who, level, hours| {
+        format!("{who}: zonder de bezoeken en gesprekken van niveau {level} komt {hours} vrij.")
+    },
     owners_title: "Per accountmanager",
     owner: "Accountmanager",
     no_owner: "Zonder accountmanager",
@@ -169,6 +193,20 @@ pub(super) const EN: PlanTexts = PlanTexts {
     available_hint: "Empty = no limit.",
     over_full: |owner, hours| format!("{owner} is {hours} short."),
     cut_first: |names| format!("First to lighten: {names}."),
+    role_hint: "For the account manager, inside sales, service and management: this changes on Monday.",
+    per_level: |level| format!("Level {level}"),
+    without_level: |count| format!("{count} without a level: too little known, or no longer a customer."),
+    core_goal: "Goal for the core (%)",
+    call_hours: "Hours a call",
+    visit_hours: "Hours a visit",
+    settings_title: "Assumptions",
+    everyone: "Everyone together",
+    advice_fewer: |who, fits, has| {
+        format!("{who}: not even A alone fits; {fits} of the {has} core customers fit the hours.")
+    },
+    advice_drop: |who, level, hours| {
+        format!("{who}: without the visits and calls of level {level}, {hours} are freed.")
+    },
     owners_title: "By account manager",
     owner: "Account manager",
     no_owner: "Without account manager",

@@ -49,6 +49,8 @@ pub struct ShellTexts {
     pub session_newer: &'static str,
     pub leave: &'static str,
     pub crashed: &'static str,
+    pub session_restored: &'static str,
+    pub session_name: &'static str,
     pub busy: &'static str,
     pub footer: &'static str,
 }
@@ -102,6 +104,8 @@ pub(super) const NL: ShellTexts = ShellTexts {
     session_newer: "Dit bestand komt uit een nieuwere versie van Kernklant. Er is niets gewijzigd.",
     leave: "Wat u invoerde staat alleen in deze pagina. Bewaar het eerst als bestand.",
     crashed: "Het rekenwerk is gestopt. Uw antwoorden en keuzes zijn er nog; lees de lijst opnieuw in.",
+    session_restored: "Het bewaarde bestand is geopend.",
+    session_name: "kernklant-ronde",
     busy: "Bezig …",
     footer: "Alles gebeurt in uw browser. Geen account, geen cookies, geen statistiek, geen lettertypen van elders.",
 };
@@ -153,6 +157,8 @@ pub(super) const EN: ShellTexts = ShellTexts {
     session_newer: "This file was made with a newer version of Kernklant. Nothing was changed.",
     leave: "What you entered lives in this page only. Save it as a file first.",
     crashed: "The calculation stopped. Your answers and choices are still here; load the list again.",
+    session_restored: "The saved file was opened.",
+    session_name: "kernklant-round",
     busy: "Working …",
     footer: "Everything happens in your browser. No account, no cookies, no analytics, no fonts from elsewhere.",
 };

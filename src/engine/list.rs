@@ -1,0 +1,157 @@
+//! The list that is in: its table, its customers, and the results with what is outdated of them.
+
+use jiff::civil::Date;
+
+use super::results::{
+    Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
+};
+use super::stage::Stage;
+use crate::customers::{Customers, Days, Intake, intake};
+use crate::export;
+use crate::i18n::Language;
+use crate::inputs::Inputs;
+use crate::table::{Problem, Table};
+use crate::views::{self, Facts, Request, Screen, Source, View};
+
+/// One list and everything computed from it.
+#[derive(Debug)]
+pub struct List {
+    pub source: Source,
+    table: Table,
+    /// What reading the text came across, before columns had meanings.
+    reading_problems: Vec<Problem>,
+    intake: Intake,
+    /// The customers with the judged cells filled in.
+    customers: Customers,
+    base: Base,
+    lettered: Lettered,
+    chosen: Chosen,
+    planned: Planned,
+    /// The first stage that must be computed again.
+    outdated: Stage,
+}
+
+impl List {
+    /// A freshly read list, computed once in whole.
+    pub fn new(
+        source: Source,
+        table: Table,
+        reading_problems: Vec<Problem>,
+        intake: Intake,
+        inputs: &Inputs,
+    ) -> Self {
+        let customers = inputs.judgements.fill(intake.customers.clone());
+        let (recipe, entered) = (&inputs.recipe, entered(inputs));
+        let base = compute_base(&customers, recipe);
+        let lettered = compute_lettered(&customers, recipe, entered, &base);
+        let chosen = compute_chosen(&customers, recipe, entered, &base, &lettered);
+        let planned = compute_planned(&customers, recipe, entered, &base, &lettered, &chosen);
+        Self {
+            source,
+            table,
+            reading_problems,
+            intake,
+            customers,
+            base,
+            lettered,
+            chosen,
+            planned,
+            outdated: Stage::Done,
+        }
+    }
+
+    /// From this stage on the results no longer follow from the inputs.
+    pub fn outdate(&mut self, stage: Stage) {
+        self.outdated = self.outdated.min(stage);
+    }
+
+    /// Computes one outdated stage; false when none was.
+    pub fn compute(&mut self, inputs: &Inputs, today: Date) -> bool {
+        let (recipe, entered) = (&inputs.recipe, entered(inputs));
+        match self.outdated {
+            Stage::Intake => self.map_again(inputs, today),
+            Stage::Base => {
+                self.customers = inputs.judgements.fill(self.intake.customers.clone());
+                self.base = compute_base(&self.customers, recipe);
+            }
+            Stage::Lettered => {
+                self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
+            }
+            Stage::Chosen => {
+                self.chosen = compute_chosen(&self.customers, recipe, entered, &self.base, &self.lettered);
+            }
+            Stage::Planned => {
+                let (customers, base, lettered) = (&self.customers, &self.base, &self.lettered);
+                self.planned = compute_planned(customers, recipe, entered, base, lettered, &self.chosen);
+            }
+            Stage::Done => return false,
+        }
+        self.outdated = self.outdated.next();
+        true
+    }
+
+    /// Reads the table with another mapping. A mapping without a customer column changes nothing: the page keeps
+    /// offering the columns, and the list stays as it was.
+    fn map_again(&mut self, inputs: &Inputs, today: Date) {
+        let problems = self.reading_problems.clone();
+        if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
+            self.intake = intake;
+        }
+    }
+
+    /// The picture of a screen.
+    pub fn view(&self, inputs: &Inputs, request: &Request, today: Date) -> View {
+        let facts = self.facts(inputs);
+        match request.screen {
+            Screen::List => View::List(views::list(facts)),
+            Screen::Insight => View::Insight(views::insight(facts, request)),
+            Screen::Panic => View::Panic(views::panic(facts, request)),
+            Screen::Choice => View::Choice(views::choice(facts, request)),
+            Screen::Plan => View::Plan(views::plan(facts, request)),
+            Screen::Review => View::Review(views::review(facts, today)),
+        }
+    }
+
+    /// Every problem with its remedy, as a file.
+    pub fn problems_csv(&self, language: Language) -> Vec<u8> {
+        export::problems_csv(&self.intake.report.problems, language)
+    }
+
+    /// The rows that do not count, as they were, as a file.
+    pub fn rows_csv(&self, language: Language) -> Vec<u8> {
+        export::rows_csv(&self.table, &self.intake.report, language)
+    }
+
+    fn facts<'a>(&'a self, inputs: &'a Inputs) -> Facts<'a> {
+        Facts {
+            source: &self.source,
+            table: &self.table,
+            report: &self.intake.report,
+            customers: &self.customers,
+            inputs,
+            inventory: &self.base.inventory,
+            measures: &self.base.measures,
+            pareto: &self.base.pareto,
+            growth: &self.base.growth,
+            shortlist: &self.lettered.shortlist,
+            factors: &self.lettered.factors,
+            letters: &self.lettered.letters,
+            panic: &self.chosen.panic,
+            selection: &self.chosen.selection,
+            levels: &self.planned.levels,
+            budget: &self.planned.budget,
+            letting_go: &self.planned.letting_go,
+            review: self.planned.review.as_ref(),
+        }
+    }
+}
+
+fn entered(inputs: &Inputs) -> Entered<'_> {
+    Entered {
+        judgements: &inputs.judgements,
+        shortlist: &inputs.shortlist,
+        answers: &inputs.answers,
+        choices: &inputs.choices,
+        edits: &inputs.plan,
+    }
+}

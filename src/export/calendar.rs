@@ -1,0 +1,73 @@
+//! Calendar entries as iCalendar text (RFC 5545).
+
+use jiff::civil::Date;
+
+/// One all-day entry. The id follows from the day and the title, so that importing twice gives one entry.
+pub fn one_day(day: Date, title: &str, description: &str) -> String {
+    let (year, month, of_month) = (day.year(), day.month(), day.day());
+    let stamp = format!("{year:04}{month:02}{of_month:02}");
+    let lines = [
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//Kernklant//Kernklant//NL".to_owned(),
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{stamp}-{:08x}@kernklant", checksum(title)),
+        format!("DTSTAMP:{stamp}T000000Z"),
+        format!("DTSTART;VALUE=DATE:{stamp}"),
+        format!("SUMMARY:{}", escaped(title)),
+        format!("DESCRIPTION:{}", escaped(description)),
+        "END:VEVENT".to_owned(),
+        "END:VCALENDAR".to_owned(),
+    ];
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// Lines are at most 75 bytes; longer ones go on after a line end and a blank.
+fn folded(line: &str) -> String {
+    let mut out = String::new();
+    let mut room = 75;
+    for letter in line.chars() {
+        if letter.len_utf8() > room {
+            out.push_str("\r\n ");
+            room = 74;
+        }
+        room -= letter.len_utf8();
+        out.push(letter);
+    }
+    out.push_str("\r\n");
+    out
+}
+
+/// FNV-1a, only to tell titles apart.
+fn checksum(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::one_day;
+
+    fn check(title: &str, line: &str) {
+        let text = one_day(date(2027, 5, 3), title, "");
+        assert!(text.split("\r\n").any(|found| found == line), "{text}");
+    }
+
+    #[test]
+    fn an_entry_has_its_day_and_its_words() {
+        check("Kies", "DTSTART;VALUE=DATE:20270503");
+        check("Kies, opnieuw; nu", "SUMMARY:Kies\\, opnieuw\\; nu");
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_letters() {
+        let text = one_day(date(2027, 5, 3), &"é".repeat(100), "");
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+        assert!(text.replace("\r\n ", "").contains(&"é".repeat(100)));
+    }
+}

@@ -1,0 +1,87 @@
+//! What intake has to tell, as CSV: every problem with its remedy, and the rows that do not count as they were.
+
+use crate::customers::{IntakeReport, RowNote};
+use crate::i18n::Language;
+use crate::i18n::problems::{explain, explain_note};
+use crate::table::{Problem, Table};
+
+/// Row, column, value, what is the matter, what to do; in the reader's language.
+pub fn problems_csv(problems: &[Problem], language: Language) -> Vec<u8> {
+    let header = match language {
+        Language::Nl => ["Rij", "Kolom", "Waarde", "Wat is er", "Wat te doen"],
+        Language::En => ["Row", "Column", "Value", "What", "What to do"],
+    };
+    let record = |problem: &Problem| {
+        let words = explain(problem, language);
+        let row = if problem.row == 0 { String::new() } else { problem.row.to_string() };
+        vec![row, problem.column.clone().unwrap_or_default(), problem.value.clone(), words.what, words.remedy]
+    };
+    written(header.map(str::to_owned).to_vec(), problems.iter().map(record))
+}
+
+/// The rows that were rejected or left out, as they were, with row number and reason in front.
+pub fn rows_csv(table: &Table, report: &IntakeReport, language: Language) -> Vec<u8> {
+    let mut header = match language {
+        Language::Nl => vec!["Rij".to_owned(), "Reden".to_owned()],
+        Language::En => vec!["Row".to_owned(), "Reason".to_owned()],
+    };
+    header.extend(table.names().iter().cloned());
+    let mut at = 0;
+    let mut notes: Vec<_> = report.rejected.iter().chain(&report.left_out).collect();
+    notes.sort_by_key(|note| note.row);
+    let record = |note: &RowNote| {
+        let mut record = vec![note.row.to_string(), explain_note(note, language)];
+        while at < table.len() && table.row_number(at) < note.row {
+            at += 1;
+        }
+        if table.row_number(at) == note.row {
+            record.extend(table.cells(at).map(str::to_owned));
+        }
+        record
+    };
+    written(header, notes.into_iter().map(record).collect::<Vec<_>>().into_iter())
+}
+
+/// A file that Excel and its like open as a table: UTF-8 with its mark, semicolons, CRLF.
+fn written(header: Vec<String>, records: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for record in std::iter::once(header).chain(records) {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(record.into_iter().map(disarmed));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe in front; negative numbers stay numbers.
+fn disarmed(cell: String) -> String {
+    let risky = cell.starts_with(['=', '@', '\t', '\r'])
+        || (cell.starts_with(['+', '-']) && !cell[1..].starts_with(|c: char| c.is_ascii_digit()));
+    if risky && cell.len() > 1 { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    fn check(cells: &[&str], expected: &str) {
+        let record = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let bytes = written(vec!["Kop".to_owned()], std::iter::once(record));
+        assert_eq!(String::from_utf8_lossy(&bytes), format!("\u{feff}Kop\r\n{expected}\r\n"));
+    }
+
+    #[test]
+    fn cells_are_quoted_where_needed() {
+        check(&["a", "b c"], "a;b c");
+        check(&["a;b", "say \"hi\""], "\"a;b\";\"say \"\"hi\"\"\"");
+        check(&["two\nlines"], "\"two\nlines\"");
+    }
+
+    #[test]
+    fn formulas_are_disarmed_and_numbers_stay() {
+        check(&["=HYPERLINK(A1)", "@x", "+cmd", "-12,50", "-"], "'=HYPERLINK(A1);'@x;'+cmd;-12,50;-");
+    }
+}

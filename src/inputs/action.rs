@@ -1,0 +1,345 @@
+//! What a person can do to the inputs, as data: the reducer is a pure function of inputs and action.
+
+use std::rc::Rc;
+
+use super::{Inputs, ME};
+use crate::choice::Choice;
+use crate::customers::{Field, ListKind};
+use crate::panic::{CustomerAnswer, Tri};
+use crate::plan::LevelEdit;
+use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe, Sign};
+
+/// One change. Customers are named by key (the id, else the name), columns by their name in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// One row is a customer or an order.
+    Kind(ListKind),
+    /// This column means that field from now on, or nothing. `before` is what it meant.
+    MapColumn {
+        column: String,
+        before: Option<Field>,
+        field: Option<Field>,
+    },
+    /// The delimiter, or detect it.
+    Delimiter(Option<char>),
+    /// Leave a row of the file out, or take it back.
+    RemoveRow {
+        row: u32,
+        removed: bool,
+    },
+    /// What ranks the customers.
+    Measure(MeasureChoice),
+    /// 0–5, or take the answer back. `at` is the time, in milliseconds.
+    Answer {
+        customer: String,
+        answer: Option<u8>,
+        at: u64,
+    },
+    Sign {
+        customer: String,
+        sign: Sign,
+        says: Option<Tri>,
+        at: u64,
+    },
+    Note {
+        customer: String,
+        text: String,
+        at: u64,
+    },
+    /// The cuts of the map.
+    ValueCut(f64),
+    PanicCut(f64),
+    Weight {
+        criterion: Criterion,
+        weight: f64,
+    },
+    ResetWeights,
+    /// Switch off these criteria, because nothing is known about them.
+    SwitchOff {
+        criteria: Vec<Criterion>,
+    },
+    /// Core or not. `proposed`: what the proposal says, so that agreeing leaves no trace.
+    Choose {
+        customer: String,
+        core: bool,
+        proposed: bool,
+    },
+    Reason {
+        customer: String,
+        core: bool,
+        text: String,
+    },
+    /// These customers, the proposal as it stands, are core from now on, whatever the proposal becomes.
+    AcceptProposal {
+        customers: Vec<String>,
+    },
+    ClearChoices,
+    /// What a level gets: the text of a capacity, in the language of the reader.
+    Provision {
+        capacity: usize,
+        level: Level,
+        dutch: bool,
+        text: String,
+    },
+    Visits {
+        level: Level,
+        number: f64,
+    },
+    Calls {
+        level: Level,
+        number: f64,
+    },
+    VisitHours(f64),
+    CallHours(f64),
+    CoreGoal(f64),
+    /// Hours a year of an account manager; `None` = not limited.
+    OwnerHours {
+        owner: String,
+        hours: Option<f64>,
+    },
+    /// A level by hand, or back to the computed one.
+    Level {
+        customer: String,
+        level: Option<Level>,
+    },
+    LevelReason {
+        customer: String,
+        text: String,
+    },
+    ReviewMonths(u32),
+}
+
+impl Action {
+    /// What the change is about, where several in a row are one step to undo: typing and dragging.
+    pub fn topic(&self) -> Option<String> {
+        match self {
+            Action::Note { customer, .. } => Some(format!("note {customer}")),
+            Action::Reason { customer, .. } => Some(format!("reason {customer}")),
+            Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
+            Action::Provision { capacity, level, .. } => {
+                Some(format!("provision {capacity} {}", level.letter()))
+            }
+            Action::Weight { criterion, .. } => Some(format!("weight {criterion:?}")),
+            Action::ValueCut(_) => Some("value cut".to_owned()),
+            Action::PanicCut(_) => Some("panic cut".to_owned()),
+            Action::Visits { level, .. } => Some(format!("visits {}", level.letter())),
+            Action::Calls { level, .. } => Some(format!("calls {}", level.letter())),
+            Action::OwnerHours { owner, .. } => Some(format!("hours {owner}")),
+            Action::VisitHours(_) => Some("visit hours".to_owned()),
+            Action::CallHours(_) => Some("call hours".to_owned()),
+            Action::CoreGoal(_) => Some("core goal".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+impl Inputs {
+    /// The inputs after this change.
+    #[must_use]
+    pub fn after(mut self, action: &Action) -> Inputs {
+        match action {
+            Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
+                self.read_differently(action);
+            }
+            Action::Answer { customer, answer, at } => {
+                self.answer(customer, *at, |mine| mine.panic = *answer)
+            }
+            Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
+                match says {
+                    Some(says) => mine.signs.insert(*sign, *says),
+                    None => mine.signs.remove(sign),
+                };
+            }),
+            Action::Note { customer, text, at } => {
+                self.answer(customer, *at, |mine| mine.note.clone_from(text))
+            }
+            Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
+            Action::Reason { customer, core, text } => {
+                let choices = Rc::make_mut(&mut self.choices);
+                let choice = choices
+                    .choices
+                    .entry(customer.clone())
+                    .or_insert_with(|| Choice { core: *core, ..Choice::default() });
+                choice.reason.clone_from(text);
+            }
+            Action::AcceptProposal { customers } => {
+                let choices = Rc::make_mut(&mut self.choices);
+                choices.accepted = true;
+                for customer in customers {
+                    choices
+                        .choices
+                        .entry(customer.clone())
+                        .or_insert_with(|| Choice { core: true, ..Choice::default() });
+                }
+            }
+            Action::ClearChoices => self.choices = Rc::default(),
+            Action::Level { customer, level } => self.set_level(customer, *level),
+            Action::LevelReason { customer, text } => {
+                if let Some(edit) = Rc::make_mut(&mut self.plan).levels.get_mut(customer) {
+                    edit.reason.clone_from(text);
+                }
+            }
+            _ => Rc::make_mut(&mut self.recipe).change(action),
+        }
+        self
+    }
+
+    fn read_differently(&mut self, action: &Action) {
+        match action {
+            Action::Kind(kind) => Rc::make_mut(&mut self.mapping).kind = Some(*kind),
+            Action::MapColumn { column, before, field } => {
+                let columns = &mut Rc::make_mut(&mut self.mapping).columns;
+                if let Some(before) = before {
+                    columns.insert(*before, None);
+                }
+                if let Some(field) = field {
+                    columns.insert(*field, Some(column.clone()));
+                }
+            }
+            Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
+            Action::RemoveRow { row, removed } => {
+                let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
+                if *removed {
+                    rows.insert(*row)
+                } else {
+                    rows.remove(row)
+                };
+            }
+            _ => {}
+        }
+    }
+
+    fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
+        let answers = Rc::make_mut(&mut self.answers);
+        let mine = answers.raters.entry(ME.to_owned()).or_default();
+        let answer = mine.answers.entry(customer.to_owned()).or_default();
+        let before = answer.clone();
+        change(answer);
+        if *answer != before {
+            answer.changed = at;
+        }
+    }
+
+    /// A choice that agrees with the proposal and carries no reason is no choice of its own.
+    fn choose(&mut self, customer: &str, core: bool, proposed: bool) {
+        let choices = &mut Rc::make_mut(&mut self.choices).choices;
+        let reason = choices.get(customer).map(|choice| choice.reason.clone()).unwrap_or_default();
+        if core == proposed && reason.is_empty() && choices.contains_key(customer) {
+            choices.remove(customer);
+            return;
+        }
+        let choice = choices.entry(customer.to_owned()).or_default();
+        choice.core = core;
+    }
+
+    fn set_level(&mut self, customer: &str, level: Option<Level>) {
+        let levels = &mut Rc::make_mut(&mut self.plan).levels;
+        match level {
+            Some(level) => {
+                let edit = levels
+                    .entry(customer.to_owned())
+                    .or_insert_with(|| LevelEdit { level, reason: String::new() });
+                edit.level = level;
+            }
+            None => {
+                levels.remove(customer);
+            }
+        }
+    }
+}
+
+impl Recipe {
+    /// A changed setting.
+    fn change(&mut self, action: &Action) {
+        match action {
+            Action::Measure(choice) => self.measure.choice = *choice,
+            Action::ValueCut(cut) => self.panic.value_cut = *cut,
+            Action::PanicCut(cut) => self.panic.panic_cut = *cut,
+            Action::Weight { criterion, weight } => {
+                if let Some(entry) =
+                    self.choice.weights.iter_mut().find(|entry| entry.criterion == *criterion)
+                {
+                    entry.weight = *weight;
+                }
+            }
+            Action::SwitchOff { criteria } => {
+                for entry in
+                    self.choice.weights.iter_mut().filter(|entry| criteria.contains(&entry.criterion))
+                {
+                    entry.weight = 0.0;
+                }
+            }
+            Action::ResetWeights => self.choice.weights = Recipe::default().choice.weights,
+            Action::Provision { capacity, level, dutch, text } => {
+                if let Some(capacity) = self.service.capacities.get_mut(*capacity) {
+                    let words = &mut capacity.levels.get_mut(*level).text;
+                    if *dutch { words.nl.clone_from(text) } else { words.en.clone_from(text) }
+                }
+            }
+            Action::Visits { level, number } => *self.service.visits.get_mut(*level) = *number,
+            Action::Calls { level, number } => *self.service.calls.get_mut(*level) = *number,
+            Action::VisitHours(hours) => self.budget.visit_hours = *hours,
+            Action::CallHours(hours) => self.budget.call_hours = *hours,
+            Action::CoreGoal(goal) => self.budget.core_goal = *goal,
+            Action::OwnerHours { owner, hours } => {
+                self.budget.owner_hours.retain(|entry| entry.owner != *owner);
+                if let Some(hours) = hours {
+                    self.budget.owner_hours.push(OwnerHours { owner: owner.clone(), hours: *hours });
+                }
+            }
+            Action::ReviewMonths(months) => self.review.months = *months,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(actions: &[Action], holds: impl Fn(&Inputs) -> bool) {
+        let inputs = actions.iter().fold(Inputs::default(), |inputs, action| inputs.after(action));
+        assert!(holds(&inputs), "{actions:?} gave {inputs:?}");
+    }
+
+    fn choose(core: bool, proposed: bool) -> Action {
+        Action::Choose { customer: "K1".into(), core, proposed }
+    }
+
+    #[test]
+    fn an_answer_can_be_given_changed_and_taken_back() {
+        let answer = |answer, at| Action::Answer { customer: "K1".into(), answer, at };
+        let panic = |inputs: &Inputs| inputs.mine().and_then(|mine| mine.answers["K1"].panic);
+        check(&[answer(Some(5), 1)], |inputs| panic(inputs) == Some(5));
+        check(&[answer(Some(5), 1), answer(Some(0), 2)], |inputs| panic(inputs) == Some(0));
+        check(&[answer(Some(5), 1), answer(None, 2)], |inputs| panic(inputs).is_none());
+        check(&[answer(Some(5), 1), answer(Some(5), 9)], |inputs| {
+            inputs.mine().is_some_and(|mine| mine.answers["K1"].changed == 1)
+        });
+    }
+
+    #[test]
+    fn going_back_to_the_proposal_leaves_no_choice_behind() {
+        check(&[choose(true, false), choose(false, false)], |inputs| inputs.choices.choices.is_empty());
+        check(&[choose(true, false)], |inputs| inputs.choices.choices["K1"].core);
+        check(&[choose(false, true)], |inputs| !inputs.choices.choices["K1"].core);
+    }
+
+    #[test]
+    fn a_column_has_one_meaning() {
+        let map = |before, field| Action::MapColumn { column: "Bedrag".into(), before, field };
+        check(&[map(Some(Field::Revenue), Some(Field::Margin))], |inputs| {
+            inputs.mapping.columns[&Field::Revenue].is_none()
+                && inputs.mapping.columns[&Field::Margin].as_deref() == Some("Bedrag")
+        });
+    }
+
+    #[test]
+    fn hours_of_an_account_manager_are_kept_once() {
+        let hours = |hours| Action::OwnerHours { owner: "Els".into(), hours };
+        check(&[hours(Some(800.0)), hours(Some(900.0))], |inputs| {
+            inputs.recipe.budget.owner_hours == [OwnerHours { owner: "Els".into(), hours: 900.0 }]
+        });
+        check(&[hours(Some(800.0)), hours(None)], |inputs| inputs.recipe.budget.owner_hours.is_empty());
+    }
+}

@@ -1,0 +1,36 @@
+//! Files the person picks or drops. They cross to the worker as handles; the page never reads them.
+
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+
+/// The files of an `<input type="file">`, which is emptied so that picking the same file again is noticed.
+pub fn picked(input: &HtmlInputElement) -> Vec<File> {
+    let files = listed(input.files());
+    input.set_value("");
+    files
+}
+
+/// The files of a drop.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    event.data_transfer().map(|transfer| listed(transfer.files())).unwrap_or_default()
+}
+
+/// The text of a drop that held no files, such as cells dragged from a spreadsheet.
+pub fn dropped_text(event: &DragEvent) -> Option<String> {
+    let text = event.data_transfer()?.get_data("text/plain").ok()?;
+    if text.is_empty() { None } else { Some(text) }
+}
+
+/// The name and the size in bytes of a file.
+pub fn described(file: &File) -> (String, u64) {
+    (file.name(), file.size() as u64)
+}
+
+pub(super) fn listed(list: Option<FileList>) -> Vec<File> {
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|position| list.get(position)).collect()
+}
+
+/// The whole text of a small file, such as a saved session. Lists are never read here: the worker streams them.
+pub async fn text(file: &File) -> Option<String> {
+    wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()
+}

@@ -1,0 +1,31 @@
+//! Moving the focus, for people who use a keyboard or a screen reader.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, SvgElement};
+
+/// Focuses the element with this id; false when it is not there.
+pub fn focus_id(id: &str) -> bool {
+    super::document()
+        .and_then(|document| document.get_element_by_id(id))
+        .is_some_and(|element| focus(&element))
+}
+
+/// Focuses an element of the page or of a chart; false when it cannot take the focus.
+pub fn focus(element: &Element) -> bool {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        return element.focus().is_ok();
+    }
+    element.dyn_ref::<SvgElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls an element into view without moving the focus.
+pub fn reveal(element: &Element) {
+    element.scroll_into_view_with_bool(true);
+}
+
+/// Back to the top, as a new screen begins.
+pub fn to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

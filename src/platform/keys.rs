@@ -1,0 +1,30 @@
+//! Keys pressed anywhere on the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// Calls back on every key that goes down; stops when the listener is dropped.
+pub fn on_key_down(callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let document = super::document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            callback(event);
+        }
+    }))
+}
+
+/// Whether a key went down in a box that people type in or choose from.
+pub fn typed_in_box(event: &KeyboardEvent) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
+}
+
+/// Whether a key went down inside a chart or a table that scrolls, where arrows have a meaning of their own.
+pub fn in_chart_or_table(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|element| element.closest("svg, .scroll").ok().flatten()).is_some()
+}

@@ -1,0 +1,182 @@
+//! Looks: what a cell looks like from afar, enough to tell a header from data and a delimiter from a comma.
+
+use super::fold::{fold, trim};
+
+/// What a cell looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Looks {
+    Empty,
+    /// A word for "nothing here".
+    Missing,
+    /// A number, date, time, amount, telephone number …
+    Figures,
+    /// Four digits from 1900 to 2100: data or header.
+    Year,
+    Text,
+}
+
+/// What this cell looks like.
+pub(super) fn looks(cell: &str) -> Looks {
+    let cell = trim(cell);
+    if cell.is_empty() {
+        return Looks::Empty;
+    }
+    if is_missing_word(cell) {
+        return Looks::Missing;
+    }
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 4 && cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20")) {
+        return Looks::Year;
+    }
+    let only_figures = cell.chars().all(|letter| {
+        letter.is_ascii_digit()
+            || letter.is_whitespace()
+            || matches!(letter, '.' | ',' | '-' | '/' | ':' | '+' | '(' | ')' | '%' | '\'' | '’')
+            || matches!(letter, '€' | '$' | '£' | '−' | '–' | '=')
+    });
+    if digits > 0 && (only_figures || is_money_in_words(cell) || is_date_in_words(cell) || is_moment(cell)) {
+        return Looks::Figures;
+    }
+    Looks::Text
+}
+
+/// Words that mean that nothing is known (METHOD section 0: missing is missing, never zero).
+pub fn is_missing_word(cell: &str) -> bool {
+    if cell.len() > 16 {
+        return false;
+    }
+    if !cell.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+        return cell
+            .chars()
+            .all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '.' | '?' | '_' | '*' | '…' | '/'));
+    }
+    let dense: String = cell
+        .chars()
+        .filter(|letter| !matches!(letter, '.' | ' ' | '(' | ')' | '<' | '>' | '[' | ']'))
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
+    matches!(
+        dense.as_str(),
+        "nvt"
+            | "n/vt"
+            | "na"
+            | "n/a"
+            | "nan"
+            | "nb"
+            | "n/b"
+            | "null"
+            | "nil"
+            | "none"
+            | "leeg"
+            | "blank"
+            | "empty"
+            | "onbekend"
+            | "unknown"
+            | "geen"
+            | "#n/b"
+            | "#n/a"
+            | "#na"
+            | "#nv"
+            | "#null!"
+            | "#leeg!"
+            | "#waarde!"
+            | "#value!"
+            | "#wert!"
+            | "#valeur!"
+            | "#verw!"
+            | "#ref!"
+            | "#bezug!"
+            | "#deel/0!"
+            | "#div/0!"
+            | "#naam?"
+            | "#name?"
+            | "#getal!"
+            | "#num!"
+            | "ka"
+            | "unbekannt"
+            | "keine"
+            | "inconnu"
+            | "nd"
+            | "n/d"
+            | "tbd"
+            | "missing"
+            | "nietbekend"
+            | "nogonbekend"
+            | "\\n"
+    )
+}
+
+fn is_money_in_words(cell: &str) -> bool {
+    let letters: String = cell.chars().filter(char::is_ascii_alphabetic).collect();
+    matches!(
+        letters.to_ascii_uppercase().as_str(),
+        "EUR" | "EURO" | "USD" | "GBP" | "CHF" | "E" | "DKK" | "SEK"
+    )
+}
+
+/// `3 maart 2025`, `03-mrt-25`, `March 3, 2025`.
+fn is_date_in_words(cell: &str) -> bool {
+    cell.len() <= 30
+        && cell
+            .split(|letter: char| !letter.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .all(|word| month_of(&fold(word)).is_some() || word.len() <= 3)
+        && cell.split(|letter: char| !letter.is_alphabetic()).any(|word| month_of(&fold(word)).is_some())
+}
+
+/// `2025-03-01T12:00:00Z`, `1/3/2025 12:00 AM`.
+fn is_moment(cell: &str) -> bool {
+    let letters: String = cell.chars().filter(char::is_ascii_alphabetic).collect();
+    cell.contains(':') && matches!(letters.as_str(), "T" | "TZ" | "Z" | "AM" | "PM" | "am" | "pm" | "UTC")
+}
+
+/// The month (1–12) of a folded word in Dutch, English, German or French, whole or shortened.
+pub fn month_of(word: &str) -> Option<i8> {
+    const MONTHS: [&[&str]; 12] = [
+        &["jan", "januari", "january", "januar", "janner", "janvier", "janv"],
+        &["feb", "februari", "february", "februar", "febr", "fevrier", "fevr", "fev"],
+        &["mrt", "maart", "mar", "march", "marz", "maerz", "mrz", "mars", "maa"],
+        &["apr", "april", "avril", "avr"],
+        &["mei", "may", "mai"],
+        &["jun", "juni", "june", "juin"],
+        &["jul", "juli", "july", "juillet", "juil"],
+        &["aug", "augustus", "august", "aout"],
+        &["sep", "sept", "september", "septembre"],
+        &["okt", "oktober", "oct", "october", "octobre"],
+        &["nov", "november", "novembre"],
+        &["dec", "december", "dez", "dezember", "decembre"],
+    ];
+    MONTHS.iter().position(|names| names.contains(&word)).map(|place| place as i8 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_look_like_what_they_are() {
+        for (cells, expected) in [
+            (&["", "  ", "\u{a0}"][..], Looks::Empty),
+            (&["n.v.t.", "-", "--", "—", "#N/B", "NULL", "(leeg)", "Onbekend", "NaN"], Looks::Missing),
+            (
+                &[
+                    "1",
+                    "€ 1.234,-",
+                    "12,5 %",
+                    "(3)",
+                    "01-02-2025",
+                    "3 maart 2025",
+                    "12 EUR",
+                    "2025-01-01T10:00:00Z",
+                ],
+                Looks::Figures,
+            ),
+            (&["2024", "1999"], Looks::Year),
+            (&["Jansen", "A1", "Marge %", "Bakker 3 BV", "Jansen, P.", "mei", "Klant-nr"], Looks::Text),
+        ] {
+            for cell in cells {
+                assert_eq!(looks(cell), expected, "{cell:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The whole page: state, engine and screens put together.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::components::Header;
+use super::context::Page;
+use super::hooks::{use_engine, use_shortcuts};
+use super::state::{Message, State, Store};
+use super::steps::{ChoiceStep, InsightStep, ListStep, PanicStep, PlanStep, ReviewStep};
+use crate::i18n::{Language, texts};
+use crate::platform::{focus, location};
+use crate::views::Screen;
+
+/// The language of the address, else of the browser; Dutch for a Dutch browser.
+fn first_language() -> Language {
+    let browser = location::browser_languages();
+    location::language()
+        .and_then(|code| Language::from_code(&code))
+        .unwrap_or_else(|| Language::from_browser(browser.iter().map(String::as_str)))
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(|| Store::new(State::new(first_language())));
+    let tell = {
+        let dispatcher = store.dispatcher();
+        use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
+    };
+    let now: Rc<State> = store.state();
+    let engine = use_engine(&now, &tell);
+    use_shortcuts(&tell);
+
+    use_effect_with(now.language, |language| {
+        location::set_language(language.code());
+        location::set_title(texts(*language).shell.title);
+    });
+    let first = use_mut_ref(|| true);
+    use_effect_with(now.screen, {
+        move |_| {
+            // The first screen keeps the browser's own focus; later ones begin at their title.
+            if !first.replace(false) {
+                focus::to_top();
+                focus::focus_id("title");
+            }
+        }
+    });
+
+    let page = Page { state: now, tell, engine };
+    let words = page.texts();
+    let screen = match page.state.screen {
+        Screen::List => html! { <ListStep /> },
+        Screen::Insight => html! { <InsightStep /> },
+        Screen::Panic => html! { <PanicStep /> },
+        Screen::Choice => html! { <ChoiceStep /> },
+        Screen::Plan => html! { <PlanStep /> },
+        Screen::Review => html! { <ReviewStep /> },
+    };
+    html! {
+        <ContextProvider<Page> context={page.clone()}>
+            <a class="skip no-print" href="#main" onclick={skip_to_main()}>{ words.shell.skip }</a>
+            <Header />
+            <main id="main" tabindex="-1">{ screen }</main>
+            <footer class="footer no-print">{ words.shell.footer }</footer>
+        </ContextProvider<Page>>
+    }
+}
+
+/// Moves the focus without touching the address: the fragment belongs to shared links.
+fn skip_to_main() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        focus::focus_id("main");
+    })
+}

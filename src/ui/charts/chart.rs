@@ -1,0 +1,247 @@
+//! A chart as a figure: heading, summary, picture with keyboard and tooltip, and the same data as a table.
+
+use yew::prelude::*;
+
+pub use super::data_table::ChartTable;
+use super::data_table::DataTable;
+use super::marks::{Marks, mark_id};
+use super::overlay::Overlay;
+use super::picture::Picture;
+use super::pointing::{Pointed, Pointing, walk};
+use crate::chart::scene::{Key, Place};
+use crate::i18n::{Language, texts};
+use crate::platform::{focus, keys, pointer, resize};
+
+/// What a chart shows and says.
+#[derive(PartialEq, Properties)]
+pub struct ChartProps {
+    /// Stable and unique on the page: the figure is found as `chart-<name>`.
+    pub name: AttrValue,
+    pub language: Language,
+    pub scene: Picture,
+    /// The heading; states the finding where there is one.
+    pub title: AttrValue,
+    /// The level of the heading, 2 to 4.
+    #[prop_or(3)]
+    pub level: u8,
+    /// What the picture shows, in a sentence or two with its figures.
+    #[prop_or_default]
+    pub summary: AttrValue,
+    /// The name of the table's first column, for the table that is made from the scene.
+    #[prop_or_default]
+    pub first_column: AttrValue,
+    /// A table instead of the one made from the scene, for charts that show more than their marks.
+    #[prop_or_default]
+    pub table: Option<ChartTable>,
+    /// A mark was chosen, by click or Enter. Without it marks can only be looked at.
+    #[prop_or_default]
+    pub on_select: Option<Callback<Key>>,
+    /// The picture's room in whole pixels, once and whenever it changes: ask for a scene of that width.
+    #[prop_or_default]
+    pub on_width: Option<Callback<u32>>,
+}
+
+/// The figure. While a scene for the newest width is still on its way, the one that is there is scaled.
+#[component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let words = &texts(props.language).chart;
+    let room = use_node_ref();
+    let drawing = use_node_ref();
+    let pointing = use_reducer_eq(Pointing::default);
+    let table_open = use_state_eq(|| false);
+    let selectable = use_memo(props.scene.clone(), |scene| scene.selectable());
+
+    use_width_report(&room, props.on_width.as_ref());
+    use_escape(&pointing);
+    {
+        // A new picture may have fewer marks, and has others under the pointer.
+        let pointing = pointing.dispatcher();
+        use_effect_with(props.scene.clone(), move |scene| {
+            pointing.dispatch(Pointed::Redrawn(scene.marks.len()));
+        });
+    }
+    {
+        let name = props.name.clone();
+        use_effect_with((pointing.walked, pointing.current), move |&(walked, current)| {
+            if let Some(mark) = current.filter(|_| walked > 0) {
+                focus::focus_id(&mark_id(&name, mark));
+            }
+        });
+    }
+
+    let current = pointing.current.filter(|mark| selectable.contains(mark)).or(selectable.first().copied());
+    let (scene, name) = (&props.scene, &props.name);
+    let (title_id, summary_id, table_id) =
+        (format!("chart-{name}-title"), format!("chart-{name}-summary"), format!("chart-{name}-table"));
+    let keys_id = format!("chart-{name}-keys");
+    let interactive = !selectable.is_empty();
+    let role = if interactive { "graphics-document" } else { "img" };
+    let handlers =
+        Handlers { props, pointing: &pointing, drawing: &drawing, current, selectable: &selectable };
+    let toggle = {
+        let table_open = table_open.clone();
+        Callback::from(move |_| table_open.set(!*table_open))
+    };
+    let caption = props.title.clone();
+
+    html! {
+        <figure class={classes!("chart", props.on_select.is_some().then_some("chart-selects"))} data-testid={format!("chart-{name}")} aria-labelledby={title_id.clone()}>
+            { heading(props.level, &title_id, &props.title) }
+            <p id={summary_id.clone()} class="chart-summary">{ props.summary.clone() }</p>
+            <div class="chart-room" ref={room}>
+                <svg
+                    ref={drawing.clone()} class="chart-picture" {role} aria-roledescription={words.chart}
+                    aria-labelledby={title_id} aria-describedby={if interactive { format!("{summary_id} {keys_id}") } else { summary_id }}
+                    viewBox={format!("0 0 {} {}", scene.width, scene.height)}
+                    width={scene.width.to_string()} height={scene.height.to_string()}
+                    onpointermove={handlers.hover()} onpointerleave={handlers.leave()} onclick={handlers.click()}
+                    onkeydown={handlers.key()} onfocusin={handlers.focus()} onfocusout={handlers.blur()}
+                >
+                    <Marks {name} picture={scene.clone()} {current} />
+                    <Overlay picture={scene.clone()} ringed={pointing.ringed()} shown={pointing.shown()} />
+                </svg>
+                if interactive {
+                    <p id={keys_id} hidden=true>{ if props.on_select.is_some() { words.keys_select } else { words.keys } }</p>
+                }
+            </div>
+            if props.table.is_some() || interactive {
+                <button type="button" class="button quiet slim chart-toggle" aria-expanded={table_open.to_string()} aria-controls={table_id.clone()} onclick={toggle}>
+                    { if *table_open { words.hide_table } else { words.show_table } }
+                </button>
+                if *table_open {
+                    <DataTable id={table_id} {caption} table={props.table.clone().unwrap_or_else(|| ChartTable::of(scene, &props.first_column))} />
+                }
+            }
+        </figure>
+    }
+}
+
+fn heading(level: u8, id: &str, title: &AttrValue) -> Html {
+    let (id, title) = (id.to_owned(), title.clone());
+    match level {
+        0..=2 => html! { <h2 {id} class="chart-title">{ title }</h2> },
+        3 => html! { <h3 {id} class="chart-title">{ title }</h3> },
+        _ => html! { <h4 {id} class="chart-title">{ title }</h4> },
+    }
+}
+
+/// Tells the width of the room for as long as it is on the page.
+#[hook]
+fn use_width_report(room: &NodeRef, on_width: Option<&Callback<u32>>) {
+    let on_width = on_width.cloned();
+    use_effect_with((room.clone(), on_width), |(room, on_width)| {
+        let watch = on_width
+            .clone()
+            .zip(room.cast::<web_sys::Element>())
+            .and_then(|(on_width, room)| resize::watch_width(&room, move |width| on_width.emit(width)));
+        move || drop(watch)
+    });
+}
+
+/// Escape closes an open tooltip, also one opened by the pointer while the focus is elsewhere.
+#[hook]
+fn use_escape(pointing: &UseReducerHandle<Pointing>) {
+    let dispatcher = pointing.dispatcher();
+    use_effect_with(pointing.shown().is_some(), move |&open| {
+        let listener = open.then(|| {
+            keys::on_key_down(move |event| {
+                if event.key() == "Escape" {
+                    dispatcher.dispatch(Pointed::Dismiss);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Makes the callbacks of one rendering.
+struct Handlers<'a> {
+    props: &'a ChartProps,
+    pointing: &'a UseReducerHandle<Pointing>,
+    drawing: &'a NodeRef,
+    current: Option<usize>,
+    selectable: &'a std::rc::Rc<Vec<usize>>,
+}
+
+impl Handlers<'_> {
+    /// The mark under the pointer. Over an open tooltip its mark stays, so that the tooltip can be read at leisure.
+    fn under(&self) -> impl Fn(&web_sys::MouseEvent) -> Option<usize> + 'static {
+        let (scene, drawing, shown) = (self.props.scene.clone(), self.drawing.clone(), self.pointing.shown());
+        move |event| {
+            let element = drawing.cast::<web_sys::Element>()?;
+            let (x, y) = pointer::place_in(event, &element, scene.width, scene.height)?;
+            let tooltip = shown.and_then(|mark| Some((mark, scene.tooltip(mark)?.frame)));
+            match tooltip {
+                Some((mark, frame))
+                    if x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom =>
+                {
+                    Some(mark)
+                }
+                _ => scene.nearest(Place { x, y }),
+            }
+        }
+    }
+
+    fn hover(&self) -> Callback<PointerEvent> {
+        let (under, pointing) = (self.under(), self.pointing.dispatcher());
+        Callback::from(move |event: PointerEvent| pointing.dispatch(Pointed::Hover(under(&event))))
+    }
+
+    fn leave(&self) -> Callback<PointerEvent> {
+        let pointing = self.pointing.dispatcher();
+        Callback::from(move |_| pointing.dispatch(Pointed::Hover(None)))
+    }
+
+    fn click(&self) -> Callback<MouseEvent> {
+        let (under, pointing, select) = (self.under(), self.pointing.dispatcher(), self.select());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(mark) = under(&event) {
+                // A tap has no hover before it: it opens the tooltip, too.
+                pointing.dispatch(Pointed::Hover(Some(mark)));
+                select(mark);
+            }
+        })
+    }
+
+    fn key(&self) -> Callback<KeyboardEvent> {
+        let (pointing, select) = (self.pointing.dispatcher(), self.select());
+        let (current, selectable, selects) =
+            (self.current, self.selectable.clone(), self.props.on_select.is_some());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
+            }
+            let key = event.key();
+            if let Some(mark) = walk(&key, current, &selectable) {
+                event.prevent_default();
+                // The page's own shortcuts must not hear a key that the chart used.
+                event.stop_propagation();
+                pointing.dispatch(Pointed::Walk(mark));
+            } else if let Some(mark) = current.filter(|_| selects && (key == "Enter" || key == " ")) {
+                event.prevent_default();
+                event.stop_propagation();
+                select(mark);
+            }
+        })
+    }
+
+    fn focus(&self) -> Callback<FocusEvent> {
+        let pointing = self.pointing.dispatcher();
+        Callback::from(move |event: FocusEvent| pointing.dispatch(Pointed::Focus(pointer::mark_of(&event))))
+    }
+
+    fn blur(&self) -> Callback<FocusEvent> {
+        let pointing = self.pointing.dispatcher();
+        Callback::from(move |_| pointing.dispatch(Pointed::Blur))
+    }
+
+    fn select(&self) -> impl Fn(usize) + 'static {
+        let (scene, on_select) = (self.props.scene.clone(), self.props.on_select.clone());
+        move |mark| {
+            let datum = scene.marks.get(mark).and_then(|mark| mark.datum());
+            if let (Some(on_select), Some(datum)) = (&on_select, datum) {
+                on_select.emit(datum.key.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The table of all customers: filter, search, sort, pages, and every letter opening to its why.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{LetterBadge, Pager, Why};
+use crate::i18n::explain::{activity_why, activity_words, class_words, letter_of, letter_why, said};
+use crate::ui::context::{Page, use_page};
+use crate::ui::state::Message;
+use crate::views::{
+    CustomerPage, CustomerRow, FactorRow, Filter, LetterCounts, Sort, TableRequest, answer_words,
+};
+
+/// A page of customers.
+#[derive(PartialEq, Properties)]
+pub struct CustomerTableProps {
+    pub page: Rc<CustomerPage>,
+    pub letters: LetterCounts,
+    pub factors: Rc<Vec<FactorRow>>,
+    /// Customers in the whole list.
+    pub total: usize,
+}
+
+/// The request lives in the page's state; the engine sorts and filters.
+#[component]
+pub fn CustomerTable(props: &CustomerTableProps) -> Html {
+    let page = use_page();
+    let (texts, shell, format) = (&page.texts().insight, &page.texts().shell, page.format());
+    let request = page.state.table.clone();
+    let on_page = {
+        let (tell, request) = (page.tell.clone(), request.clone());
+        Callback::from(move |at: usize| {
+            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
+        })
+    };
+    let on_search = {
+        let request = request.clone();
+        page.with(move |event: InputEvent| {
+            let search =
+                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            Message::Table(TableRequest { search, page: 0, ..request.clone() })
+        })
+    };
+    let count = format.counted(props.page.matches, shell.one_customer, shell.customers);
+    html! {
+        <div class="stack-s">
+            <div class="row">
+                <input type="search" class="input slim search" aria-label={shell.search} placeholder={shell.search} value={request.search.clone()} oninput={on_search} data-testid="customer-search" />
+                if props.letters.enough {
+                    { filters(&page, props, &request) }
+                }
+            </div>
+            <div class="scroll" tabindex="0" role="region" aria-label={texts.table_title}>
+                <table class="table">
+                    <thead><tr>
+                        { heading(&page, &request, Sort::Letter, texts.col_letter, "") }
+                        { heading(&page, &request, Sort::Name, shell.customer, "") }
+                        { heading(&page, &request, Sort::Value, texts.col_value, "num") }
+                        <th scope="col" class="num">{ texts.col_share }</th>
+                        { heading(&page, &request, Sort::LastOrder, texts.col_last, "") }
+                        <th scope="col">{ texts.col_activity }</th>
+                    </tr></thead>
+                    <tbody>
+                        for row in props.page.rows.iter() {
+                            { customer(&page, row, &props.factors) }
+                        }
+                    </tbody>
+                </table>
+            </div>
+            if props.page.rows.is_empty() {
+                <p class="soft">{ texts.none_found }</p>
+            }
+            <Pager page={props.page.page} pages={props.page.pages} {count} {on_page} />
+        </div>
+    }
+}
+
+fn filters(page: &Page, props: &CustomerTableProps, request: &TableRequest) -> Html {
+    let (texts, format) = (&page.texts().insight, page.format());
+    let letters = &props.letters;
+    let choices = [
+        (Filter::All, texts.filter_all, props.total),
+        (Filter::A, "A", letters.a),
+        (Filter::B, "B", letters.b),
+        (Filter::C, "C", letters.c),
+        (Filter::D, "D", letters.d),
+        (Filter::Discuss, texts.discuss, letters.discuss),
+        (Filter::NeedsData, texts.needs_data, letters.needs_data),
+    ];
+    html! {
+        <div class="segmented" role="group" aria-label={texts.filter_label}>
+            for (filter, label, count) in choices {
+                <button type="button" aria-pressed={(request.filter == filter).to_string()} onclick={page.on(Message::Table(TableRequest { filter, page: 0, ..request.clone() }))}>
+                    { label }{ " " }<span class="tiny">{ format.count(count) }</span>
+                </button>
+            }
+        </div>
+    }
+}
+
+fn heading(
+    page: &Page,
+    request: &TableRequest,
+    sort: Sort,
+    label: &'static str,
+    class: &'static str,
+) -> Html {
+    let sorted = request.sort == sort;
+    let reversed = sorted && !request.reversed;
+    // The natural direction of names and letters is upwards, of amounts and dates downwards.
+    let upwards = matches!(sort, Sort::Name | Sort::Letter) != request.reversed;
+    let direction = sorted.then_some(if upwards { "ascending" } else { "descending" });
+    let next = TableRequest { sort, reversed, page: 0, ..request.clone() };
+    let arrow = match direction {
+        Some("ascending") => " ↑",
+        Some(_) => " ↓",
+        None => "",
+    };
+    html! {
+        <th scope="col" class={class} aria-sort={direction}>
+            <button type="button" onclick={page.on(Message::Table(next))}>{ label }<span aria-hidden="true">{ arrow }</span></button>
+        </th>
+    }
+}
+
+fn customer(page: &Page, row: &CustomerRow, factors: &[FactorRow]) -> Html {
+    let (shell, format) = (&page.texts().shell, page.format());
+    let language = page.state.language;
+    let amount = row.value.map_or_else(|| shell.unknown.to_owned(), |value| format.whole_money(value));
+    html! {
+        <tr key={row.who.key.clone()}>
+            <td><LetterBadge letter={letter_of(row.class)} words={class_words(row.class, language)} /></td>
+            <th scope="row">
+                { &row.who.name }
+                <Why>
+                    <p>{ letter_why(row.class, &row.why, language) }</p>
+                    if !row.factors.is_empty() {
+                        <ul class="factor-answers">
+                            for (id, answer) in row.factors.iter() {
+                                if let Some(factor) = factors.iter().find(|factor| factor.id == *id) {
+                                    <li>{ said(&factor.name, language) }{ ": " }<b>{ answer_words(*answer, shell.yes, shell.no, shell.unknown) }</b></li>
+                                }
+                            }
+                        </ul>
+                    }
+                    <p>{ activity_words(row.activity, language) }{ ": " }{ activity_why(&row.activity_why, format) }</p>
+                </Why>
+            </th>
+            <td class="num">{ amount }</td>
+            <td class="num">{ row.share.map(|share| format.percent(share, 1)).unwrap_or_default() }</td>
+            <td class="nowrap">{ row.last_order.map(|date| format.short_date(date)).unwrap_or_default() }</td>
+            <td>{ activity_words(row.activity, language) }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,236 @@
+//! Keeps the engine in step with the page: sends sources, inputs and requests, and hands on what it answers.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::File;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::platform::boot::{self, Refusal};
+use crate::platform::{download, failure, files};
+use crate::ui::state::{Channel, Message, Seal, State};
+use crate::views::{Download, Source, Update};
+use crate::worker::client::{Client, Said};
+use crate::worker::protocol::{Command, Event};
+
+/// What a source is made of; kept, so that the list can be read again in another way.
+#[derive(Clone, Debug)]
+enum Content {
+    File(File),
+    Text(Rc<str>),
+}
+
+#[derive(Default)]
+struct Link {
+    client: Option<Client>,
+    /// The newest source, read or not.
+    source: Option<(Source, Content)>,
+    /// Offered before the page was sealed.
+    waiting: Option<Content>,
+    sources: u32,
+    /// What the page itself tried to send, for the sign that says so.
+    page_channels: Vec<Channel>,
+}
+
+/// What components can ask of the engine.
+#[derive(Clone)]
+pub struct EngineHandle {
+    link: Rc<RefCell<Link>>,
+    tell: Callback<Message>,
+}
+
+impl PartialEq for EngineHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.link, &other.link)
+    }
+}
+
+impl EngineHandle {
+    /// Reads a file.
+    pub fn read_file(&self, file: File) {
+        self.offer(Content::File(file));
+    }
+
+    /// Reads pasted text; an empty paste only gets a message.
+    pub fn read_text(&self, text: &str) {
+        if text.trim().is_empty() {
+            self.tell.emit(Message::EmptyPaste);
+        } else {
+            self.offer(Content::Text(Rc::from(text)));
+        }
+    }
+
+    /// Reads the newest source once more, because it must be read differently.
+    pub fn read_again(&self) {
+        let content = self.link.borrow().source.as_ref().map(|(_, content)| content.clone());
+        if let Some(content) = content {
+            self.offer(content);
+        }
+    }
+
+    /// Stops reading.
+    pub fn cancel(&self) {
+        self.send(&Command::Cancel);
+    }
+
+    /// Asks for a file about the list.
+    pub fn download(&self, what: Download) {
+        self.send(&Command::Download { what });
+    }
+
+    /// Opens the text of a saved session.
+    pub fn open_session(&self, text: String) {
+        self.send(&Command::Open { text });
+    }
+
+    /// Tries again whether anything can be sent, from the page and from the worker.
+    pub fn probe(&self) {
+        self.send(&Command::Probe { url: boot::probe_address() });
+        let handle = self.clone();
+        spawn_local(async move {
+            let tried = boot::probe_again().await;
+            handle.page_tried(&tried);
+        });
+    }
+
+    fn page_tried(&self, tried: &[Refusal]) {
+        let channels: Vec<Channel> =
+            tried.iter().map(|one| channel(&one.channel, false, one.refused)).collect();
+        self.link.borrow_mut().page_channels.clone_from(&channels);
+        self.tell.emit(Message::Sealed(seal(channels)));
+    }
+
+    fn send(&self, command: &Command) {
+        if let Some(client) = &self.link.borrow().client {
+            client.send(command);
+        }
+    }
+
+    fn offer(&self, content: Content) {
+        let mut link = self.link.borrow_mut();
+        let Some(client) = link.client.clone() else {
+            // The page is not sealed yet: what was offered waits unread.
+            link.waiting = Some(content);
+            return;
+        };
+        link.sources += 1;
+        let (name, size) = match &content {
+            Content::File(file) => files::described(file),
+            Content::Text(text) => (String::new(), text.len() as u64),
+        };
+        let source = Source { id: link.sources, name: name.clone(), size };
+        link.source = Some((source.clone(), content.clone()));
+        drop(link);
+        self.tell.emit(Message::Begin { name, size });
+        match content {
+            Content::File(file) => client.read_file(source, file),
+            Content::Text(text) => client.read_bytes(source, text.as_bytes().to_vec()),
+        }
+    }
+
+    fn hear(&self, said: Said) {
+        match said {
+            Said::Event(Event::Ready) => {}
+            Said::Event(Event::Update(Update::File { name, kind, bytes })) => {
+                download::save(&name, &kind, &bytes);
+            }
+            Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
+            Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
+            Said::Event(Event::Unreadable { .. }) => self.tell.emit(Message::Unreadable),
+            Said::Event(Event::Probed { channels }) => {
+                let in_worker = channels.iter().map(|(name, refused)| channel(name, true, *refused));
+                let all = self.link.borrow().page_channels.iter().cloned().chain(in_worker).collect();
+                self.tell.emit(Message::Sealed(seal(all)));
+            }
+            Said::Gone(_) => {
+                let client = self.link.borrow().client.clone();
+                if let Some(client) = client {
+                    client.restart();
+                }
+                self.tell.emit(Message::Crashed);
+            }
+        }
+    }
+}
+
+fn channel(name: &str, in_worker: bool, refused: bool) -> Channel {
+    Channel { name: name.to_owned(), in_worker, refused }
+}
+
+/// Sealed only when there was an attempt and every attempt was refused.
+fn seal(channels: Vec<Channel>) -> Seal {
+    if !channels.is_empty() && channels.iter().all(|channel| channel.refused) {
+        Seal::Sealed(channels)
+    } else {
+        Seal::Open(channels)
+    }
+}
+
+/// Starts the engine once the page is sealed, and keeps it in step with the state.
+#[hook]
+pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
+    let link = use_mut_ref(Link::default);
+    let handle = EngineHandle { link, tell: tell.clone() };
+    let is_up = use_state(|| 0_u32);
+
+    use_effect_with((), {
+        let (handle, is_up) = (handle.clone(), is_up.clone());
+        move |()| {
+            boot::on_ready(move |boot| {
+                handle.page_tried(&boot.evidence);
+                if !boot.sealed {
+                    return;
+                }
+                let hearing = handle.clone();
+                let lives = is_up.clone();
+                let count = std::cell::Cell::new(0);
+                let client = Client::start(boot.engine_module, boot.worker_url, move |said| {
+                    if said == Said::Event(Event::Ready) {
+                        // A new worker knows nothing: the effects below tell it everything again.
+                        count.set(count.get() + 1);
+                        lives.set(count.get());
+                    }
+                    hearing.hear(said);
+                });
+                let waiting = {
+                    let mut link = handle.link.borrow_mut();
+                    link.client = Some(client);
+                    link.waiting.take()
+                };
+                if let Some(content) = waiting {
+                    handle.offer(content);
+                }
+            });
+        }
+    });
+
+    use_effect_with((*is_up, state.revision), {
+        let (handle, state) = (handle.clone(), Rc::clone(state));
+        move |(is_up, revision)| {
+            if *is_up > 0 {
+                let inputs = Box::new(state.inputs.now().clone());
+                handle.send(&Command::Inputs { revision: *revision, inputs });
+            }
+        }
+    });
+    let reading_options = Rc::clone(&state.inputs.now().reading);
+    use_effect_with(reading_options, {
+        let (handle, has_list) = (handle.clone(), state.has_list);
+        move |_| {
+            // How the text is cut into cells changed: the file must be read once more.
+            if has_list {
+                handle.read_again();
+            }
+        }
+    });
+    use_effect_with((*is_up, state.request()), {
+        let (handle, revision) = (handle.clone(), state.revision);
+        move |(is_up, request)| {
+            if *is_up > 0 {
+                handle.send(&Command::Show { revision, request: request.clone() });
+            }
+        }
+    });
+    handle
+}

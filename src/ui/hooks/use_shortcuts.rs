@@ -1,0 +1,27 @@
+//! Undo and redo by keyboard, anywhere but in a text box, which has an undo of its own.
+
+use yew::prelude::*;
+
+use crate::platform::keys;
+use crate::ui::state::Message;
+
+/// Ctrl+Z (or ⌘Z) undoes, with Shift (or Ctrl+Y) redoes.
+#[hook]
+pub fn use_shortcuts(tell: &Callback<Message>) {
+    use_effect_with(tell.clone(), |tell| {
+        let tell = tell.clone();
+        let listener = keys::on_key_down(move |event| {
+            let with_control = event.ctrl_key() || event.meta_key();
+            if !with_control || keys::typed_in_box(event) {
+                return;
+            }
+            match event.key().as_str() {
+                "z" => tell.emit(Message::Undo),
+                "Z" | "y" => tell.emit(Message::Redo),
+                _ => return,
+            }
+            event.prevent_default();
+        });
+        move || drop(listener)
+    });
+}

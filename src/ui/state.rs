@@ -1,0 +1,274 @@
+//! The page's state: the inputs with their history, where we are, and the newest pictures from the engine.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::i18n::format::Currency;
+use crate::i18n::{Format, Language, texts};
+use crate::inputs::{Action, History, Inputs, SessionError};
+use crate::table::ReadError;
+use crate::views::{
+    ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest,
+    Update, View,
+};
+
+/// How far the seal is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seal {
+    /// Modules are still being compiled.
+    Pending,
+    /// Both test requests were refused; what was tried, and whether it was refused.
+    Sealed(Vec<Channel>),
+    /// Something got through, so no data is read.
+    Open(Vec<Channel>),
+}
+
+/// One way to send something, and whether the browser refused it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Channel {
+    pub name: String,
+    pub in_worker: bool,
+    pub refused: bool,
+}
+
+/// What is happening to the newest source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// Nothing was offered yet.
+    Nothing,
+    /// It is being read.
+    Busy { name: String, done: u64, total: u64, rows: u64 },
+    /// It was read.
+    Done { name: String },
+    /// The person stopped it.
+    Cancelled,
+    /// It could not be used.
+    Refused { name: String, reason: ReadError },
+    /// The file cannot be read from disk any more.
+    Unreadable,
+    /// The paste box was empty.
+    EmptyPaste,
+    /// The engine stopped; the list must be read again.
+    Crashed,
+}
+
+/// The newest picture of each screen.
+#[derive(Clone, Default, PartialEq)]
+pub struct Pictures {
+    pub list: Option<Rc<ListView>>,
+    pub insight: Option<Rc<InsightView>>,
+    pub panic: Option<Rc<PanicView>>,
+    pub choice: Option<Rc<ChoiceView>>,
+    pub plan: Option<Rc<PlanView>>,
+    pub review: Option<Rc<ReviewView>>,
+}
+
+/// Something that happened on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The person entered something.
+    Do(Action),
+    Undo,
+    Redo,
+    /// To another step.
+    Go(Screen),
+    Speak(Language),
+    Sealed(Seal),
+    /// Another part of the screen's table.
+    Table(TableRequest),
+    /// The width that charts have.
+    Width(u32),
+    /// A source begins to be read.
+    Begin {
+        name: String,
+        size: u64,
+    },
+    EmptyPaste,
+    /// The file could not be read from disk.
+    Unreadable,
+    /// The engine told something.
+    Told(Box<Update>),
+    /// The engine died.
+    Crashed,
+}
+
+/// Everything the page knows.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    pub inputs: History<Inputs>,
+    /// Counts every change of the inputs; the newest picture wins.
+    pub revision: u64,
+    pub screen: Screen,
+    pub language: Language,
+    pub seal: Seal,
+    pub reading: Reading,
+    pub has_list: bool,
+    /// The name of the list that is in.
+    pub list_name: String,
+    pub table: TableRequest,
+    pub width: u32,
+    pub pictures: Pictures,
+    pub notice: Option<&'static str>,
+}
+
+impl State {
+    /// The page as it opens.
+    pub fn new(language: Language) -> Self {
+        Self {
+            inputs: History::new(Inputs::default()),
+            revision: 0,
+            screen: Screen::List,
+            language,
+            seal: Seal::Pending,
+            reading: Reading::Nothing,
+            has_list: false,
+            list_name: String::new(),
+            table: TableRequest::default(),
+            width: 720,
+            pictures: Pictures::default(),
+            notice: None,
+        }
+    }
+
+    /// How figures are written: the list's currency when it told one.
+    pub fn format(&self) -> Format {
+        let currency = self.pictures.list.as_ref().map_or(Currency::Unknown, |list| list.currency);
+        Format::new(self.language).with_currency(currency)
+    }
+
+    /// What the engine must be asked for this screen.
+    pub fn request(&self) -> Request {
+        Request { screen: self.screen, format: self.format(), width: self.width, table: self.table.clone() }
+    }
+
+    fn told(&mut self, update: Update) {
+        match update {
+            Update::Progress { done, total, rows, .. } => {
+                if let Reading::Busy { name, .. } = &self.reading {
+                    self.reading = Reading::Busy { name: name.clone(), done, total, rows };
+                }
+            }
+            Update::Read { .. } => {
+                let name = match &self.reading {
+                    Reading::Busy { name, .. } => name.clone(),
+                    _ => String::new(),
+                };
+                self.list_name.clone_from(&name);
+                self.reading = Reading::Done { name };
+                self.has_list = true;
+            }
+            Update::Cancelled { .. } => self.reading = Reading::Cancelled,
+            Update::Refused { reason, .. } => {
+                let name = match &self.reading {
+                    Reading::Busy { name, .. } => name.clone(),
+                    _ => String::new(),
+                };
+                self.reading = Reading::Refused { name, reason };
+            }
+            Update::View { revision, view } if revision == self.revision => self.show(*view),
+            Update::Opened { inputs } => self.opened(inputs),
+            // Overtaken pictures are dropped; files are handled where they arrive.
+            Update::View { .. } | Update::File { .. } | Update::Kept { .. } => {}
+        }
+    }
+
+    /// A saved session replaces what was entered; undo brings that back.
+    fn opened(&mut self, inputs: Result<Box<Inputs>, SessionError>) {
+        let words = &texts(self.language).shell;
+        self.notice = Some(match inputs {
+            Ok(inputs) => {
+                if self.inputs.push(*inputs, None) {
+                    self.revision += 1;
+                }
+                words.session_restored
+            }
+            Err(SessionError::Newer) => words.session_newer,
+            Err(SessionError::Broken) => words.session_broken,
+        });
+    }
+
+    fn show(&mut self, view: View) {
+        match view {
+            View::List(view) => self.pictures.list = Some(Rc::new(view)),
+            View::Insight(view) => self.pictures.insight = Some(Rc::new(view)),
+            View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
+            View::Choice(view) => self.pictures.choice = Some(Rc::new(view)),
+            View::Plan(view) => self.pictures.plan = Some(Rc::new(view)),
+            View::Review(view) => self.pictures.review = Some(Rc::new(view)),
+        }
+    }
+}
+
+/// The state behind a shared pointer, so that components compare it by pointer.
+#[derive(Clone)]
+pub struct Store(Rc<State>);
+
+impl Store {
+    /// Holds the first state.
+    pub fn new(state: State) -> Self {
+        Self(Rc::new(state))
+    }
+
+    /// The state as it is now.
+    pub fn state(&self) -> Rc<State> {
+        Rc::clone(&self.0)
+    }
+}
+
+impl Reducible for Store {
+    type Action = Message;
+
+    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+        match self.0.after(message) {
+            Some(next) => Rc::new(Store(Rc::new(next))),
+            None => self,
+        }
+    }
+}
+
+impl State {
+    /// The state after this message; `None` when nothing changes.
+    fn after(&self, message: Message) -> Option<State> {
+        let mut next = self.clone();
+        match message {
+            Message::Do(action) => {
+                let inputs = next.inputs.now().clone().after(&action);
+                if !next.inputs.push(inputs, action.topic()) {
+                    return None;
+                }
+                next.revision += 1;
+            }
+            Message::Undo if next.inputs.undo() => next.revision += 1,
+            Message::Redo if next.inputs.redo() => next.revision += 1,
+            Message::Undo | Message::Redo => return None,
+            Message::Go(screen) => {
+                if screen == self.screen || (screen != Screen::List && !self.has_list) {
+                    return None;
+                }
+                next.screen = screen;
+                next.table = TableRequest::default();
+                next.notice = None;
+            }
+            Message::Speak(language) => next.language = language,
+            Message::Sealed(seal) => next.seal = seal,
+            Message::Table(table) => next.table = table,
+            Message::Width(width) if width == self.width => return None,
+            Message::Width(width) => next.width = width,
+            Message::Begin { name, size } => {
+                next.reading = Reading::Busy { name, done: 0, total: size, rows: 0 };
+                next.notice = None;
+            }
+            Message::EmptyPaste => next.reading = Reading::EmptyPaste,
+            Message::Unreadable => next.reading = Reading::Unreadable,
+            Message::Told(update) => next.told(*update),
+            Message::Crashed => {
+                next.reading = Reading::Crashed;
+                next.has_list = false;
+                next.screen = Screen::List;
+                next.pictures = Pictures::default();
+            }
+        }
+        Some(next)
+    }
+}

@@ -1,0 +1,129 @@
+//! The first step: bringing in a list, and seeing how it was read.
+
+mod mapping;
+mod problems;
+mod report;
+mod source;
+mod welcome;
+
+use yew::prelude::*;
+
+use self::mapping::MappingTable;
+use self::problems::Problems;
+use self::report::Report;
+use self::source::SourcePanel;
+use self::welcome::Welcome;
+use crate::i18n::field_gain;
+use crate::i18n::field_name;
+use crate::ui::components::{PageFoot, PageHead};
+use crate::ui::context::use_page;
+use crate::ui::state::Reading;
+use crate::views::{ListView, Screen};
+
+/// Before a list: the promise and the ways in. After: the report, the mapping, what needs a look.
+#[component]
+pub fn ListStep() -> Html {
+    let page = use_page();
+    let texts = &page.texts().list;
+    let Some(view) = page.state.pictures.list.clone().filter(|_| page.state.has_list) else {
+        return html! {
+            <div class="page">
+                <PageHead title={texts.title}><p class="lede">{ texts.lede }</p></PageHead>
+                <Status />
+                <SourcePanel />
+                <Welcome />
+            </div>
+        };
+    };
+    html! {
+        <div class="page">
+            <PageHead eyebrow={page.texts().shell.step_list} title={texts.title_done} />
+            <Status />
+            <Report view={view.clone()} />
+            <MappingTable view={view.clone()} />
+            <Problems view={view.clone()} />
+            { more(&page, &view) }
+            <PageFoot next={Some((Screen::Insight, texts.to_insight))} />
+            <section class="stack">
+                <h2>{ texts.another }</h2>
+                <p class="soft">{ texts.another_hint }</p>
+                <SourcePanel />
+            </section>
+        </div>
+    }
+}
+
+/// What further columns would add.
+fn more(page: &crate::ui::context::Page, view: &ListView) -> Html {
+    let texts = &page.texts().list;
+    let language = page.state.language;
+    if view.missing.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="panel">
+            <h2>{ texts.more_title }</h2>
+            <dl class="gains">
+                for field in view.missing.iter().copied() {
+                    <div>
+                        <dt>{ field_name(field, language) }</dt>
+                        <dd class="soft">{ field_gain(field, language).unwrap_or_default() }</dd>
+                    </div>
+                }
+            </dl>
+        </section>
+    }
+}
+
+/// What is happening, or what went wrong, in words that say what to do.
+#[component]
+fn Status() -> Html {
+    let page = use_page();
+    let texts = &page.texts().list;
+    let format = page.format();
+    let content = match &page.state.reading {
+        Reading::Nothing | Reading::Done { .. } => Html::default(),
+        Reading::Busy { name, done, total, rows } => {
+            let title = if name.is_empty() { texts.reading_paste.to_owned() } else { (texts.reading)(name) };
+            let share = if *total == 0 { 0.0 } else { *done as f64 / *total as f64 };
+            let cancel = {
+                let engine = page.engine.clone();
+                Callback::from(move |_: MouseEvent| engine.cancel())
+            };
+            html! {
+                <div class="notice reading" data-testid="reading">
+                    <p><b>{ title }</b>{ " " }<span class="soft">{ (texts.reading_rows)(&format.count(*rows as usize), &format.percent(share, 0)) }</span></p>
+                    <progress max="1" value={share.to_string()} aria-label={texts.reading_paste}></progress>
+                    <button type="button" class="button slim" data-testid="cancel" onclick={cancel}>{ texts.cancel }</button>
+                </div>
+            }
+        }
+        Reading::Cancelled => html! { <p class="notice" data-testid="message">{ texts.cancelled }</p> },
+        Reading::Unreadable => html! { <p class="notice bad" data-testid="message">{ texts.unreadable }</p> },
+        Reading::EmptyPaste => {
+            html! { <p class="notice warn" data-testid="message">{ texts.paste_empty }</p> }
+        }
+        Reading::Refused { name, reason } => {
+            let words = crate::i18n::problems::explain_refusal(reason, page.state.language);
+            html! {
+                <div class="notice bad" data-testid="message">
+                    <p><b>{ texts.refused_title }{ if name.is_empty() { String::new() } else { format!(": {name}") } }</b></p>
+                    <p>{ words.what }{ " " }{ words.remedy }</p>
+                </div>
+            }
+        }
+        Reading::Crashed => {
+            let again = {
+                let engine = page.engine.clone();
+                Callback::from(move |_: MouseEvent| engine.read_again())
+            };
+            html! {
+                <div class="notice bad" data-testid="message">
+                    <p>{ page.texts().shell.crashed }</p>
+                    <button type="button" class="button" onclick={again}>{ texts.read_again }</button>
+                </div>
+            }
+        }
+    };
+    html! { <div aria-live="polite">{ content }</div> }
+}

@@ -1,0 +1,100 @@
+//! The ways in: a file by button or drop, pasted text, or the sample list.
+
+use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::platform::files;
+use crate::ui::components::{Icon, Symbol};
+use crate::ui::context::use_page;
+use crate::ui::state::Seal;
+
+/// An invented firm's customers, part of the program.
+const SAMPLE: &str = include_str!("../../../../assets/voorbeeld-klanten.csv");
+
+/// Intake unlocks only once the page is sealed.
+#[component]
+pub fn SourcePanel() -> Html {
+    let page = use_page();
+    let texts = &page.texts().list;
+    let pasted = use_node_ref();
+    let over = use_state(|| false);
+    let locked = matches!(page.state.seal, Seal::Open(_));
+
+    let on_files = {
+        let engine = page.engine.clone();
+        move |files: Vec<web_sys::File>| {
+            if let Some(file) = files.into_iter().next() {
+                engine.read_file(file);
+            }
+        }
+    };
+    let onchange = {
+        let on_files = on_files.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                on_files(files::picked(&input));
+            }
+        })
+    };
+    let ondrop = {
+        let (over, engine) = (over.clone(), page.engine.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            let dropped = files::dropped(&event);
+            if dropped.is_empty() {
+                if let Some(text) = files::dropped_text(&event) {
+                    engine.read_text(&text);
+                }
+            } else {
+                on_files(dropped);
+            }
+        })
+    };
+    let hover = |is_over: bool| {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(is_over);
+        })
+    };
+    let apply = {
+        let (pasted, engine) = (pasted.clone(), page.engine.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(area) = pasted.cast::<HtmlTextAreaElement>() {
+                engine.read_text(&area.value());
+            }
+        })
+    };
+    let sample = {
+        let engine = page.engine.clone();
+        Callback::from(move |_: MouseEvent| engine.read_text(SAMPLE))
+    };
+    if locked {
+        return html! { <p class="notice bad" role="alert">{ page.texts().shell.seal_failed_long }</p> };
+    }
+    html! {
+        <div class="intake panel">
+            <div class={classes!("drop", over.then_some("over"))} {ondrop} ondragover={hover(true)} ondragleave={hover(false)}>
+                <Icon symbol={Symbol::Upload} />
+                <p><b>{ texts.drop_title }</b></p>
+                <span class="button primary file-button">
+                    { texts.choose_file }
+                    <input type="file" data-testid="file-input" aria-label={texts.choose_file} accept=".csv,.tsv,.txt,.tab,text/csv,text/plain" {onchange} />
+                </span>
+                <p class="small soft">{ texts.drop_hint }</p>
+            </div>
+            <div class="paste">
+                <label class="field">
+                    <span>{ texts.paste_label }</span>
+                    <textarea ref={pasted} class="textarea mono" rows="6" spellcheck="false" autocomplete="off" data-testid="paste-input" placeholder={texts.paste_example} />
+                </label>
+                <button type="button" class="button" data-testid="paste-apply" onclick={apply}>{ texts.paste_apply }</button>
+            </div>
+            <p class="sample">
+                <button type="button" class="button quiet" data-testid="load-sample" onclick={sample}>{ texts.sample }</button>
+                <span class="small soft">{ texts.sample_hint }</span>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! Everything a view may read: the list, what was computed and what was entered, by reference.
+
+use rust_decimal::Decimal;
+
+use super::Source;
+use crate::choice::Selection;
+use crate::customers::{Customers, IntakeReport};
+use crate::inputs::Inputs;
+use crate::panic::Panic;
+use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
+use crate::segments::{Factors, Growth, Inventory, Letters, Measures, Pareto, Shortlist};
+use crate::table::Table;
+
+/// The list and its results as they stand now.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    pub source: &'a Source,
+    pub table: &'a Table,
+    pub report: &'a IntakeReport,
+    pub customers: &'a Customers,
+    pub inputs: &'a Inputs,
+    pub inventory: &'a Inventory,
+    pub measures: &'a Measures,
+    pub pareto: &'a Pareto,
+    pub growth: &'a Growth,
+    pub shortlist: &'a Shortlist,
+    pub factors: &'a Factors,
+    pub letters: &'a Letters,
+    pub panic: &'a Panic,
+    pub selection: &'a Selection,
+    pub levels: &'a ServiceLevels,
+    pub budget: &'a TimeBudget,
+    pub letting_go: &'a LettingGo,
+    pub review: Option<&'a Review>,
+}
+
+impl Facts<'_> {
+    /// A customer's value by the measure that ranks; `None` when unknown.
+    pub fn value(&self, i: usize) -> Option<Decimal> {
+        self.measures.value.values.get(i).copied().flatten()
+    }
+
+    /// Key and name of a customer.
+    pub fn who(&self, i: usize) -> Who {
+        Who { key: self.customers.key(i).to_owned(), name: self.customers.name(i).to_owned() }
+    }
+
+    /// Key and name of several customers.
+    pub fn who_all(&self, customers: impl IntoIterator<Item = usize>) -> Vec<Who> {
+        customers.into_iter().map(|i| self.who(i)).collect()
+    }
+}
+
+/// A customer by key and name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Who {
+    /// The id, else the name.
+    pub key: String,
+    pub name: String,
+}
