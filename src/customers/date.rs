@@ -195,10 +195,15 @@ pub(super) struct DayOrder {
     /// Cells that read as two different days.
     pub(super) ambiguous: usize,
     /// What the person said.
-    pub(super) chosen: Option<bool>,
+    chosen: Option<bool>,
 }
 
 impl DayOrder {
+    /// Nothing seen yet; what the person chose wins over all that follows.
+    pub(super) fn new(chosen: Option<bool>) -> Self {
+        Self { chosen, ..Self::default() }
+    }
+
     /// Takes in a cell of the column.
     pub(super) fn add(&mut self, scanned: Scanned) {
         if let Scanned::Pair { first, second, year } = scanned {

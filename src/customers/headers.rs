@@ -5,6 +5,7 @@ use super::synonyms::{CUSTOMER, FIRM, ID_WORDS, NAME_WORDS, OTHER_KEYS, SYNONYMS
 use crate::table::fold::fold;
 
 /// What a header says.
+#[allow(clippy::struct_excessive_bools, reason = "each is a clue of its own")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct HeaderClues {
     /// Fields it may mean with confidence 0–1, the surest first.
@@ -89,13 +90,15 @@ fn is_one_of(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|known| known == word)
 }
 
+/// What may stand between those words.
+const JOINTS: [&str; 9] = ["", "van", "vande", "of", "du", "de", "des", "der", "the"];
+
 /// The word for an id or a name that stands behind or before the word for the customer.
 fn beside<'a>(stem: &'a str, customer: &str) -> Option<&'a str> {
     let is_wanted = |rest: &&str| is_one_of(ID_WORDS, rest) || is_one_of(NAME_WORDS, rest);
     let behind = stem.strip_prefix(customer);
     let joined = behind.and_then(|rest| rest.strip_prefix('n'));
     let before = stem.strip_suffix(customer);
-    const JOINTS: [&str; 9] = ["", "van", "vande", "of", "du", "de", "des", "der", "the"];
     behind
         .filter(is_wanted)
         .or_else(|| joined.filter(is_wanted))

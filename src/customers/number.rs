@@ -220,7 +220,7 @@ fn read_body(text: &str) -> Option<Reading> {
     if !is_point || same > 1 {
         // Groups only: every separator the same (an apostrophe and a blank may not mix either).
         let one_kind = same == body.separators.len();
-        if !one_kind || !body.groups_of_three(&body.separators, total) || body.exponent.is_some() {
+        if !one_kind || !Body::groups_of_three(&body.separators, total) || body.exponent.is_some() {
             return None;
         }
         let value = body.value(0)?;
@@ -233,7 +233,7 @@ fn read_body(text: &str) -> Option<Reading> {
     let groups = &body.separators[..body.separators.len() - 1];
     if !groups.is_empty() {
         let one_kind = groups.iter().all(|(letter, _)| *letter == groups[0].0);
-        if !one_kind || !body.groups_of_three(groups, last_place) {
+        if !one_kind || !Body::groups_of_three(groups, last_place) {
             return None;
         }
         let value = body.value(behind)?;
@@ -257,7 +257,7 @@ pub(super) fn other_point(letter: char) -> char {
 
 impl Body {
     /// Whether the separators cut the first `end` digits into one to three and then threes.
-    fn groups_of_three(&self, separators: &[(char, usize)], end: usize) -> bool {
+    fn groups_of_three(separators: &[(char, usize)], end: usize) -> bool {
         let Some((_, first)) = separators.first() else { return true };
         let mut places = separators.iter().map(|(_, place)| *place).chain([end]);
         let mut before = places.next().unwrap_or(0);
@@ -297,7 +297,7 @@ pub(super) struct Convention {
     commas: usize,
     points: usize,
     /// What the person said.
-    pub(super) chosen: Option<char>,
+    chosen: Option<char>,
     /// Cells with `%`, and the largest value without.
     pub(super) percents: usize,
     pub(super) above_one: bool,
@@ -306,6 +306,11 @@ pub(super) struct Convention {
 }
 
 impl Convention {
+    /// Nothing seen yet; what the person chose wins over all that follows.
+    pub(super) fn new(chosen: Option<char>) -> Self {
+        Self { chosen, ..Self::default() }
+    }
+
     /// Takes in a cell of the column.
     pub(super) fn add(&mut self, scanned: &Scanned) {
         if let Some(currency) = scanned.currency {
@@ -336,6 +341,11 @@ impl Convention {
             std::cmp::Ordering::Less => Some('.'),
             std::cmp::Ordering::Equal => None,
         })
+    }
+
+    /// How many cells have a decimal comma and how many a point.
+    pub(super) fn decimals(&self) -> (usize, usize) {
+        (self.commas, self.points)
     }
 
     /// Whether there are cells that nothing decides.

@@ -8,7 +8,7 @@
 //! // on `Said::Gone`: client.restart(), then send the source, the inputs and the view again
 //! ```
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -16,17 +16,20 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use super::protocol::{Command, Event};
 use super::{ATTACHMENT, COMMAND};
+use crate::platform::clock;
 use crate::views::Source;
 
 /// A worker that is silent for this long after a cancel is ended.
 const SILENCE_MS: u32 = 1000;
 
-/// A worker that failed this often before it was ready is not started again: it would only fail once more.
-const TRIES: u32 = 3;
+/// At most this many starts in this time: an engine that crashes at once must not start a storm of engines.
+const STARTS: usize = 4;
+const STARTS_WITHIN_MS: f64 = 10_000.0;
 
 /// What the page hears.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +72,8 @@ struct Shared {
     worker_url: String,
     listen: Box<dyn Fn(Said)>,
     running: RefCell<Option<Running>>,
-    /// Starts since the last `Ready`.
-    tries: Cell<u32>,
+    /// When the last workers were started.
+    starts: RefCell<Vec<f64>>,
 }
 
 /// One life of the worker.
@@ -90,15 +93,14 @@ struct Message {
 }
 
 impl Client {
-    /// Starts a worker from what boot handed over. `listen` is called later, never from within these methods,
-    /// but for a worker that cannot be started at all.
+    /// Starts a worker from what boot handed over. `listen` is called later, never from within these methods.
     pub fn start(module: WebAssembly::Module, worker_url: String, listen: impl Fn(Said) + 'static) -> Self {
         let shared = Shared {
             module,
             worker_url,
             listen: Box::new(listen),
             running: RefCell::new(None),
-            tries: Cell::new(0),
+            starts: RefCell::default(),
         };
         let client = Self { shared: Rc::new(shared) };
         client.restart();
@@ -106,15 +108,15 @@ impl Client {
     }
 
     /// Ends the worker, if it still lives, and starts a new, empty one. The page then sends everything again.
-    /// After several starts that never got ready it does nothing any more.
+    /// After several starts in a short time it does nothing; the next command tries again.
     pub fn restart(&self) {
         self.shared.end();
-        if self.shared.tries.replace(self.shared.tries.get() + 1) >= TRIES {
+        if !self.shared.may_start() {
             return;
         }
         match self.spawn() {
             Ok(running) => *self.shared.running.borrow_mut() = Some(running),
-            Err(error) => self.shared.gone(Gone::Crashed(words_of(&error))),
+            Err(error) => self.gone_soon(words_of(&error)),
         }
     }
 
@@ -139,8 +141,11 @@ impl Client {
 
     fn dispatch(&self, command: &Command, attachment: &JsValue, transfer: Array) {
         let Ok(bytes) = postcard::to_allocvec(command) else {
-            return self.shared.gone(Gone::Crashed("a command could not be written".into()));
+            return self.gone_soon("a command could not be written".into());
         };
+        if self.shared.running.borrow().is_none() {
+            self.restart();
+        }
         let body = Object::new();
         for (name, value) in
             [(COMMAND, Uint8Array::from(bytes.as_slice()).as_ref()), (ATTACHMENT, attachment)]
@@ -149,12 +154,20 @@ impl Client {
             let _ = Reflect::set(&body, &JsValue::from_str(name), value);
         }
         let message = Message { body, transfer };
-        if let Some(running) = self.shared.running.borrow_mut().as_mut() {
-            match running.queue.as_mut() {
-                Some(queue) => queue.push(message),
-                None => post(&running.worker, &message),
-            }
+        let mut running = self.shared.running.borrow_mut();
+        let Some(running) = running.as_mut() else {
+            return self.gone_soon("no engine".into());
+        };
+        match running.queue.as_mut() {
+            Some(queue) => queue.push(message),
+            None => post(&running.worker, &message),
         }
+    }
+
+    /// Says so after the caller is done.
+    fn gone_soon(&self, words: String) {
+        let shared = Rc::clone(&self.shared);
+        spawn_local(async move { shared.gone(Gone::Crashed(words)) });
     }
 
     fn spawn(&self) -> Result<Running, JsValue> {
@@ -217,8 +230,19 @@ impl Shared {
         }
     }
 
+    /// Counts this start, unless there were too many just now.
+    fn may_start(&self) -> bool {
+        let now = clock::milliseconds();
+        let mut starts = self.starts.borrow_mut();
+        starts.retain(|start| now - start < STARTS_WITHIN_MS);
+        let may = starts.len() < STARTS;
+        if may {
+            starts.push(now);
+        }
+        may
+    }
+
     fn send_what_waits(&self) {
-        self.tries.set(0);
         if let Some(running) = self.running.borrow_mut().as_mut() {
             for message in running.queue.take().unwrap_or_default() {
                 post(&running.worker, &message);
