@@ -76,7 +76,7 @@ impl Customers {
     /// A text field of one customer.
     pub fn text(&self, field: Field, i: usize) -> Option<&str> {
         match self.columns.get(&field)? {
-            Column::Text(cells) => cells[i].as_deref(),
+            Column::Text(cells) => cells.get(i)?.as_deref(),
             _ => None,
         }
     }
@@ -84,7 +84,7 @@ impl Customers {
     /// An exact amount of one customer.
     pub fn money(&self, field: Field, i: usize) -> Option<Decimal> {
         match self.columns.get(&field)? {
-            Column::Money(cells) => cells[i],
+            Column::Money(cells) => *cells.get(i)?,
             _ => None,
         }
     }
@@ -92,7 +92,7 @@ impl Customers {
     /// A count, score, share or number of days of one customer.
     pub fn number(&self, field: Field, i: usize) -> Option<f64> {
         match self.columns.get(&field)? {
-            Column::Number(cells) => cells[i],
+            Column::Number(cells) => *cells.get(i)?,
             _ => None,
         }
     }
@@ -100,7 +100,7 @@ impl Customers {
     /// A calendar day of one customer.
     pub fn date(&self, field: Field, i: usize) -> Option<Date> {
         match self.columns.get(&field)? {
-            Column::Date(cells) => cells[i],
+            Column::Date(cells) => *cells.get(i)?,
             _ => None,
         }
     }
@@ -108,7 +108,7 @@ impl Customers {
     /// A yes or no of one customer.
     pub fn yes_no(&self, field: Field, i: usize) -> Option<bool> {
         match self.columns.get(&field)? {
-            Column::YesNo(cells) => cells[i],
+            Column::YesNo(cells) => *cells.get(i)?,
             _ => None,
         }
     }
@@ -127,13 +127,13 @@ impl Customers {
     pub fn margin(&self, i: usize) -> Option<Decimal> {
         self.money(Field::Margin, i).or_else(|| {
             let rate = Decimal::from_f64_retain(self.number(Field::MarginRate, i)?)?;
-            Some(self.money(Field::Revenue, i)? * rate.normalize().round_dp(12))
+            self.money(Field::Revenue, i)?.checked_mul(rate.normalize().round_dp(12))
         })
     }
 
     /// `margin − cost_to_serve`, known only when both are known (METHOD section 0).
     pub fn contribution(&self, i: usize) -> Option<Decimal> {
-        Some(self.margin(i)? - self.money(Field::CostToServe, i)?)
+        self.margin(i)?.checked_sub(self.money(Field::CostToServe, i)?)
     }
 }
 
@@ -163,10 +163,14 @@ impl CustomersBuilder {
 
     /// Adds a customer whose first record stands on this row of the user's file; returns its index.
     pub fn push(&mut self, row: u32) -> usize {
+        // Columns grow when a cell is set, not here: most cells of a wide list come in order.
         self.customers.rows.push(row);
-        let len = self.customers.rows.len();
-        self.customers.columns.values_mut().for_each(|column| column.resize(len));
-        len - 1
+        self.customers.rows.len() - 1
+    }
+
+    /// Sets the day of the analysis once it is known.
+    pub fn set_reference_date(&mut self, reference_date: Date) {
+        self.customers.reference_date = reference_date;
     }
 
     /// Declares a field mapped, even if every cell turns out missing.
@@ -222,6 +226,8 @@ impl CustomersBuilder {
 
     /// The finished list.
     pub fn build(mut self) -> Customers {
+        let len = self.customers.rows.len();
+        self.customers.columns.values_mut().for_each(|column| column.resize(len));
         if !self.customers.occasions.is_empty() {
             self.customers.occasions.resize(self.customers.rows.len(), Vec::new());
         }
@@ -230,11 +236,9 @@ impl CustomersBuilder {
 
     fn cells(&mut self, field: Field) -> &mut Column {
         let len = self.customers.rows.len();
-        self.customers.columns.entry(field).or_insert_with(|| {
-            let mut column = Column::empty(field.kind());
-            column.resize(len);
-            column
-        })
+        let column = self.customers.columns.entry(field).or_insert_with(|| Column::empty(field.kind()));
+        column.grow(len);
+        column
     }
 }
 
@@ -246,6 +250,20 @@ impl Column {
             Kind::Share | Kind::Number | Kind::Score => Column::Number(Vec::new()),
             Kind::Date => Column::Date(Vec::new()),
             Kind::YesNo => Column::YesNo(Vec::new()),
+        }
+    }
+
+    /// As long as `len`, never shorter.
+    fn grow(&mut self, len: usize) {
+        let is_short = match self {
+            Column::Text(cells) => cells.len() < len,
+            Column::Money(cells) => cells.len() < len,
+            Column::Number(cells) => cells.len() < len,
+            Column::Date(cells) => cells.len() < len,
+            Column::YesNo(cells) => cells.len() < len,
+        };
+        if is_short {
+            self.resize(len);
         }
     }
 

@@ -1,9 +1,16 @@
 //! Intake: a table and a mapping in, customers and a report that accounts for every row out.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
-use super::{Customers, IntakeReport, Mapping, MappingChoice, guess};
-use crate::table::{Problem, ReadError, Table};
+use super::cells::{ColumnReader, Value};
+use super::gather::{Gatherer, RowValues};
+use super::totals::{RowLabel, RunningSums};
+use super::{
+    Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
+};
+use crate::table::fold::trim;
+use crate::table::{Problem, ProblemKind, ReadError, Table};
 
 /// The days an analysis needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +24,13 @@ pub struct Days {
 impl From<Date> for Days {
     fn from(today: Date) -> Self {
         Self { today, reference: None }
+    }
+}
+
+impl Days {
+    /// Orders after this day do not count.
+    pub(super) fn limit(self) -> Date {
+        self.reference.unwrap_or(self.today)
     }
 }
 
@@ -42,7 +56,33 @@ pub struct IntakeBuilder {
     mapping: Mapping,
     choice: MappingChoice,
     days: Days,
+    readers: Vec<ColumnReader>,
     problems: Vec<Problem>,
+    rejected: Vec<RowNote>,
+    left_out: Vec<RowNote>,
+    checksums: Vec<Checksum>,
+    sums: RunningSums,
+    gatherer: Gatherer,
+    stage: Stage,
+    at: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Learning how each column writes numbers and dates.
+    Learning,
+    /// Reading rows into customers.
+    Reading,
+    /// Settling what the rows of each customer add up to.
+    Settling,
+    Done,
+}
+
+/// What becomes of a row.
+enum Fate {
+    Used,
+    Rejected(Problem),
+    LeftOut(Problem),
 }
 
 impl IntakeBuilder {
@@ -52,24 +92,258 @@ impl IntakeBuilder {
     /// [`ReadError::NoCustomerColumn`] when neither id nor name has a column.
     pub fn new(
         table: &Table,
-        problems: Vec<Problem>,
+        mut problems: Vec<Problem>,
         choice: &MappingChoice,
         days: Days,
     ) -> Result<Self, ReadError> {
-        Ok(Self { mapping: guess(table, choice), choice: choice.clone(), days, problems })
+        let mapping = guess(table, choice);
+        if !mapping.columns.contains_key(&Field::Id) && !mapping.columns.contains_key(&Field::Name) {
+            return Err(ReadError::NoCustomerColumn);
+        }
+        for (field, name) in &choice.columns {
+            if let Some(name) = name.as_deref().filter(|name| table.column_named(name).is_none()) {
+                problems.push(Problem::new(0, Some(name), ProblemKind::ColumnNotFound, field.key()));
+            }
+        }
+        let readers: Vec<ColumnReader> = mapping
+            .columns
+            .iter()
+            .map(|(field, column)| ColumnReader::new(table, *field, *column, choice))
+            .collect();
+        let checksums = readers
+            .iter()
+            .filter(|reader| reader.kind == Kind::Money)
+            .map(|reader| Checksum::empty(reader.field))
+            .collect();
+        let gatherer = Gatherer::new(&mapping, days);
+        Ok(Self {
+            mapping,
+            choice: choice.clone(),
+            days,
+            readers,
+            problems,
+            rejected: Vec::new(),
+            left_out: Vec::new(),
+            checksums,
+            sums: RunningSums::default(),
+            gatherer,
+            stage: Stage::Learning,
+            at: 0,
+        })
     }
 
     /// Works on about this many rows (10,000 is a few milliseconds).
     pub fn step(&mut self, table: &Table, max_rows: usize) -> IntakeStep {
-        let _ = (table, max_rows, &self.choice, self.days, &self.problems, &self.mapping);
-        IntakeStep::Done
+        let rows = table.len();
+        let length = if self.stage == Stage::Settling { self.gatherer.len() } else { rows };
+        let end = self.at.saturating_add(max_rows.max(1)).min(length);
+        for place in self.at..end {
+            match self.stage {
+                Stage::Learning => self.readers.iter_mut().for_each(|reader| reader.learn(table, place)),
+                Stage::Reading => self.read_row(table, place),
+                Stage::Settling => self.gatherer.settle(place, &self.mapping),
+                Stage::Done => {}
+            }
+        }
+        self.at = end;
+        let before = match self.stage {
+            Stage::Learning => 0,
+            Stage::Reading => rows,
+            Stage::Settling | Stage::Done => 2 * rows,
+        };
+        let total = 2 * rows + self.gatherer.len();
+        let done = before + end;
+        if end == length {
+            self.at = 0;
+            self.stage = match self.stage {
+                Stage::Learning => {
+                    let questions = self.readers.iter().flat_map(ColumnReader::open_questions);
+                    self.problems.extend(questions);
+                    Stage::Reading
+                }
+                Stage::Reading => Stage::Settling,
+                Stage::Settling | Stage::Done => Stage::Done,
+            };
+        }
+        if self.stage == Stage::Done {
+            return IntakeStep::Done;
+        }
+        IntakeStep::More { done: done as u64, total: total as u64 }
     }
 
     /// The customers and the report; does what is left of the work.
-    pub fn finish(self, table: &Table) -> Intake {
-        let _ = table;
-        unimplemented!("comes in the next commit")
+    pub fn finish(mut self, table: &Table) -> Intake {
+        while self.step(table, usize::MAX) != IntakeStep::Done {}
+        let (customers, merged) = self.gatherer.finish(self.days);
+        let mut problems = self.problems;
+        // Stable: what stands in one row stays in the order in which it was found.
+        problems.sort_by_key(|problem| problem.row);
+        let (commas, points) = self
+            .readers
+            .iter()
+            .map(ColumnReader::decimals)
+            .fold((0, 0), |sum, column| (sum.0 + column.0, sum.1 + column.1));
+        let mut dialect = table.dialect().clone();
+        dialect.decimal = (commas + points > 0).then_some(if commas >= points { ',' } else { '.' });
+        let columns = self.readers.iter().map(|reader| (reader.field, reader.name.clone())).collect();
+        let report = IntakeReport {
+            rows: table.len(),
+            customers: customers.len(),
+            merged,
+            rejected: self.rejected,
+            left_out: self.left_out,
+            problems,
+            dialect,
+            mapping: self.mapping,
+            columns,
+            checksums: self.checksums,
+        };
+        Intake { customers, report }
     }
+
+    fn read_row(&mut self, table: &Table, row: usize) {
+        let number = table.row_number(row);
+        let mut values = Vec::with_capacity(self.readers.len());
+        let mut faults = Vec::new();
+        for reader in &self.readers {
+            let (value, fault) = reader.read(table, row);
+            values.push(value);
+            if let Some(kind) = fault {
+                let cell = table.cell(row, reader.column).map_or("", trim);
+                faults.push(Problem::new(number, Some(&reader.name), kind, cell));
+            }
+        }
+        let fate = self.fate(table, row, &values, &faults);
+        self.check_sums(&values, &fate);
+        match fate {
+            Fate::Used => {
+                self.problems.append(&mut faults);
+                self.sums.add(self.amount(&values));
+                let first_name = self.mapping.first_name.and_then(|column| table.cell(row, column)).map(trim);
+                let row = RowValues { number, readers: &self.readers, values: &values, first_name };
+                self.gatherer.take(row, &mut self.problems);
+            }
+            Fate::Rejected(problem) => {
+                self.rejected.push(RowNote { row: number, kind: problem.kind });
+                self.problems.push(problem);
+            }
+            Fate::LeftOut(problem) => {
+                if problem.kind == ProblemKind::TotalRow {
+                    self.sums.close();
+                }
+                self.left_out.push(RowNote { row: number, kind: problem.kind });
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    fn fate(&self, table: &Table, row: usize, values: &[Value], faults: &[Problem]) -> Fate {
+        let number = table.row_number(row);
+        let note = |kind, value: &str| Problem::new(number, None, kind, value);
+        if self.choice.removed_rows.contains(&number) {
+            return Fate::LeftOut(note(ProblemKind::RemovedRow, ""));
+        }
+        if repeats_header(table, row) {
+            return Fate::LeftOut(note(ProblemKind::HeaderAgain, table.cell(row, 0).map_or("", trim)));
+        }
+        let (id, name) = (self.text(Field::Id, values), self.text(Field::Name, values));
+        let other = if id.is_none() && name.is_none() {
+            table.cells(row).map(trim).find(|cell| !cell.is_empty())
+        } else {
+            None
+        };
+        let label = RowLabel { id, name, other, amount: self.amount(values) };
+        if self.sums.is_total(label) {
+            return Fate::LeftOut(note(ProblemKind::TotalRow, name.or(id).or(other).unwrap_or("")));
+        }
+        if id.is_none() && name.is_none() {
+            return Fate::Rejected(note(ProblemKind::NoKey, ""));
+        }
+        if self.mapping.kind == ListKind::Customers {
+            return Fate::Used;
+        }
+        for (field, missing) in
+            [(Field::OrderDate, ProblemKind::NoDate), (Field::Revenue, ProblemKind::NoAmount)]
+        {
+            let Some(place) = self.readers.iter().position(|reader| reader.field == field) else { continue };
+            if values.get(place) == Some(&Value::Missing) {
+                let name = self.readers[place].name.as_str();
+                let unreadable = faults.iter().find(|fault| fault.column.as_deref() == Some(name)).cloned();
+                return Fate::Rejected(
+                    unreadable.unwrap_or_else(|| Problem::new(number, Some(name), missing, "")),
+                );
+            }
+        }
+        let place = self.readers.iter().position(|reader| reader.field == Field::OrderDate);
+        match place.and_then(|place| Some((&self.readers[place], values.get(place)?))) {
+            Some((reader, Value::Date(day))) if *day > self.days.limit() => {
+                let cell = table.cell(row, reader.column).map_or("", trim);
+                Fate::LeftOut(Problem::new(number, Some(&reader.name), ProblemKind::FutureDate, cell))
+            }
+            _ => Fate::Used,
+        }
+    }
+
+    fn text<'t>(&self, field: Field, values: &[Value<'t>]) -> Option<&'t str> {
+        let place = self.readers.iter().position(|reader| reader.field == field)?;
+        match values.get(place)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The amount that total rows are recognised by: the revenue, else the first money column.
+    fn amount(&self, values: &[Value]) -> Option<Decimal> {
+        let place = self
+            .readers
+            .iter()
+            .position(|reader| reader.field == Field::Revenue)
+            .or_else(|| self.readers.iter().position(|reader| reader.kind == Kind::Money))?;
+        match values.get(place)? {
+            Value::Number(amount) => Some(*amount),
+            _ => None,
+        }
+    }
+
+    fn check_sums(&mut self, values: &[Value], fate: &Fate) {
+        let amounts = self.readers.iter().zip(values).filter(|(reader, _)| reader.kind == Kind::Money);
+        for (checksum, (_, value)) in self.checksums.iter_mut().zip(amounts) {
+            if let Value::Number(amount) = value {
+                checksum.add(*amount, fate_of(fate));
+            }
+        }
+    }
+}
+
+/// Where an amount goes in a [`Checksum`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Share {
+    Used,
+    Rejected,
+    LeftOut,
+    Total,
+}
+
+fn fate_of(fate: &Fate) -> Share {
+    match fate {
+        Fate::Used => Share::Used,
+        Fate::Rejected(_) => Share::Rejected,
+        Fate::LeftOut(problem) if problem.kind == ProblemKind::TotalRow => Share::Total,
+        Fate::LeftOut(_) => Share::LeftOut,
+    }
+}
+
+/// Whether a row is the header once more, as in lists that were put behind each other.
+fn repeats_header(table: &Table, row: usize) -> bool {
+    let header = table.header();
+    let first = header.first().map_or("", |cell| trim(cell));
+    // Most rows differ in the first cell already.
+    if header.is_empty() || table.cell(row, 0).map(trim) != Some(first) {
+        return false;
+    }
+    let width = table.width().max(table.cells_in(row));
+    let cell = |column: usize| table.cell(row, column).map_or("", trim);
+    (0..width).all(|column| header.get(column).map_or("", |text| trim(text)) == cell(column))
 }
 
 /// The whole intake at once.
@@ -82,6 +356,5 @@ pub fn intake(
     choice: &MappingChoice,
     days: Days,
 ) -> Result<Intake, ReadError> {
-    let builder = IntakeBuilder::new(table, problems, choice, days)?;
-    Ok(builder.finish(table))
+    Ok(IntakeBuilder::new(table, problems, choice, days)?.finish(table))
 }

@@ -2,15 +2,25 @@
 //!
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
+mod cells;
+mod clean;
+mod columns;
 #[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
+mod date;
 pub mod day;
 mod field;
+mod gather;
 mod guess;
+mod headers;
 mod intake;
+mod ledger;
 mod mapping;
+mod number;
 mod occasion;
 mod report;
+mod synonyms;
+mod totals;
 
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use field::{Field, Kind};

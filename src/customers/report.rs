@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::intake::Share;
 use super::{Field, ListKind, Mapping};
 use crate::table::{Dialect, Problem, ProblemKind};
 
@@ -54,6 +55,30 @@ pub struct Checksum {
     pub left_out: Decimal,
     /// What the list's own last total row says.
     pub total_row: Option<Decimal>,
+}
+
+impl Checksum {
+    pub(super) fn empty(field: Field) -> Self {
+        let zero = Decimal::ZERO;
+        Self { field, in_file: zero, in_analysis: zero, rejected: zero, left_out: zero, total_row: None }
+    }
+
+    /// Books an amount; one that would overflow is not added anywhere.
+    pub(super) fn add(&mut self, amount: Decimal, share: Share) {
+        if share == Share::Total {
+            self.total_row = Some(amount);
+            return;
+        }
+        let part = match share {
+            Share::Used => &mut self.in_analysis,
+            Share::Rejected => &mut self.rejected,
+            Share::LeftOut | Share::Total => &mut self.left_out,
+        };
+        if let (Some(all), Some(sum)) = (self.in_file.checked_add(amount), part.checked_add(amount)) {
+            self.in_file = all;
+            *part = sum;
+        }
+    }
 }
 
 impl IntakeReport {

@@ -4,7 +4,8 @@ use crate::choice::{ChoiceBasis, Choices, Selection, selection};
 use crate::customers::Customers;
 use crate::panic::{Answers, Panic, panic};
 use crate::plan::{
-    LettingGo, PlanEdits, Review, ServiceLevels, TimeBudget, letting_go, review, service_levels, time_budget,
+    LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBudget, letting_go, review, scenario,
+    service_levels, time_budget,
 };
 use crate::recipe::Recipe;
 use crate::segments::{
@@ -73,6 +74,7 @@ pub struct Planned {
     pub levels: ServiceLevels,
     pub budget: TimeBudget,
     pub letting_go: LettingGo,
+    pub scenario: Scenario,
     pub review: Option<Review>,
 }
 
@@ -182,9 +184,12 @@ pub fn compute_planned(
         entered.edits,
         &recipe.service,
     );
+    let letting_go = letting_go(customers, &lettered.letters, &levels, entered.edits, &recipe.review);
+    let (service, budget) = (&recipe.service, &recipe.budget);
     Planned {
-        budget: time_budget(customers, &chosen.selection, &levels, &recipe.service, &recipe.budget),
-        letting_go: letting_go(customers, &lettered.letters, &levels, entered.edits, &recipe.review),
+        budget: time_budget(customers, &chosen.selection, &levels, service, budget),
+        scenario: scenario(customers, &base.growth, &levels, &letting_go, service, budget),
+        letting_go,
         review: review(customers, &levels, &recipe.review),
         levels,
     }

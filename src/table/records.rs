@@ -107,8 +107,7 @@ impl Cutter {
         let misfits = width > 1 && record.cells != width;
         match (quoting.over_lines, quoting.irregular) {
             // Over lines without any fault: believed, unless it ruins a row that fits without it.
-            (Some(_), None) if !misfits => return None,
-            (None, Some(_)) if !misfits => return None,
+            (Some(_), None) | (None, Some(_)) if !misfits => return None,
             _ => {}
         }
         self.wasted += record.next - at;

@@ -1,5 +1,7 @@
 //! Rows: cuts the whole text, record by record, into header and rows, and notes what is wrong with their shape.
 
+use std::collections::{HashMap, HashSet};
+
 use super::fold::trim;
 use super::records::{Cutter, Cutting, Record};
 use super::table::Span;
@@ -109,10 +111,11 @@ impl Rows {
             self.table.spans[first..].iter().map(|span| self.text(*span).to_owned()).collect();
         let filled = cells.iter().rposition(|cell| !trim(cell).is_empty()).map_or(0, |last| last + 1);
         let mut names: Vec<String> = Vec::with_capacity(filled);
+        let mut free = Names::default();
         for (column, cell) in cells.iter().take(filled).enumerate() {
             let text = trim(cell);
             let wanted = if text.is_empty() { (column + 1).to_string() } else { text.to_owned() };
-            let name = free_name(&names, &wanted);
+            let name = free.free(&wanted);
             if name != wanted {
                 let kind = ProblemKind::RepeatedHeader;
                 self.problems.push(Problem::new(self.records, Some(&name), kind, &wanted));
@@ -174,13 +177,23 @@ impl Rows {
     }
 }
 
-/// The wanted name, or with the first free number behind it.
-fn free_name(taken: &[String], wanted: &str) -> String {
-    if !taken.iter().any(|name| name == wanted) {
-        return wanted.to_owned();
+/// Gives every column a name of its own.
+#[derive(Debug, Default)]
+struct Names {
+    taken: HashSet<String>,
+    /// Per name the number to try next.
+    next: HashMap<String, usize>,
+}
+
+impl Names {
+    /// The wanted name, or with the first free number behind it.
+    fn free(&mut self, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
+        let next = self.next.entry(name.clone()).or_insert(2);
+        while !self.taken.insert(name.clone()) {
+            name = format!("{wanted} ({next})");
+            *next += 1;
+        }
+        name
     }
-    (2_usize..)
-        .map(|number| format!("{wanted} ({number})"))
-        .find(|name| !taken.contains(name))
-        .unwrap_or_else(|| wanted.to_owned())
 }

@@ -1,0 +1,160 @@
+//! Cells: reads the cells of one mapped column as values, after the whole column told how it writes them.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::clean::{cell_text, key_text, yes_or_no};
+use super::date::DayOrder;
+use super::number::Convention;
+use super::{Field, Kind, MappingChoice, date, number};
+use crate::table::{Problem, ProblemKind, Table};
+
+/// A cell as a value. Shares are fractions; counts and scores stay exact until they are stored.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Value<'t> {
+    Missing,
+    Text(&'t str),
+    Number(Decimal),
+    Date(Date),
+    YesNo(bool),
+}
+
+/// One mapped column.
+#[derive(Clone, Debug)]
+pub(super) struct ColumnReader {
+    pub(super) field: Field,
+    pub(super) kind: Kind,
+    pub(super) column: usize,
+    pub(super) name: String,
+    convention: Convention,
+    order: DayOrder,
+    /// The first cell that may read in two ways: row and text.
+    first_ambiguous: Option<(u32, String)>,
+    percent_header: bool,
+}
+
+impl ColumnReader {
+    pub(super) fn new(table: &Table, field: Field, column: usize, choice: &MappingChoice) -> Self {
+        let name = table.names().get(column).cloned().unwrap_or_default();
+        let convention = Convention::new(choice.decimals.get(&name).copied());
+        let order = DayOrder::new(choice.day_first);
+        let percent_header = name.contains('%');
+        Self {
+            field,
+            kind: field.kind(),
+            column,
+            name,
+            convention,
+            order,
+            first_ambiguous: None,
+            percent_header,
+        }
+    }
+
+    /// Takes in a row to learn how the column writes numbers or dates.
+    pub(super) fn learn(&mut self, table: &Table, row: usize) {
+        if matches!(self.kind, Kind::Text | Kind::YesNo) {
+            return;
+        }
+        let Some(text) = table.cell(row, self.column).and_then(cell_text) else { return };
+        let ambiguous_before = self.convention.ambiguous + self.order.ambiguous;
+        if self.kind == Kind::Date {
+            if let Some(scanned) = date::scan(text) {
+                self.order.add(scanned);
+            }
+        } else if let Some(scanned) = number::scan(text) {
+            self.convention.add(&scanned);
+        }
+        if self.first_ambiguous.is_none()
+            && self.convention.ambiguous + self.order.ambiguous > ambiguous_before
+        {
+            self.first_ambiguous = Some((table.row_number(row), text.to_owned()));
+        }
+    }
+
+    /// What the column as a whole leaves open.
+    pub(super) fn open_questions(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let (row, text) = self.first_ambiguous.as_ref().map_or((0, ""), |(row, text)| (*row, text.as_str()));
+        if self.convention.is_undecided() {
+            problems.push(Problem::new(row, Some(&self.name), ProblemKind::AmbiguousNumber, text));
+        }
+        if self.order.is_undecided() {
+            problems.push(Problem::new(row, Some(&self.name), ProblemKind::AmbiguousDate, text));
+        }
+        if self.kind == Kind::Money && self.convention.mixes_currencies() {
+            problems.push(Problem::new(0, Some(&self.name), ProblemKind::MixedCurrencies, ""));
+        }
+        problems
+    }
+
+    /// How often the column writes decimals with a comma and with a point.
+    pub(super) fn decimals(&self) -> (usize, usize) {
+        self.convention.decimals()
+    }
+
+    /// Whether a share without a sign is a number of percents.
+    fn is_in_percents(&self) -> bool {
+        self.percent_header || self.convention.above_one
+    }
+
+    /// Reads a cell; a problem when something stands there that the field cannot hold.
+    pub(super) fn read<'t>(&self, table: &'t Table, row: usize) -> (Value<'t>, Option<ProblemKind>) {
+        let Some(cell) = table.cell(row, self.column) else { return (Value::Missing, None) };
+        if self.kind == Kind::Text {
+            let text =
+                if matches!(self.field, Field::Id | Field::Name) { key_text(cell) } else { cell_text(cell) };
+            return (text.map_or(Value::Missing, Value::Text), None);
+        }
+        let Some(text) = cell_text(cell) else { return (Value::Missing, None) };
+        match self.kind {
+            Kind::Date => {
+                if is_no_day(text) {
+                    return (Value::Missing, None);
+                }
+                match date::scan(text).and_then(|scanned| self.order.value(scanned)) {
+                    Some(day) => (Value::Date(day), None),
+                    None => (Value::Missing, Some(ProblemKind::UnreadableDate)),
+                }
+            }
+            Kind::YesNo => match yes_or_no(text) {
+                Some(answer) => (Value::YesNo(answer), None),
+                None => (Value::Missing, Some(ProblemKind::UnreadableYesNo)),
+            },
+            _ => match self.number(text) {
+                Ok(value) => (Value::Number(value), None),
+                Err(kind) => (Value::Missing, Some(kind)),
+            },
+        }
+    }
+
+    fn number(&self, text: &str) -> Result<Decimal, ProblemKind> {
+        let scanned = number::scan(text).ok_or(ProblemKind::UnreadableNumber)?;
+        let value = self.convention.value(&scanned);
+        let hundredth = || value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value);
+        match self.kind {
+            Kind::Money if scanned.percent => Err(ProblemKind::UnreadableNumber),
+            Kind::Share => {
+                let share = if scanned.percent || self.is_in_percents() { hundredth() } else { value };
+                if share.abs() > Decimal::ONE_THOUSAND { Err(ProblemKind::OutOfRange) } else { Ok(share) }
+            }
+            Kind::Score => {
+                let in_scale = (Decimal::ONE..=Decimal::from(5)).contains(&value) && !scanned.percent;
+                if in_scale { Ok(value) } else { Err(ProblemKind::OutOfRange) }
+            }
+            Kind::Number if scanned.percent => Ok(hundredth()),
+            _ => Ok(value),
+        }
+    }
+}
+
+/// What databases write for "no day".
+fn is_no_day(text: &str) -> bool {
+    text.starts_with("0000-00-00") || matches!(text, "00-00-0000" | "0" | "00/00/0000" | "00-00-00")
+}
+
+/// The nearest number of the kind that counts and shares are stored as.
+pub(super) fn to_number(value: Decimal) -> Option<f64> {
+    value.to_f64()
+}

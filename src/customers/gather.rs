@@ -1,0 +1,320 @@
+//! Gathering: puts the rows of one customer together, in a list of customers as well as of orders.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::cells::{ColumnReader, Value, to_number};
+use super::intake::Days;
+use super::ledger::{Ledger, Line};
+use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, RowIs};
+use crate::table::{Problem, ProblemKind};
+
+/// The values of one row that is used.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowValues<'r, 't> {
+    pub(super) number: u32,
+    pub(super) readers: &'r [ColumnReader],
+    pub(super) values: &'r [Value<'t>],
+    pub(super) first_name: Option<&'t str>,
+}
+
+/// Customers on their way.
+#[derive(Debug)]
+pub(super) struct Gatherer {
+    builder: CustomersBuilder,
+    by_id: HashMap<Box<str>, usize>,
+    by_name: HashMap<Box<str>, usize>,
+    merged: usize,
+    kind: ListKind,
+    limit: Date,
+    latest: Option<Date>,
+    has_cost_margin: bool,
+    ledger: Ledger,
+    /// Per field and customer the day of the order line whose value counts (order lists only).
+    said_on: BTreeMap<Field, Vec<Option<Date>>>,
+    told: BTreeSet<(Field, usize)>,
+}
+
+/// What happens when a second row of a customer has a value too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Merge {
+    Sum,
+    Smallest,
+    Largest,
+    /// The first row's value counts; a different one is told.
+    First,
+    /// The value of the latest order line counts.
+    Latest,
+}
+
+impl Gatherer {
+    pub(super) fn new(mapping: &Mapping, days: Days) -> Self {
+        let has = |field: Field| mapping.columns.contains_key(&field);
+        let mut builder = CustomersBuilder::new(days.limit());
+        let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
+        for field in mapping.columns.keys().filter(|field| !line_only.contains(field)) {
+            builder.declare(*field);
+        }
+        let has_cost_margin = !has(Field::Margin) && has(Field::Cost) && has(Field::Revenue);
+        if has_cost_margin {
+            builder.declare(Field::Margin);
+        }
+        Self {
+            builder,
+            by_id: HashMap::new(),
+            by_name: HashMap::new(),
+            merged: 0,
+            kind: mapping.kind,
+            limit: days.limit(),
+            latest: None,
+            has_cost_margin,
+            ledger: Ledger::default(),
+            said_on: BTreeMap::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
+    /// How many customers there are.
+    pub(super) fn len(&self) -> usize {
+        self.builder.so_far().len()
+    }
+
+    /// Takes in a row; it has an id or a name.
+    pub(super) fn take(&mut self, row: RowValues, problems: &mut Vec<Problem>) {
+        let find =
+            |field: Field| row.readers.iter().zip(row.values).find(|(reader, _)| reader.field == field);
+        let text = |field: Field| match find(field) {
+            Some((_, Value::Text(text))) => Some(*text),
+            _ => None,
+        };
+        let id = text(Field::Id);
+        let joined = match (row.first_name.filter(|first| !first.is_empty()), text(Field::Name)) {
+            (Some(first), Some(last)) => Some(format!("{first} {last}")),
+            _ => None,
+        };
+        let name = joined.as_deref().or_else(|| text(Field::Name));
+        let (customer, is_new) = self.customer(id, name, row.number);
+        self.merged += usize::from(!is_new);
+        let date = match find(Field::OrderDate) {
+            Some((_, Value::Date(day))) => Some(*day),
+            _ => None,
+        };
+        self.see(date);
+        for (reader, value) in row.readers.iter().zip(row.values) {
+            let value = match (reader.field, name) {
+                (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
+                (Field::Name, Some(name)) => Value::Text(name),
+                _ => *value,
+            };
+            if let Some(kind) = self.put(reader.field, customer, value, date) {
+                let shown = shown(&value);
+                problems.push(Problem::new(row.number, Some(&reader.name), kind, &shown));
+            }
+        }
+        let number = |field: Field| match find(field) {
+            Some((_, Value::Number(number))) => Some(*number),
+            _ => None,
+        };
+        if let (true, Some(revenue), Some(cost)) =
+            (self.has_cost_margin, number(Field::Revenue), number(Field::Cost))
+        {
+            self.add_money(Field::Margin, customer, revenue.checked_sub(cost).unwrap_or_default());
+        }
+        if self.kind == ListKind::Orders {
+            let value = number(Field::Revenue).unwrap_or_default();
+            self.ledger.book(customer, Line { date, value, order_id: text(Field::OrderId) });
+        }
+    }
+
+    /// The customer of this id, else of this name.
+    fn customer(&mut self, id: Option<&str>, name: Option<&str>, row: u32) -> (usize, bool) {
+        let (known, key) = match id {
+            Some(id) => (&mut self.by_id, id),
+            None => (&mut self.by_name, name.unwrap_or("")),
+        };
+        if let Some(customer) = known.get(key) {
+            return (*customer, false);
+        }
+        let customer = self.builder.push(row);
+        known.insert(key.into(), customer);
+        (customer, true)
+    }
+
+    /// Remembers the latest day that is not after the limit.
+    fn see(&mut self, date: Option<Date>) {
+        self.latest = self.latest.max(date.filter(|day| *day <= self.limit));
+    }
+
+    /// Puts a value where it belongs; a problem kind when it contradicts what is there or cannot stay.
+    fn put(
+        &mut self,
+        field: Field,
+        customer: usize,
+        value: Value,
+        date: Option<Date>,
+    ) -> Option<ProblemKind> {
+        match value {
+            Value::Missing => None,
+            Value::Number(amount) if field.kind() == Kind::Money => {
+                self.put_money(field, customer, amount, date)
+            }
+            Value::Number(amount) => self.put_number(field, customer, to_number(amount)?, date),
+            Value::Date(day) => self.put_date(field, customer, day),
+            Value::Text(text) => {
+                let known = self.builder.so_far().text(field, customer);
+                let (is_first, differs) = (known.is_none(), known.is_some_and(|known| known != text));
+                let is_newer = self.is_newer(field, customer, date);
+                if is_first || (differs && is_newer) {
+                    self.builder.set_text(field, customer, text);
+                }
+                self.conflict(field, customer, differs)
+            }
+            Value::YesNo(answer) => {
+                let known = self.builder.so_far().yes_no(field, customer);
+                let (is_first, differs) = (known.is_none(), known.is_some_and(|known| known != answer));
+                let is_newer = self.is_newer(field, customer, date);
+                if is_first || (differs && is_newer) {
+                    self.builder.set_yes_no(field, customer, answer);
+                }
+                self.conflict(field, customer, differs)
+            }
+        }
+    }
+
+    fn put_money(
+        &mut self,
+        field: Field,
+        customer: usize,
+        amount: Decimal,
+        date: Option<Date>,
+    ) -> Option<ProblemKind> {
+        let known = self.builder.so_far().money(field, customer);
+        match (known, self.merge(field)) {
+            (Some(_), Merge::Sum) => self.add_money(field, customer, amount),
+            (Some(_), _) if !self.is_newer(field, customer, date) => {}
+            _ => {
+                self.is_newer(field, customer, date);
+                self.builder.set_money(field, customer, amount);
+            }
+        }
+        None
+    }
+
+    fn add_money(&mut self, field: Field, customer: usize, amount: Decimal) {
+        let known = self.builder.so_far().money(field, customer).unwrap_or_default();
+        if let Some(sum) = known.checked_add(amount) {
+            self.builder.set_money(field, customer, sum);
+        }
+    }
+
+    fn put_number(
+        &mut self,
+        field: Field,
+        customer: usize,
+        number: f64,
+        date: Option<Date>,
+    ) -> Option<ProblemKind> {
+        let Some(known) = self.builder.so_far().number(field, customer) else {
+            self.is_newer(field, customer, date);
+            self.builder.set_number(field, customer, number);
+            return None;
+        };
+        let merge = self.merge(field);
+        let merged = match merge {
+            Merge::Sum => known + number,
+            Merge::Largest => known.max(number),
+            Merge::Smallest => known.min(number),
+            Merge::Latest if self.is_newer(field, customer, date) => number,
+            Merge::First | Merge::Latest => known,
+        };
+        self.builder.set_number(field, customer, merged);
+        self.conflict(field, customer, merge == Merge::First && known != number)
+    }
+
+    fn put_date(&mut self, field: Field, customer: usize, day: Date) -> Option<ProblemKind> {
+        let is_past = matches!(field, Field::FirstOrder | Field::LastOrder | Field::LastContact);
+        if is_past && day > self.limit {
+            return Some(ProblemKind::FutureDate);
+        }
+        if field == Field::LastOrder || (field == Field::FirstOrder && self.kind == ListKind::Customers) {
+            self.see(Some(day));
+        }
+        let merged = match self.builder.so_far().date(field, customer) {
+            Some(known) if self.merge(field) == Merge::Smallest => known.min(day),
+            Some(known) => known.max(day),
+            None => day,
+        };
+        self.builder.set_date(field, customer, merged);
+        None
+    }
+
+    fn merge(&self, field: Field) -> Merge {
+        match field {
+            Field::FirstOrder => Merge::Smallest,
+            Field::LastOrder | Field::LastContact | Field::ContractEnd | Field::OverdueDays => Merge::Largest,
+            Field::Hours | Field::Contacts | Field::Returns | Field::Complaints | Field::Quantity => {
+                Merge::Sum
+            }
+            Field::Revenue | Field::Margin | Field::Cost | Field::CostToServe => Merge::Sum,
+            _ if self.kind == ListKind::Orders => Merge::Latest,
+            Field::Orders => Merge::Sum,
+            _ if field.kind() == Kind::Money => Merge::Sum,
+            _ => Merge::First,
+        }
+    }
+
+    /// In an order list: whether this line is not older than the one whose value counts; it counts from now on.
+    fn is_newer(&mut self, field: Field, customer: usize, date: Option<Date>) -> bool {
+        if self.kind == ListKind::Customers {
+            return false;
+        }
+        let days = self.said_on.entry(field).or_default();
+        if days.len() <= customer {
+            days.resize(customer + 1, None);
+        }
+        let is_newer = date.is_some() && date >= days[customer];
+        if is_newer {
+            days[customer] = date;
+        }
+        is_newer
+    }
+
+    /// Whether a contradiction is to be told. In an order list who serves the customer or where it lives may change:
+    /// only a changing name or group is told, once a customer.
+    fn conflict(&mut self, field: Field, customer: usize, differs: bool) -> Option<ProblemKind> {
+        let is_told = match self.kind {
+            ListKind::Customers => true,
+            ListKind::Orders => {
+                matches!(field, Field::Name | Field::Group) && differs && self.told.insert((field, customer))
+            }
+        };
+        (differs && is_told).then_some(ProblemKind::ConflictingValues)
+    }
+
+    /// Writes what the order lines of a customer add up to.
+    pub(super) fn settle(&mut self, customer: usize, mapping: &Mapping) {
+        if self.kind == ListKind::Orders && mapping.columns.contains_key(&Field::OrderDate) {
+            let has_order_ids = mapping.columns.contains_key(&Field::OrderId);
+            let rows_are_orders = mapping.row_is == Some(RowIs::Order);
+            self.ledger.settle(customer, has_order_ids, rows_are_orders, &mut self.builder);
+        }
+    }
+
+    /// The customers, and how many rows were merged into them.
+    pub(super) fn finish(mut self, days: Days) -> (Customers, usize) {
+        self.builder.set_reference_date(days.reference.or(self.latest).unwrap_or(days.today));
+        (self.builder.build(), self.merged)
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Missing => String::new(),
+        Value::Text(text) => (*text).to_owned(),
+        Value::Number(number) => number.normalize().to_string(),
+        Value::Date(day) => day.to_string(),
+        Value::YesNo(answer) => answer.to_string(),
+    }
+}

@@ -1,0 +1,94 @@
+//! The ledger: adds up the order lines of each customer (DEFINITIONS D0).
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{CustomersBuilder, Field, Occasion};
+
+/// What one customer's lines add up to.
+#[derive(Clone, Debug, Default)]
+struct Account {
+    lines: u32,
+    orders: u32,
+    days: Vec<Occasion>,
+}
+
+/// One line, as far as the ledger is concerned.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    pub(super) date: Option<Date>,
+    /// Zero when the list has no amounts.
+    pub(super) value: Decimal,
+    pub(super) order_id: Option<&'t str>,
+}
+
+/// The lines of all customers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ledger {
+    accounts: Vec<Account>,
+    seen_orders: HashSet<(u32, Box<str>)>,
+}
+
+/// Days kept apart before they are merged, so that a customer with a million lines stays small.
+const MERGE_AT: usize = 4096;
+
+impl Ledger {
+    /// Books a line on a customer.
+    pub(super) fn book(&mut self, customer: usize, line: Line) {
+        if self.accounts.len() <= customer {
+            self.accounts.resize_with(customer + 1, Account::default);
+        }
+        let account = &mut self.accounts[customer];
+        account.lines += 1;
+        if let Some(date) = line.date {
+            account.days.push(Occasion { date, value: line.value });
+            if account.days.len() >= MERGE_AT && account.days.len().is_power_of_two() {
+                merge_days(&mut account.days);
+            }
+        }
+        if let Some(order) = line.order_id {
+            account.orders += u32::from(self.seen_orders.insert((customer as u32, order.into())));
+        }
+    }
+
+    /// Writes a customer's occasions, first and last order and number of orders.
+    pub(super) fn settle(
+        &mut self,
+        customer: usize,
+        has_order_ids: bool,
+        rows_are_orders: bool,
+        builder: &mut CustomersBuilder,
+    ) {
+        let Some(account) = self.accounts.get_mut(customer) else { return };
+        merge_days(&mut account.days);
+        account.days.retain(|day| day.value >= Decimal::ZERO);
+        let occasions = std::mem::take(&mut account.days);
+        if let (Some(first), Some(last)) = (occasions.first(), occasions.last()) {
+            builder.set_date(Field::FirstOrder, customer, first.date);
+            builder.set_date(Field::LastOrder, customer, last.date);
+        }
+        let orders = if has_order_ids {
+            f64::from(account.orders)
+        } else if rows_are_orders {
+            f64::from(account.lines)
+        } else {
+            occasions.len() as f64
+        };
+        builder.set_number(Field::Orders, customer, orders);
+        builder.set_occasions(customer, occasions);
+    }
+}
+
+/// One entry a day with its net value, ascending.
+fn merge_days(days: &mut Vec<Occasion>) {
+    days.sort_by_key(|day| day.date);
+    days.dedup_by(|later, earlier| {
+        let same = later.date == earlier.date;
+        if same {
+            earlier.value = earlier.value.checked_add(later.value).unwrap_or(earlier.value);
+        }
+        same
+    });
+}
