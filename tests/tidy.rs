@@ -150,7 +150,9 @@ fn the_code_map_is_complete() {
     let in_table: BTreeSet<String> = IMPORTS.iter().map(|(name, _)| (*name).to_owned()).collect();
     let mut remarks = Vec::new();
     for name in listed.union(&present) {
-        for (set, place) in [(&listed, "src/lib.rs"), (&present, "src/"), (&in_table, "the table of tests/tidy.rs")] {
+        for (set, place) in
+            [(&listed, "src/lib.rs"), (&present, "src/"), (&in_table, "the table of tests/tidy.rs")]
+        {
             if !set.contains(name) {
                 remarks.push(format!("the module `{name}` is missing in {place}"));
             }
