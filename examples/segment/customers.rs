@@ -12,10 +12,11 @@ use crate::json::amount;
 
 /// Everything the contract tells about a customer.
 pub fn customer(customers: &Customers, recipe: &Recipe, results: &Results, i: usize) -> Value {
-    let (base, lettered, chosen) = (&results.base, &results.lettered, &results.chosen);
+    let (base, layers) = (&results.base, &results.layers);
+    let (lettered, chosen) = (&results.lettered, &results.chosen);
     let xray = &results.xray;
     let money = |field| customers.money(field, i).map(amount);
-    let rhythm = base.rhythms.of.get(i);
+    let rhythm = layers.rhythms.of.get(i);
     let alive = results.alive.as_ref().and_then(|alive| alive.of.get(i).copied().flatten());
     let panic = &chosen.panic.of[i];
     json!({
@@ -34,12 +35,12 @@ pub fn customer(customers: &Customers, recipe: &Recipe, results: &Results, i: us
         "abcd": letter(lettered.letters.class[i]),
         "fit": lettered.letters.fit[i].map(plain_number),
         "factors": factors(results, i),
-        "abc": base.abc.class[i].map(|class| match class {
+        "abc": layers.abc.class[i].map(|class| match class {
             AbcClass::A => "A",
             AbcClass::B => "B",
             AbcClass::C => "C",
         }),
-        "pyramid": base.pyramid.layer[i].map(layer),
+        "pyramid": layers.pyramid.layer[i].map(layer),
         "growth_level": base.growth.places[i].level.map(|level| match level {
             GrowthLevel::A => "A",
             GrowthLevel::B => "B",
@@ -77,7 +78,7 @@ fn factors(results: &Results, i: usize) -> Map<String, Value> {
 }
 
 fn rfm(recipe: &Recipe, results: &Results, i: usize) -> Option<Value> {
-    let of = results.base.rfm.as_ref()?.of[i]?;
+    let of = results.layers.rfm.as_ref()?.of[i]?;
     let segment = of.segment.map_or("others", |place| &recipe.rfm.segments[usize::from(place)].id);
     Some(json!({ "r": of.r, "f": of.f, "m": of.m, "segment": segment }))
 }

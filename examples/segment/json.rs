@@ -14,7 +14,8 @@ use crate::customers::customer;
 /// The whole document of the contract.
 pub fn document(list: &Intake, recipe: &Recipe, results: &Results) -> Value {
     let customers = &list.customers;
-    let (base, lettered, xray) = (&results.base, &results.lettered, &results.xray);
+    let (base, layers) = (&results.base, &results.layers);
+    let (lettered, xray) = (&results.lettered, &results.xray);
     let inventory = &base.inventory;
     let letters = &lettered.letters;
     json!({
@@ -40,14 +41,14 @@ pub fn document(list: &Intake, recipe: &Recipe, results: &Results) -> Value {
             "top1_share": base.pareto.largest_share,
             "top5_share": base.pareto.few_share,
         },
-        "whale": base.whale.as_ref().map(|whale| json!({
+        "whale": layers.whale.as_ref().map(|whale| json!({
             "measure": measure(whale.measure),
             "peak_share": whale.peak_share,
             "peak_customers": whale.peak_customers,
             "total": amount(whale.total),
         })),
         "pyramid": pyramid(results),
-        "abc": { "a": base.abc.a.customers, "b": base.abc.b.customers, "c": base.abc.c.customers },
+        "abc": { "a": layers.abc.a.customers, "b": layers.abc.b.customers, "c": layers.abc.c.customers },
         "abcd": {
             "a": letters.a,
             "b": letters.b,
@@ -69,13 +70,13 @@ pub fn document(list: &Intake, recipe: &Recipe, results: &Results) -> Value {
             "none": xray.blooms.none,
             "unknown": xray.blooms.unknown,
         },
-        "rhythm": (!base.rhythms.of.is_empty()).then(|| json!({
-            "on_rhythm": base.rhythms.on_rhythm,
-            "late": base.rhythms.late,
-            "overdue": base.rhythms.overdue,
-            "silent": base.rhythms.silent,
-            "too_few": base.rhythms.too_few,
-            "one_time": base.rhythms.one_time,
+        "rhythm": (!layers.rhythms.of.is_empty()).then(|| json!({
+            "on_rhythm": layers.rhythms.on_rhythm,
+            "late": layers.rhythms.late,
+            "overdue": layers.rhythms.overdue,
+            "silent": layers.rhythms.silent,
+            "too_few": layers.rhythms.too_few,
+            "one_time": layers.rhythms.one_time,
         })),
         "alive": results.alive.as_ref().map(purchase),
         "spend": results.alive.as_ref().and_then(|alive| alive.spend).map(|fit| json!({
@@ -85,7 +86,7 @@ pub fn document(list: &Intake, recipe: &Recipe, results: &Results) -> Value {
             "log_likelihood": fit.log_likelihood,
             "n": fit.n,
         })),
-        "migration": base.migration.as_ref().map(migration),
+        "migration": layers.migration.as_ref().map(migration),
         "panic": panic(results),
         "plan": plan(&results.planned),
         "customers": (0..customers.len()).map(|i| customer(customers, recipe, results, i)).collect::<Vec<_>>(),
@@ -155,7 +156,7 @@ fn totals(customers: &Customers) -> Value {
 fn pyramid(results: &Results) -> Value {
     const NAMES: [&str; 6] = ["top", "large", "medium", "small", "inactive", "prospects"];
     let layers = Layer::ALL.iter().map(|layer| {
-        let count = &results.base.pyramid.layers[*layer as usize];
+        let count = &results.layers.pyramid.layers[*layer as usize];
         let value =
             json!({ "customers": count.customers, "revenue": amount(count.value), "share": count.share });
         (NAMES[*layer as usize].to_owned(), value)

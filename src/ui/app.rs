@@ -10,7 +10,7 @@ use super::hooks::{use_engine, use_shortcuts};
 use super::state::{Message, State, Store};
 use super::steps::{ChoiceStep, InsightStep, ListStep, PanicStep, PlanStep, ReviewStep};
 use crate::i18n::{Language, texts};
-use crate::platform::{focus, location};
+use crate::platform::{focus, leave, location};
 use crate::views::Screen;
 
 /// The language of the address, else of the browser; Dutch for a Dutch browser.
@@ -36,6 +36,11 @@ pub fn App() -> Html {
     use_effect_with(now.language, |language| {
         location::set_language(language.code());
         location::set_title(texts(*language).shell.title);
+    });
+    // Once something was entered, closing the page asks first.
+    use_effect_with(now.inputs.can_undo(), |entered| {
+        let guard = entered.then(leave::guard);
+        move || drop(guard)
     });
     let first = use_mut_ref(|| true);
     use_effect_with(now.screen, {

@@ -10,7 +10,6 @@ mod number_input;
 mod page_head;
 mod pager;
 mod seal_sign;
-mod session_file;
 mod why;
 
 pub use customer_table::CustomerTable;
@@ -23,5 +22,4 @@ pub use number_input::NumberInput;
 pub use page_head::{PageFoot, PageHead};
 pub use pager::Pager;
 pub use seal_sign::SealSign;
-pub use session_file::SessionFile;
 pub use why::Why;

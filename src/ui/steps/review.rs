@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::export::calendar;
 use crate::inputs::Action;
-use crate::platform::download;
-use crate::ui::components::{LevelBadge, NumberInput, PageFoot, PageHead, SessionFile};
+use crate::ui::components::{LevelBadge, NumberInput, PageFoot, PageHead};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
-use crate::views::{Defended, Moves, ReviewView, Screen, change_place};
+use crate::views::{Defended, Download, Moves, ReviewView, Screen, change_place};
 
 /// Looking back and ahead.
 #[component]
@@ -27,7 +25,7 @@ pub fn ReviewStep() -> Html {
             <section class="panel">
                 <h2>{ texts.save_title }</h2>
                 <p class="soft prose">{ texts.save_text }</p>
-                <SessionFile />
+                <button type="button" class="button" data-testid="save-round" onclick={download(&page, Download::Round)}>{ texts.save }</button>
             </section>
             { open_points(&page, &view) }
             { defenders(&page, &view.defended) }
@@ -35,6 +33,11 @@ pub fn ReviewStep() -> Html {
             <PageFoot back={Some(Screen::Plan)} />
         </div>
     }
+}
+
+fn download(page: &Page, what: Download) -> Callback<MouseEvent> {
+    let engine = page.engine.clone();
+    Callback::from(move |_| engine.download(what))
 }
 
 fn next_round(page: &Page, view: &ReviewView) -> Html {
@@ -47,15 +50,10 @@ fn next_round(page: &Page, view: &ReviewView) -> Html {
             }
         })
     };
-    let next = view.next;
-    let save = Callback::from(move |_: MouseEvent| {
-        let text = calendar::one_day(next, texts.ics_title, texts.ics_text);
-        download::save("kernklant.ics", "text/calendar;charset=utf-8", text.as_bytes());
-    });
     html! {
         <div class="row">
             <label class="row">{ texts.months }<NumberInput label={texts.months} value={Some(f64::from(view.months))} min=1.0 max=60.0 on_number={on_months} /></label>
-            <button type="button" class="button" data-testid="save-ics" onclick={save}>{ texts.ics }</button>
+            <button type="button" class="button" data-testid="save-ics" onclick={download(page, Download::Calendar)}>{ texts.ics }</button>
         </div>
     }
 }
