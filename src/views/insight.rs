@@ -158,7 +158,8 @@ fn pareto_scene(facts: Facts, request: &Request) -> Option<Scene> {
     let format = request.format;
     let words = picture_words(format.language);
     let percent = |share: f64| format.percent(share, 0);
-    let top = f64::from(facts.inputs.recipe.concentration.top_percent) / 100.0;
+    // Where the counted customers end: in small lists that is not at 20% sharp.
+    let top = pareto.top_customers as f64 / pareto.order.len() as f64;
     let hold = f64::from(facts.inputs.recipe.concentration.hold_percent) / 100.0;
     let guide = |x: f64, y: f64, order: u32| {
         let label = (words.pareto_guide)(&percent(x), &percent(y));

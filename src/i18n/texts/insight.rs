@@ -139,7 +139,7 @@ pub(super) const NL: InsightTexts = InsightTexts {
     pareto_title: "Hoe scheef is het echt?",
     pareto_chart: "Cumulatief aandeel in de waarde, beste klant eerst",
     pareto_summary: |top, share, count, all| {
-        format!("De beste {top} brengen {share}. Voor 80% van de waarde zijn {count} van de {all} nodig.")
+        format!("De beste {top}: {share} van de waarde. Nodig voor 80%: {count} van de {all}.")
     },
     dependence_title: "Afhankelijkheid",
     warn_top1: |name, share| {
@@ -248,7 +248,7 @@ pub(super) const EN: InsightTexts = InsightTexts {
     pareto_title: "How skewed is it really?",
     pareto_chart: "Cumulative share of value, best customer first",
     pareto_summary: |top, share, count, all| {
-        format!("The best {top} bring {share}. It takes {count} of {all} to reach 80% of the value.")
+        format!("The best {top}: {share} of the value. Needed for 80%: {count} of {all}.")
     },
     dependence_title: "Dependence",
     warn_top1: |name, share| {

@@ -90,7 +90,7 @@ pub(super) const NL: PanicTexts = PanicTexts {
     ],
     dont_know: "weet niet",
     done_title: "Deze ronde is klaar",
-    done_text: "Hieronder ziet u wie u nodig heeft en wie u nodig heeft.",
+    done_text: "Hieronder ziet u welke klanten u nodig hebt, en welke u nodig hebben.",
     the_question: "De vraag",
     review_answers: "Antwoorden nalopen",
     list_title: "Antwoorden in deze ronde",

@@ -32,7 +32,7 @@ pub fn customer_table(page: &Page, view: &InsightView) -> Html {
                     </tr></thead>
                     <tbody>
                         for row in view.page.rows.iter() {
-                            { customer(page, row, &view.factors) }
+                            { customer(page, row, &view.factors, view.letters.enough) }
                         }
                     </tbody>
                 </table>
@@ -93,13 +93,13 @@ fn heading(
     }
 }
 
-fn customer(page: &Page, row: &CustomerRow, factors: &[FactorRow]) -> Html {
+fn customer(page: &Page, row: &CustomerRow, factors: &[FactorRow], lettered: bool) -> Html {
     let (shell, format) = (&page.texts().shell, page.format());
     let language = page.state.language;
     let amount = row.value.map_or_else(|| shell.unknown.to_owned(), |value| format.whole_money(value));
     html! {
         <tr key={row.who.key.clone()}>
-            <td>{ letter_badge(letter_of(row.class), class_words(row.class, language)) }</td>
+            <td>{ letter_badge(letter_of(row.class), if lettered { class_words(row.class, language) } else { "–" }) }</td>
             <th scope="row">
                 { &row.who.name }
                 { why(shell.why, html! { <>

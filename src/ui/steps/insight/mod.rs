@@ -32,7 +32,9 @@ pub fn InsightStep() -> Html {
             </> }) }
             { figures(&page, &view) }
             { measure(&page, &view) }
-            <ParetoPanel view={view.clone()} />
+            if view.small.is_none() {
+                <ParetoPanel view={view.clone()} />
+            }
             { letters(&page, &view) }
             <section class="stack">
                 <h2>{ texts.table_title }</h2>
