@@ -33,6 +33,8 @@ mod rfm;
 mod rhythm;
 mod shortlist;
 mod status;
+#[cfg(test)]
+pub mod testing;
 mod whale;
 mod white_space;
 
