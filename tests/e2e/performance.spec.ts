@@ -1,4 +1,5 @@
 // The page stays light-footed while the engine reads: no task of its own thread over 50 ms.
+import { writeFile } from "node:fs/promises";
 import { expect, openSealed, test } from "./support/fixtures";
 
 /** A customer list of about this many bytes, Dutch as in practice. */
@@ -16,10 +17,12 @@ function customerList(bytes: number): { text: string; rows: number } {
   return { text: lines.join("\n"), rows: lines.length - 1 };
 }
 
-test("reading 10 MB never holds the page up for more than 50 ms", async ({ page, site }) => {
+test("reading 10 MB never holds the page up for more than 50 ms", async ({ page, site }, testInfo) => {
   test.setTimeout(120_000);
   const { text, rows } = customerList(10_000_000);
-  const file = { name: "klanten.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  // From disk: a file made of bytes is put together on the page's thread by the test tool itself.
+  const file = testInfo.outputPath("klanten.csv");
+  await writeFile(file, text);
   let longTasks: number[] = [];
   // A busy machine can only make tasks longer, so the best of three tells how long they are.
   for (let attempt = 0; attempt < 3; attempt += 1) {
