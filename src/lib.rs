@@ -12,7 +12,6 @@ pub mod panic;
 pub mod plan;
 pub mod recipe;
 pub mod segments;
-pub mod share;
 pub mod table;
 pub mod views;
 // ── edges ──

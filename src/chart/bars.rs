@@ -132,8 +132,10 @@ impl Layout {
         for (part, (from, to)) in row.parts.iter().zip(spans(row, length)) {
             let (a, b) = (self.scale.place(from), self.scale.place(to));
             // Something that is not zero is never invisible.
-            let right = if part.value == 0.0 { b.max(a) } else { b.max(a).max(b.min(a) + 1.0) };
-            let frame = Frame { left: a.min(b), top: bar.0, right, bottom: bar.1 };
+            let least = if from == to { 0.0 } else { 1.0 };
+            let left = a.min(b).min(self.scale.range().1 - least);
+            let right = a.max(b).max(left + least);
+            let frame = Frame { left, top: bar.0, right, bottom: bar.1 };
             furthest = furthest.max(right);
             let (tone, fill, datum) = (part.tone, part.fill, part.datum.clone());
             marks.push(Mark::Rect(Rect { frame, tone, fill, datum }));

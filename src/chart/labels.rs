@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn long_texts_are_cut_with_an_ellipsis() {
         check("Acme", 100.0, "Acme");
-        check("Bakkerij De Gouden Aar", 80.0, "Bakkerij De…");
+        check("Bakkerij De Gouden Aar", 80.0, "Bakkerij D…");
         check("Bakkerij De Gouden Aar", 0.0, "…");
         check("", 10.0, "");
     }

@@ -126,9 +126,10 @@ impl Selection {
         }
         let why = |core| if core { CoreWhy::Proposed } else { CoreWhy::NotProposed };
         self.why = proposed.iter().map(|&core| why(core)).collect();
-        let matcher = Matcher::new(customers);
+        // Indexing a long list takes a while: not for nothing.
+        let matcher = (!choices.choices.is_empty()).then(|| Matcher::new(customers));
         for (key, choice) in &choices.choices {
-            let Some(i) = matcher.find(key) else {
+            let Some(i) = matcher.as_ref().and_then(|matcher| matcher.find(key)) else {
                 self.unmatched.push(key.clone());
                 continue;
             };
@@ -192,4 +193,70 @@ fn sign_trait(panic: &Panic, sign: Sign, core: &[bool], rest: &[bool], at_least:
         group_count: ours,
         rest_count: theirs,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choice::Choice;
+    use crate::panic::{Answers, panic};
+    use crate::recipe::Recipe;
+    use crate::segments::testing::list;
+    use crate::segments::{ShortlistPicks, growth, inventory, measures, shortlist};
+
+    const LIST: &str = "id revenue strategic network fit referrals launching bowling_alley\n1 50 1 1 1 1 1 1\n2 40 5 5 5 5 5 5\n3 30 3 3 3 3 3 3\n4 20 . . . . . .\n5 10 2 2 2 2 2 2\n6 5 4 4 4 4 4 4";
+
+    fn select(text: &str, choices: &[(&str, bool, &str)]) -> Selection {
+        let customers = list(text);
+        let recipe = Recipe::default();
+        let inventory = inventory(&customers, &recipe.inventory);
+        let value = measures(&customers, &inventory, &recipe.measure).value;
+        let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
+        let growth = growth(&customers, &inventory, &recipe.growth);
+        let panic = panic(&customers, &inventory, &value, &shortlist, &Answers::default(), &recipe.panic);
+        let choice = |core, reason: &str| Choice { core, reason: reason.to_owned(), ..Choice::default() };
+        let choices = choices.iter().map(|(key, core, reason)| ((*key).to_owned(), choice(*core, reason)));
+        let choices = Choices { choices: choices.collect(), accepted: false };
+        let (customers, growth) = (&customers, &growth);
+        let (value, panic, inventory, period) = (&value, &panic, &inventory, &recipe.period);
+        let basis = ChoiceBasis { customers, inventory, value, growth, panic, period };
+        selection(basis, &choices, &recipe.choice)
+    }
+
+    fn check(choices: &[(&str, bool, &str)], core: &[usize], reason_missing: &[usize]) {
+        let found = select(LIST, choices);
+        let chosen: Vec<usize> = (0..6).filter(|&i| found.is_core[i]).collect();
+        assert_eq!(
+            (chosen.as_slice(), found.reason_missing.as_slice()),
+            (core, reason_missing),
+            "{choices:?}"
+        );
+    }
+
+    #[test]
+    fn the_score_is_the_mean_over_the_known_criteria() {
+        let found = select(LIST, &[]);
+        // Profitability at percentile 75 and six criteria of 100; 7 of 11 known.
+        assert!((found.score[1].unwrap() - 675.0 / 7.0).abs() < 1e-9, "{:?}", found.score);
+        assert!((found.known_weight[1] - 7.0 / 11.0).abs() < 1e-12);
+        assert_eq!(found.ranked_by, RankedBy::Score);
+        assert_eq!(found.order, [1, 5, 2, 4, 0]);
+        assert_eq!(found.rank[3], None, "too little is known of the fourth");
+    }
+
+    #[test]
+    fn too_little_known_ranks_by_value_and_says_so() {
+        let found = select("id revenue\n1 5\n2 50\n3 .", &[]);
+        assert_eq!((found.ranked_by, found.order.as_slice()), (RankedBy::Value, [1, 0].as_slice()));
+        assert_eq!(found.proposal, [1]);
+    }
+
+    #[test]
+    fn the_person_chooses_and_gives_a_reason_against_the_proposal() {
+        check(&[], &[1, 5], &[]);
+        check(&[("1", true, "")], &[0, 1, 5], &[0]);
+        check(&[("1", true, "launching")], &[0, 1, 5], &[]);
+        check(&[("2", false, "")], &[5], &[1]);
+        check(&[("2", true, ""), ("gone", true, "")], &[1, 5], &[]);
+    }
 }

@@ -10,9 +10,10 @@ use jiff::civil::Date;
 use self::list::List;
 use self::reading::{Outcome, Reading};
 use self::stage::Stage;
+use crate::export;
+use crate::i18n::Language;
 use crate::inputs::Inputs;
-use crate::share::session;
-use crate::views::{Download, Request, Source, Update};
+use crate::views::{self, Download, Request, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
 
@@ -28,7 +29,7 @@ pub struct Engine {
     request: Option<Request>,
     /// Whether the page has not seen the newest picture yet.
     owes_view: bool,
-    /// Whether the newest inputs were not yet told as a session text.
+    /// Whether the newest inputs were not yet told as a copy to keep.
     owes_copy: bool,
     told: Vec<Update>,
 }
@@ -86,25 +87,24 @@ impl Engine {
         self.owes_view = true;
     }
 
-    /// Makes a file of what was entered, or of the list as it stands.
+    /// Makes a file of the list as it stands, or of what was entered.
     pub fn download(&mut self, what: Download) {
-        let language = self.request.as_ref().map(|request| request.format.language).unwrap_or_default();
+        let language = self.language();
         let (name, kind, bytes) = match (what, &self.list) {
-            (Download::Session, _) => (
-                "kernklant-ronde.kernklant.json",
-                "application/json",
-                session::write(&self.inputs).into_bytes(),
-            ),
+            (Download::Round, _) => ("kernklant-ronde.csv", CSV, export::round_csv(&self.inputs, language)),
+            (Download::Calendar, _) => {
+                let day = views::next_review(self.today, &self.inputs.recipe.review);
+                (
+                    "kernklant.ics",
+                    "text/calendar;charset=utf-8",
+                    export::review_day(day, language).into_bytes(),
+                )
+            }
             (Download::Problems, Some(list)) => ("kernklant-meldingen.csv", CSV, list.problems_csv(language)),
             (Download::Rejected, Some(list)) => ("kernklant-rijen.csv", CSV, list.rows_csv(language)),
-            (_, None) => return,
+            (Download::Problems | Download::Rejected, None) => return,
         };
         self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
-    }
-
-    /// Opens a saved session; the page decides what to do with it.
-    pub fn open_session(&mut self, text: &str) {
-        self.told.push(Update::Opened { inputs: session::read(text).map(Box::new) });
     }
 
     /// Does at most some 20 ms of work (a whole stage of the analysis counts as one) and returns what is to be
@@ -113,6 +113,10 @@ impl Engine {
         let worked = self.work();
         let told = std::mem::take(&mut self.told);
         if worked || !told.is_empty() { Some(told) } else { None }
+    }
+
+    fn language(&self) -> Language {
+        self.request.as_ref().map(|request| request.format.language).unwrap_or_default()
     }
 
     fn work(&mut self) -> bool {
@@ -145,7 +149,9 @@ impl Engine {
         }
         // Last, when nobody waits any more.
         if std::mem::take(&mut self.owes_copy) {
-            self.told.push(Update::Kept { text: session::write(&self.inputs) });
+            let text =
+                String::from_utf8(export::round_csv(&self.inputs, self.language())).unwrap_or_default();
+            self.told.push(Update::Kept { text });
             return true;
         }
         false

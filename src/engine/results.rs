@@ -4,7 +4,8 @@ use crate::choice::{ChoiceBasis, Choices, Selection, selection};
 use crate::customers::Customers;
 use crate::panic::{Answers, Panic, panic};
 use crate::plan::{
-    LettingGo, PlanEdits, Review, ServiceLevels, TimeBudget, letting_go, review, service_levels, time_budget,
+    LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBudget, letting_go, review, scenario,
+    service_levels, time_budget,
 };
 use crate::recipe::Recipe;
 use crate::segments::{
@@ -25,18 +26,23 @@ pub struct Entered<'a> {
     pub edits: &'a PlanEdits,
 }
 
-/// Stage 1: what the list itself says; cheap, follows from list and recipe.
+/// Stage 1: what the list itself says, as far as later stages and the first screens need it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Base {
     pub inventory: Inventory,
     pub measures: Measures,
     pub pareto: Pareto,
+    pub growth: Growth,
+    pub linked: Linked,
+}
+
+/// Beside stage 1: further readings of the list alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layers {
     pub abc: Abc,
     pub pyramid: Pyramid,
     pub whale: Option<Whale>,
-    pub growth: Growth,
     pub rhythms: Rhythms,
-    pub linked: Linked,
     pub rfm: Option<Rfm>,
     pub migration: Option<Migration>,
 }
@@ -73,6 +79,7 @@ pub struct Planned {
     pub levels: ServiceLevels,
     pub budget: TimeBudget,
     pub letting_go: LettingGo,
+    pub scenario: Scenario,
     pub review: Option<Review>,
 }
 
@@ -80,6 +87,7 @@ pub struct Planned {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Results {
     pub base: Base,
+    pub layers: Layers,
     pub alive: Option<Alive>,
     pub lettered: Lettered,
     pub chosen: Chosen,
@@ -93,17 +101,23 @@ pub fn compute_base(customers: &Customers, recipe: &Recipe) -> Base {
     let measures = measures(customers, &inventory, &recipe.measure);
     let pareto = pareto(&measures.concentration, inventory.small, &recipe.concentration);
     Base {
-        abc: abc(&pareto, &measures.concentration, &recipe.abc),
-        pyramid: pyramid(customers, &inventory, &measures.concentration, &recipe.pyramid),
-        whale: whale(customers, recipe.measure.known_share),
         growth: growth(customers, &inventory, &recipe.growth),
-        rhythms: rhythms(customers, &recipe.xray),
         linked: linked(customers, &measures.value),
-        rfm: rfm(customers, inventory.small, &recipe.rfm),
-        migration: migration(customers, &recipe.pyramid, &recipe.period),
         pareto,
         measures,
         inventory,
+    }
+}
+
+/// Beside stage 1.
+pub fn compute_layers(customers: &Customers, recipe: &Recipe, base: &Base) -> Layers {
+    Layers {
+        abc: abc(&base.pareto, &base.measures.concentration, &recipe.abc),
+        pyramid: pyramid(customers, &base.inventory, &base.measures.concentration, &recipe.pyramid),
+        whale: whale(customers, recipe.measure.known_share),
+        rhythms: rhythms(customers, &recipe.xray),
+        rfm: rfm(customers, base.inventory.small, &recipe.rfm),
+        migration: migration(customers, &recipe.pyramid, &recipe.period),
     }
 }
 
@@ -147,6 +161,7 @@ pub fn compute_xray(
     customers: &Customers,
     recipe: &Recipe,
     base: &Base,
+    layers: &Layers,
     alive: Option<&Alive>,
     chosen: &Chosen,
 ) -> Xray {
@@ -157,7 +172,7 @@ pub fn compute_xray(
     Xray {
         blooms: blooms(customers, inventory, &involved, &recipe.bloom, &recipe.period),
         pearls: pearls(customers, inventory, value, &base.growth, &recipe.pearls, &recipe.bloom),
-        leavers: leavers(customers, inventory, value, &base.rhythms, alive, core, recipe),
+        leavers: leavers(customers, inventory, value, &layers.rhythms, alive, core, recipe),
         profiteers: profiteers(customers, inventory, value, &recipe.xray, &recipe.service, &recipe.budget),
         attention: attention(customers, inventory, value, core, &recipe.xray),
         white_space: white_space(customers, inventory, value, &recipe.pearls),
@@ -182,9 +197,12 @@ pub fn compute_planned(
         entered.edits,
         &recipe.service,
     );
+    let letting_go = letting_go(customers, &lettered.letters, &levels, entered.edits, &recipe.review);
+    let (service, budget) = (&recipe.service, &recipe.budget);
     Planned {
-        budget: time_budget(customers, &chosen.selection, &levels, &recipe.service, &recipe.budget),
-        letting_go: letting_go(customers, &lettered.letters, &levels, entered.edits, &recipe.review),
+        budget: time_budget(customers, &chosen.selection, &levels, service, budget),
+        scenario: scenario(customers, &base.growth, &levels, &letting_go, service, budget),
+        letting_go,
         review: review(customers, &levels, &recipe.review),
         levels,
     }
@@ -193,12 +211,13 @@ pub fn compute_planned(
 /// All stages in their order. `with_alive`: fit the slow models too.
 pub fn compute(customers: &Customers, recipe: &Recipe, entered: Entered, with_alive: bool) -> Results {
     let base = compute_base(customers, recipe);
+    let layers = compute_layers(customers, recipe, &base);
     let alive = if with_alive { compute_alive(customers, recipe) } else { None };
     let lettered = compute_lettered(customers, recipe, entered, &base);
     let chosen = compute_chosen(customers, recipe, entered, &base, &lettered);
-    let xray = compute_xray(customers, recipe, &base, alive.as_ref(), &chosen);
+    let xray = compute_xray(customers, recipe, &base, &layers, alive.as_ref(), &chosen);
     let planned = compute_planned(customers, recipe, entered, &base, &lettered, &chosen);
-    Results { base, alive, lettered, chosen, xray, planned }
+    Results { base, layers, alive, lettered, chosen, xray, planned }
 }
 
 /// "Complains out of involvement" in the signs of [`crate::panic::PanicOf`].

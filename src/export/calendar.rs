@@ -2,8 +2,25 @@
 
 use jiff::civil::Date;
 
+use crate::i18n::Language;
+
+/// The day to choose core customers again.
+pub fn review_day(day: Date, language: Language) -> String {
+    let (title, text) = match language {
+        Language::Nl => (
+            "Kernklanten opnieuw kiezen",
+            "Lees de nieuwe klantenlijst in, leg de bewaarde ronde ernaast en vergelijk.",
+        ),
+        Language::En => (
+            "Choose core customers again",
+            "Load the new customer list, put the saved round beside it and compare.",
+        ),
+    };
+    one_day(day, title, text)
+}
+
 /// One all-day entry. The id follows from the day and the title, so that importing twice gives one entry.
-pub fn one_day(day: Date, title: &str, description: &str) -> String {
+fn one_day(day: Date, title: &str, description: &str) -> String {
     let (year, month, of_month) = (day.year(), day.month(), day.day());
     let stamp = format!("{year:04}{month:02}{of_month:02}");
     let lines = [

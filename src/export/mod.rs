@@ -1,6 +1,10 @@
-//! Files the person takes along: problems and rejected rows as CSV. Cells that a spreadsheet would run are disarmed.
+//! Files the person takes along: problems, rejected rows and the round as CSV, the next review for a calendar.
 
-pub mod calendar;
+mod calendar;
 mod intake_csv;
+mod round_csv;
+mod sheet;
 
+pub use calendar::review_day;
 pub use intake_csv::{problems_csv, rows_csv};
+pub use round_csv::round_csv;

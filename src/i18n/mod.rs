@@ -4,10 +4,12 @@ pub mod explain;
 pub mod fields;
 pub mod format;
 pub mod language;
+mod picture_words;
 pub mod problems;
 pub mod texts;
 
 pub use fields::{field_gain, field_name};
 pub use format::Format;
 pub use language::Language;
+pub use picture_words::{PictureWords, picture_words};
 pub use texts::{Texts, texts};

@@ -32,15 +32,6 @@ pub struct Inputs {
     pub plan: Rc<PlanEdits>,
 }
 
-/// Why a saved file was not opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SessionError {
-    /// No session of ours, or damaged.
-    Broken,
-    /// Written by a newer version.
-    Newer,
-}
-
 /// The key of the person at this page among the raters, before a team gives everyone a key.
 pub const ME: &str = "";
 

@@ -184,3 +184,67 @@ fn to_discuss(of: &[PanicOf], value: &Values, by_value: &[usize], apart: u32) ->
     discuss.sort_by_key(|&i| std::cmp::Reverse(weight(i)));
     discuss
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panic::{CustomerAnswer, FinalAnswer, Rater};
+    use crate::recipe::Recipe;
+    use crate::segments::testing::list;
+    use crate::segments::{ShortlistPicks, inventory, measures, shortlist};
+
+    /// Answers as (rater, customer, answer).
+    fn asked(said: &[(&str, &str, u8)], finals: &[(&str, u8)]) -> Panic {
+        let customers =
+            list("id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70\n5 Das 60\n6 Ree 50");
+        let recipe = Recipe::default();
+        let inventory = inventory(&customers, &recipe.inventory);
+        let value = measures(&customers, &inventory, &recipe.measure).value;
+        let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
+        let mut answers = Answers::default();
+        for (rater, key, panic) in said {
+            let answer = CustomerAnswer { panic: Some(*panic), ..CustomerAnswer::default() };
+            let of: &mut Rater = answers.raters.entry((*rater).to_owned()).or_default();
+            of.answers.insert((*key).to_owned(), answer);
+        }
+        for (key, panic) in finals {
+            answers.finals.insert((*key).to_owned(), FinalAnswer { panic: *panic, ..FinalAnswer::default() });
+        }
+        panic(&customers, &inventory, &value, &shortlist, &answers, &recipe.panic)
+    }
+
+    fn check(said: &[(&str, &str, u8)], finals: &[(&str, u8)], index: Option<f64>, range: Option<u8>) {
+        let of = &asked(said, finals).of[0];
+        assert_eq!((of.index, of.range), (index, range), "{said:?} {finals:?}");
+    }
+
+    #[test]
+    fn the_index_is_the_mean_of_who_knows() {
+        check(&[("x", "1", 5)], &[], Some(100.0), None);
+        check(&[("x", "1", 5), ("y", "1", 2)], &[], Some(62.5), Some(3));
+        check(&[("x", "1", 5), ("y", "1", 0)], &[], Some(100.0), None);
+        check(&[("x", "1", 0)], &[], None, None);
+    }
+
+    #[test]
+    fn the_final_answer_counts_and_the_individual_ones_stay() {
+        check(&[("x", "1", 5), ("y", "1", 2)], &[("1", 4)], Some(75.0), Some(3));
+        check(&[("x", "1", 5)], &[("1", 0)], Some(100.0), None);
+    }
+
+    #[test]
+    fn names_find_their_customer_and_strangers_are_listed() {
+        check(&[("x", "SMIT b.v.", 4)], &[], Some(75.0), None);
+        assert_eq!(asked(&[("x", "nobody", 4)], &[]).unmatched, [(0, "nobody".to_owned())]);
+    }
+
+    #[test]
+    fn the_map_has_four_fields_and_the_first_round_follows_value() {
+        let found = asked(&[("x", "1", 5), ("x", "2", 5), ("x", "6", 1)], &[]);
+        // Of six customers the first lies at percentile 91.7, the second at 75.
+        assert_eq!(found.field[..2], [Some(MapField::Core), Some(MapField::TheyNeedUs)]);
+        assert_eq!(found.field[5], Some(MapField::Lighter));
+        assert_eq!(asked(&[("x", "1", 1)], &[]).field[0], Some(MapField::WeNeedThem));
+        assert_eq!(found.first_round, [0, 1, 2, 3, 4, 5]);
+    }
+}

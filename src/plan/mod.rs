@@ -7,7 +7,7 @@ mod service_level;
 mod time_budget;
 
 pub use edits::{LevelEdit, PlanEdits, Sheet};
-pub use letting_go::{LettingGo, Scenario, letting_go};
+pub use letting_go::{LettingGo, Scenario, letting_go, scenario};
 pub use review::{Change, Review, ReviewFlow, review};
 pub use service_level::{LevelWhy, ServiceLevels, service_levels};
 pub use time_budget::{Advice, LevelBudget, OwnerBudget, TimeBudget, level_hours, time_budget};

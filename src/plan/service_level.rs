@@ -124,3 +124,81 @@ fn identical(recipe: &ServiceRecipe) -> Vec<(Level, Level)> {
     };
     Level::ALL.windows(2).map(|pair| (pair[0], pair[1])).filter(|&(a, b)| same(a, b)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{LevelEdit, TimeBudget, time_budget};
+    use crate::recipe::{BudgetRecipe, OwnerHours};
+    use crate::segments::testing::list;
+    use crate::segments::{GrowthPlace, LetterClass};
+
+    /// Five customers of two account managers: core, A, C, needs data, lapsed.
+    fn plan(edits: &PlanEdits, budget: &BudgetRecipe) -> (ServiceLevels, TimeBudget) {
+        use LetterClass as L;
+        let customers = list("id owner hours\n1 Ann 40\n2 Ann 40\n3 Bob 15\n4 Bob 5\n5 Bob .");
+        let activity =
+            vec![Activity::Active, Activity::Active, Activity::Active, Activity::Active, Activity::Lapsed];
+        let inventory = Inventory { activity, ..Inventory::default() };
+        let letters =
+            Letters { class: vec![L::A, L::A, L::C, L::NeedsData, L::Lapsed], ..Letters::default() };
+        let growth = Growth { places: vec![GrowthPlace::default(); 5], ..Growth::default() };
+        let selection = Selection { is_core: vec![true, false, false, false, false], ..Selection::default() };
+        let service = ServiceRecipe::default();
+        let levels = service_levels(&customers, &inventory, &letters, &growth, &selection, edits, &service);
+        let budget = time_budget(&customers, &selection, &levels, &service, budget);
+        (levels, budget)
+    }
+
+    fn check(edits: &PlanEdits, expected: [Option<Level>; 5]) {
+        assert_eq!(plan(edits, &BudgetRecipe::default()).0.level, expected);
+    }
+
+    #[test]
+    fn core_gets_a_others_at_most_b_and_a_hand_may_differ() {
+        use Level::{A, B, C, D};
+        check(&PlanEdits::default(), [Some(A), Some(B), Some(C), Some(C), None]);
+        let edit = LevelEdit { level: D, reason: "asked for it".to_owned() };
+        let levels = [("3".to_owned(), edit.clone()), ("9".to_owned(), edit)].into();
+        let edits = PlanEdits { levels, ..PlanEdits::default() };
+        check(&edits, [Some(A), Some(B), Some(D), Some(C), None]);
+        assert_eq!(plan(&edits, &BudgetRecipe::default()).0.unmatched, ["9"]);
+    }
+
+    #[test]
+    fn hours_add_up_and_the_core_share_is_held_against_the_goal() {
+        let (_, budget) = plan(&PlanEdits::default(), &BudgetRecipe::default());
+        // A: 12 × 2 + 52 × 0.25 = 37; B: 2 × 2 + 6 × 0.25 = 5.5; C: 0.25, twice.
+        assert_eq!(budget.levels.iter().map(|level| level.hours).collect::<Vec<_>>(), [37.0, 5.5, 0.5, 0.0]);
+        assert_eq!((budget.hours, budget.core_time), (43.0, Some(37.0 / 43.0)));
+        assert_eq!(budget.core_time_now, Some(0.4));
+        assert_eq!(budget.owners.iter().map(|owner| owner.hours).collect::<Vec<_>>(), [42.5, 0.5]);
+        assert!(!budget.reaches_goal && budget.available.is_none());
+        assert!(matches!(budget.advice[..], [crate::plan::Advice::ShiftToCore { .. }]));
+    }
+
+    #[test]
+    fn an_over_full_account_manager_is_told_what_to_cut() {
+        use crate::plan::Advice::{Drop, FewerCore, ShiftToCore};
+        let owner_hours = vec![OwnerHours { owner: "Ann".to_owned(), hours: 30.0 }];
+        let (_, budget) =
+            plan(&PlanEdits::default(), &BudgetRecipe { owner_hours, ..BudgetRecipe::default() });
+        assert_eq!(budget.owners[0].over, Some(12.5));
+        let owner = Some("Ann".to_owned());
+        assert_eq!(budget.advice[0], Drop { owner: owner.clone(), level: Level::B, frees: 5.5 });
+        assert_eq!(budget.advice[1], FewerCore { owner, fits: 0, has: 1 });
+        assert!(matches!(budget.advice[2], ShiftToCore { .. }));
+    }
+
+    #[test]
+    fn identical_levels_are_told() {
+        let mut recipe = ServiceRecipe::default();
+        assert!(identical(&recipe).is_empty());
+        recipe.visits.c = 0.0;
+        recipe.calls.c = 0.0;
+        for row in &mut recipe.capacities {
+            row.levels.c = row.levels.d.clone();
+        }
+        assert_eq!(identical(&recipe), [(Level::C, Level::D)]);
+    }
+}

@@ -16,6 +16,7 @@ pub mod failure;
 pub mod files;
 pub mod focus;
 pub mod keys;
+pub mod leave;
 pub mod location;
 pub mod pointer;
 pub mod print;

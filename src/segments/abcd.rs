@@ -158,3 +158,53 @@ impl Letters {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::Recipe;
+    use crate::segments::testing::list;
+    use crate::segments::{Judgements, ShortlistPicks, factors, inventory, linked, measures, shortlist};
+
+    /// Three plain factors (days late, complaints, returns) of a list whose first customer is on the shortlist.
+    fn check(text: &str, expected: &[LetterClass]) {
+        let customers = list(text);
+        let recipe = Recipe::default();
+        let inventory = inventory(&customers, &recipe.inventory);
+        let value = measures(&customers, &inventory, &recipe.measure).value;
+        let picks = ShortlistPicks { picked: Some(["1".to_owned()].into()) };
+        let shortlist = shortlist(&customers, &inventory, &value, &picks);
+        let factors =
+            factors(&customers, &Judgements::default(), &inventory, &recipe.factors, &recipe.period);
+        let found = letters(&inventory, &factors, &shortlist, &linked(&customers, &value), &recipe.factors);
+        assert_eq!(found.class, expected, "{text}");
+    }
+
+    #[test]
+    fn letters_follow_the_shortlist_and_the_factors_met() {
+        use LetterClass::{A, B, C, D, NeedsData};
+        check(
+            "id status days_late complaints orders returns\n1 active 0 0 3 9\n2 active 0 0 3 9\n3 active 0 9 3 9\n4 active 9 9 3 9\n5 active . 9 3 9",
+            &[A, B, C, D, NeedsData],
+        );
+    }
+
+    #[test]
+    fn a_shortlisted_misfit_is_discussed_and_the_gone_have_no_letter() {
+        use LetterClass::{Discuss, Lapsed, NeedsData, Prospect};
+        check(
+            "id status days_late complaints orders returns\n1 active 9 9 3 0\n2 ended 0 0 3 0\n3 prospect 0 0 3 0\n4 ? 0 0 3 0",
+            &[Discuss, Lapsed, Prospect, NeedsData],
+        );
+        check("id status days_late\n1 active 0\n2 active 9", &[NeedsData, NeedsData]);
+    }
+
+    #[test]
+    fn a_group_protects_its_members() {
+        use LetterClass::{A, C, D};
+        check(
+            "id status days_late complaints orders returns group\n1 active 0 0 3 9 Visser\n2 active 9 9 3 9 visser\n3 active 9 9 3 9 Bos",
+            &[A, C, D],
+        );
+    }
+}

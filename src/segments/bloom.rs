@@ -135,3 +135,39 @@ fn complains(customers: &Customers, recipe: &BloomRecipe, i: usize) -> Answer {
         .map(|(complaints, orders)| complaints / orders > recipe.complaints_per_order);
     Answer::of(complaints.map(|complaints| complaints >= recipe.complaints)).and(Answer::of(often))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::InventoryRecipe;
+    use crate::segments::inventory;
+    use crate::segments::testing::list;
+
+    fn check(header: &str, row: &str, involved: bool, expected: Bloom) {
+        // Two others, so that a median margin rate of 0.2 exists.
+        let pad: String = header.split_whitespace().skip(3).map(|_| " .").collect();
+        let customers = list(&format!("{header}\n1 100 {row}\n2 100 20{pad}\n3 100 20{pad}"));
+        let inventory = inventory(&customers, &InventoryRecipe::default());
+        let involved = [involved, false, false];
+        let found =
+            blooms(&customers, &inventory, &involved, &BloomRecipe::default(), &PeriodRecipe::default());
+        assert_eq!(found.class[0], expected, "{header}: {row}");
+    }
+
+    #[test]
+    fn classes_are_tested_in_their_order() {
+        let header = "id revenue margin days_late overdue_days complaints orders network";
+        check(header, "20 20 0 4 20 1", false, Bloom::Vermoeiend);
+        check(header, "20 20 0 4 20 1", true, Bloom::None);
+        check(header, "20 3 30 0 12 1", false, Bloom::Bloeiend);
+        check(header, "10 4 0 0 4 4", false, Bloom::Boeiend);
+        check(header, "20 4 0 0 4 4", false, Bloom::None);
+        check(header, "20 . 0 4 20 1", false, Bloom::Unknown);
+    }
+
+    #[test]
+    fn a_column_the_list_lacks_falls_out() {
+        check("id revenue margin days_late complaints orders network", "20 0 0 12 1", false, Bloom::Bloeiend);
+        check("id revenue margin complaints orders network", "20 0 12 1", false, Bloom::Unknown);
+    }
+}

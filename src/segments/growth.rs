@@ -141,3 +141,42 @@ impl Bounds {
         Some(if high { 3 } else { 1 + u8::from(middle) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::InventoryRecipe;
+    use crate::segments::inventory;
+    use crate::segments::testing::list;
+
+    fn check(growth: Option<u8>, revenue: Option<u8>, expected: Option<GrowthLevel>) {
+        assert_eq!(level(growth, revenue), expected, "growth {growth:?}, revenue {revenue:?}");
+    }
+
+    #[test]
+    fn growth_potential_is_decisive() {
+        use GrowthLevel::{A, B, C};
+        check(Some(3), Some(1), Some(A));
+        check(Some(3), None, Some(A));
+        check(Some(2), Some(3), Some(A));
+        check(Some(2), Some(2), Some(B));
+        check(Some(1), Some(3), Some(B));
+        check(Some(1), Some(2), Some(C));
+        check(Some(2), None, None);
+        check(None, Some(3), None);
+    }
+
+    #[test]
+    fn the_criterion_stands_in_where_potential_is_unknown() {
+        let customers = list("id revenue potential growth\n1 10 100 .\n2 20 . 4\n3 30 20 .\n4 40 . .");
+        let inventory = inventory(&customers, &InventoryRecipe::default());
+        let found = super::growth(&customers, &inventory, &GrowthRecipe::default());
+        let estimates: Vec<bool> = found.places.iter().map(|place| place.estimate).collect();
+        assert_eq!(estimates, [false, true, false, false]);
+        assert_eq!(found.places[1].level, Some(GrowthLevel::A));
+        assert_eq!(found.places[0].share_of_wallet, Some(0.1));
+        assert!(found.places[2].above_potential);
+        assert_eq!(found.places[2].room, Some(Decimal::ZERO));
+        assert_eq!(found.unknown, 1);
+    }
+}

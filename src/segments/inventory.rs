@@ -195,3 +195,67 @@ fn window(customers: &Customers, recipe: &InventoryRecipe) -> Option<Window> {
     let asleep_after = months_before(today, recipe.asleep_months).min(active_after);
     Some(Window { active_after, asleep_after, days, median_interval, stretched })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segments::testing::list;
+
+    fn check(text: &str, expected: &[Activity]) {
+        let found = inventory(&list(text), &InventoryRecipe::default());
+        assert_eq!(found.activity, expected, "{text}");
+    }
+
+    #[test]
+    fn dates_tell_activity_by_calendar_months() {
+        use Activity::{Active, Asleep, Lapsed, Prospect, Unknown};
+        // The window is 1 July to 31 December; asleep begins on 1 January.
+        check(
+            "id last_order\n1 2025-07-01\n2 2025-06-30\n3 2025-01-01\n4 2024-12-31",
+            &[Active, Asleep, Asleep, Lapsed],
+        );
+        check(
+            "id last_order revenue\n1 2025-07-01 5\n2 . 0\n3 . .\n4 . 5",
+            &[Active, Prospect, Unknown, Active],
+        );
+    }
+
+    #[test]
+    fn without_dates_revenue_tells() {
+        use Activity::{Active, Asleep, Lapsed, Prospect, Unknown};
+        check(
+            "id revenue revenue_previous orders\n1 5 . .\n2 0 5 .\n3 0 . 0\n4 0 0 .\n5 -5 . .\n6 . . .",
+            &[Active, Asleep, Prospect, Lapsed, Lapsed, Unknown],
+        );
+        check("id\n1\n2", &[Active, Active]);
+    }
+
+    #[test]
+    fn a_status_goes_before_everything() {
+        use Activity::{Active, Ended, Prospect};
+        check(
+            "id status revenue\n1 Actief 0\n2 opgezegd 9\n3 Prospect 9\n4 whatever 9",
+            &[Active, Ended, Prospect, Active],
+        );
+    }
+
+    #[test]
+    fn a_slower_list_has_a_longer_window() {
+        let days = "2024-03-01=5,2024-09-01=5,2025-03-01=5";
+        let customers = list(&format!("id days\n1 {days}\n2 {days}"));
+        let found = inventory(&customers, &InventoryRecipe::default());
+        let window = found.window.unwrap();
+        // The median of 184 and 181 days, twice.
+        assert_eq!((window.median_interval, window.days, window.stretched), (Some(182.5), 365, true));
+        assert_eq!(found.active, 2);
+    }
+
+    #[test]
+    fn the_shortlist_is_one_in_five_rounded_up() {
+        for (active, size) in [(0, 0), (1, 1), (5, 1), (6, 2), (100, 20)] {
+            let text = (0..active).map(|i| format!("{i} 5")).collect::<Vec<_>>().join("\n");
+            let found = inventory(&list(&format!("id revenue\n{text}")), &InventoryRecipe::default());
+            assert_eq!((found.shortlist_size, found.small), (size, active < 20), "{active} active");
+        }
+    }
+}

@@ -10,9 +10,9 @@ mod alive;
 mod answer;
 mod attention;
 mod bloom;
-mod dates;
+pub mod dates;
 mod factors;
-mod facts;
+pub mod facts;
 mod growth;
 mod inventory;
 mod judgements;
@@ -33,12 +33,17 @@ mod rfm;
 mod rhythm;
 mod shortlist;
 mod status;
+#[cfg(test)]
+pub mod testing;
 mod whale;
 mod white_space;
 
 pub use abc::{Abc, AbcClass, AbcCount, abc};
 pub use abcd::{LetterClass, LetterWhy, Letters, letters};
-pub use alive::{Alive, AliveOf, Guard, PurchaseFit, SpendFit, alive};
+pub use alive::{
+    Alive, AliveBuilder, AliveOf, Guard, Histories, History, PurchaseFit, PurchaseModel, SpendFit,
+    SpendModel, alive,
+};
 pub use answer::Answer;
 pub use attention::{Attention, AttentionOf, ComplaintBalance, Theme, attention};
 pub use bloom::{Bloom, BloomWhy, Blooms, blooms};

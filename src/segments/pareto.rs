@@ -120,3 +120,56 @@ fn curve(n: usize, height: impl Fn(usize) -> f64) -> Vec<(f64, f64)> {
         .map(|k| (k as f64 / n as f64, if k == n { 1.0 } else { height(k) }))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::{InventoryRecipe, MeasureRecipe};
+    use crate::segments::testing::list;
+    use crate::segments::{inventory, measures};
+
+    fn of(amounts: &[&str]) -> Pareto {
+        let rows: String = amounts
+            .iter()
+            .enumerate()
+            .map(|(i, amount)| format!("{i} {amount}"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        let customers = list(&format!("id revenue\n{rows}"));
+        let inventory = inventory(&customers, &InventoryRecipe::default());
+        let values = measures(&customers, &inventory, &MeasureRecipe::default());
+        pareto(&values.concentration, inventory.small, &ConcentrationRecipe::default())
+    }
+
+    fn check(amounts: &[&str], gini: f64, top_share: f64, holders: usize) {
+        let found = of(amounts);
+        assert!((found.gini.unwrap() - gini).abs() < 1e-12, "{amounts:?}: {:?}", found.gini);
+        assert!((found.top_share.unwrap() - top_share).abs() < 1e-12, "{amounts:?}: {:?}", found.top_share);
+        assert_eq!(found.customers_to_hold, Some(holders), "{amounts:?}");
+    }
+
+    #[test]
+    fn textbook_examples() {
+        check(&["1", "2", "3", "4", "5"], 4.0 / 15.0, 1.0 / 3.0, 3);
+        check(&["10", "10", "10", "10", "10", "10", "10"], 0.0, 2.0 / 7.0, 6);
+        check(&["80", "5", "5", "5", "5"], 0.6, 0.8, 1);
+        check(&["10", "20", "30", "40"], 0.25, 0.4, 3);
+    }
+
+    #[test]
+    fn what_is_not_above_zero_stands_outside_and_unknown_apart() {
+        let found = of(&["10", "0", "-5", "."]);
+        assert_eq!((found.order.len(), found.outside, found.unknown), (1, 2, 1));
+        assert_eq!(found.outside_sum, Decimal::from(-5));
+        let nobody = of(&["0", "."]);
+        assert_eq!((nobody.gini, nobody.top_share, nobody.customers_to_hold), (None, None, None));
+        assert!(nobody.curve.is_empty());
+    }
+
+    #[test]
+    fn dependence_warns_above_the_limit_and_ties_are_told() {
+        let found = of(&["50", "10", "10"]);
+        assert!(found.warn_largest && !found.warn_few, "a small list warns of the largest only");
+        assert!(!found.tie_at_top && found.tie_at_hold);
+    }
+}

@@ -85,7 +85,7 @@ pub fn protected(headers: &[&str]) -> Vec<ProtectedColumn> {
                 .filter(|word| !word.is_empty())
                 .collect();
             let said = |word: &&str| words.contains(word) || (word.len() >= 7 && lower.contains(*word));
-            let ground = WORDS.iter().find(|(_, known)| known.iter().any(|word| said(word)))?.0;
+            let ground = WORDS.iter().find(|(_, known)| known.iter().any(&said))?.0;
             Some(ProtectedColumn { header: (*header).to_owned(), ground })
         })
         .collect()

@@ -133,3 +133,35 @@ fn segment(recipe: &RfmRecipe, r: u8, f: u8, m: u8) -> Option<u16> {
     let fits = |segment: &RfmSegment| within(r, segment.r) && within(f, segment.f) && within(m, segment.m);
     recipe.segments.iter().position(fits).and_then(|place| u16::try_from(place).ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::{default_segments, vignette_segments};
+
+    #[test]
+    fn every_code_has_a_default_segment() {
+        let recipe = RfmRecipe::default();
+        let others = default_segments().len() - 1;
+        for code in 0..125_u8 {
+            let (r, f, m) = (code / 25 + 1, code / 5 % 5 + 1, code % 5 + 1);
+            let found = segment(&recipe, r, f, m).map(usize::from);
+            assert!(found.is_some_and(|place| place != others), "{r}{f}{m} is in {found:?}");
+        }
+    }
+
+    fn check(code: (u8, u8, u8), vignette: &str) {
+        let recipe = RfmRecipe { segments: vignette_segments(), ..RfmRecipe::default() };
+        let found = segment(&recipe, code.0, code.1, code.2)
+            .map(|place| recipe.segments[usize::from(place)].name.en.clone());
+        assert_eq!(found.as_deref().unwrap_or("Others"), vignette, "{code:?}");
+    }
+
+    #[test]
+    fn the_vignettes_first_match_wins() {
+        check((5, 5, 5), "Champions");
+        check((5, 4, 4), "Potential Loyalist");
+        check((1, 1, 1), "Lost");
+        check((2, 1, 5), "Others");
+    }
+}

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::Header;
+use super::components::header;
 use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
 use super::state::{Message, State, Store};
 use super::steps::{ChoiceStep, InsightStep, ListStep, PanicStep, PlanStep, ReviewStep};
 use crate::i18n::{Language, texts};
-use crate::platform::{focus, location};
+use crate::platform::{focus, leave, location};
 use crate::views::Screen;
 
 /// The language of the address, else of the browser; Dutch for a Dutch browser.
@@ -37,6 +37,11 @@ pub fn App() -> Html {
         location::set_language(language.code());
         location::set_title(texts(*language).shell.title);
     });
+    // Once something was entered, closing the page asks first.
+    use_effect_with(now.inputs.can_undo(), |entered| {
+        let guard = entered.then(leave::guard);
+        move || drop(guard)
+    });
     let first = use_mut_ref(|| true);
     use_effect_with(now.screen, {
         move |_| {
@@ -61,7 +66,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip no-print" href="#main" onclick={skip_to_main()}>{ words.shell.skip }</a>
-            <Header />
+            { header(&page) }
             <main id="main" tabindex="-1">{ screen }</main>
             <footer class="footer no-print">{ words.shell.footer }</footer>
         </ContextProvider<Page>>

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::i18n::format::Currency;
-use crate::i18n::{Format, Language, texts};
-use crate::inputs::{Action, History, Inputs, SessionError};
+use crate::i18n::{Format, Language};
+use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
 use crate::views::{
     ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest,
@@ -109,7 +109,6 @@ pub struct State {
     pub table: TableRequest,
     pub width: u32,
     pub pictures: Pictures,
-    pub notice: Option<&'static str>,
 }
 
 impl State {
@@ -127,7 +126,6 @@ impl State {
             table: TableRequest::default(),
             width: 720,
             pictures: Pictures::default(),
-            notice: None,
         }
     }
 
@@ -167,25 +165,9 @@ impl State {
                 self.reading = Reading::Refused { name, reason };
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
-            Update::Opened { inputs } => self.opened(inputs),
             // Overtaken pictures are dropped; files are handled where they arrive.
             Update::View { .. } | Update::File { .. } | Update::Kept { .. } => {}
         }
-    }
-
-    /// A saved session replaces what was entered; undo brings that back.
-    fn opened(&mut self, inputs: Result<Box<Inputs>, SessionError>) {
-        let words = &texts(self.language).shell;
-        self.notice = Some(match inputs {
-            Ok(inputs) => {
-                if self.inputs.push(*inputs, None) {
-                    self.revision += 1;
-                }
-                words.session_restored
-            }
-            Err(SessionError::Newer) => words.session_newer,
-            Err(SessionError::Broken) => words.session_broken,
-        });
     }
 
     fn show(&mut self, view: View) {
@@ -248,7 +230,6 @@ impl State {
                 }
                 next.screen = screen;
                 next.table = TableRequest::default();
-                next.notice = None;
             }
             Message::Speak(language) => next.language = language,
             Message::Sealed(seal) => next.seal = seal,
@@ -257,7 +238,6 @@ impl State {
             Message::Width(width) => next.width = width,
             Message::Begin { name, size } => {
                 next.reading = Reading::Busy { name, done: 0, total: size, rows: 0 };
-                next.notice = None;
             }
             Message::EmptyPaste => next.reading = Reading::EmptyPaste,
             Message::Unreadable => next.reading = Reading::Unreadable,

@@ -7,7 +7,7 @@ use super::{CustomerPage, Facts, Request, Who, customer_page};
 use crate::chart::curve::{Curve, CurvePoint, Guide};
 use crate::chart::pareto as pareto_chart;
 use crate::chart::scene::{Datum, Key, Scene, Size};
-use crate::i18n::texts;
+use crate::i18n::picture_words;
 use crate::recipe::{MeasureChoice, Rule, Text};
 use crate::segments::{Measure, Window};
 
@@ -156,12 +156,12 @@ fn pareto(facts: Facts, request: &Request) -> Option<ParetoView> {
 fn pareto_scene(facts: Facts, request: &Request) -> Option<Scene> {
     let pareto = facts.pareto;
     let format = request.format;
-    let texts = &texts(format.language).insight;
+    let words = picture_words(format.language);
     let percent = |share: f64| format.percent(share, 0);
     let top = f64::from(facts.inputs.recipe.concentration.top_percent) / 100.0;
     let hold = f64::from(facts.inputs.recipe.concentration.hold_percent) / 100.0;
     let guide = |x: f64, y: f64, order: u32| {
-        let label = (texts.pareto_guide)(&percent(x), &percent(y));
+        let label = (words.pareto_guide)(&percent(x), &percent(y));
         let datum = Datum { key: Key::Index(order), label: label.clone(), values: Vec::new() };
         Guide { x, y, label, datum: Some(datum) }
     };
@@ -169,10 +169,10 @@ fn pareto_scene(facts: Facts, request: &Request) -> Option<Scene> {
     let curve = Curve {
         points: pareto.curve.iter().map(|&(x, y)| CurvePoint { x, y, datum: None }).collect(),
         guides: vec![guide(top, pareto.top_share?, 0), guide(hold_x, hold, 1)],
-        x_title: texts.pareto_x.to_owned(),
-        y_title: texts.pareto_y.to_owned(),
-        reference: texts.pareto_equal.to_owned(),
-        empty: texts.pareto_empty.to_owned(),
+        x_title: words.pareto_x.to_owned(),
+        y_title: words.pareto_y.to_owned(),
+        reference: words.pareto_equal.to_owned(),
+        empty: words.pareto_empty.to_owned(),
     };
     let width = request.width as f32;
     Some(pareto_chart::scene(&curve, Size::new(width, (width * 0.56).clamp(260.0, 440.0)), &percent))

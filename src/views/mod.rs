@@ -21,7 +21,7 @@ pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders,
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, says_of};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Filter, Request, Screen, Sort, TableRequest};
-pub use review::{Defended, Move, Moves, ReviewView, change_place, review};
+pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};
 pub use update::{Download, Source, Update};
 
 /// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.

@@ -6,7 +6,7 @@ use super::{Facts, Request, Who};
 use crate::chart::importance::{self, FieldWords, Map, MapPoint, Writers};
 use crate::chart::scene::{Datum, Key, Scene, Size};
 use crate::customers::{Field, Kind};
-use crate::i18n::texts;
+use crate::i18n::picture_words;
 use crate::inputs::Inputs;
 use crate::panic::{MapField, Tri};
 use crate::recipe::Sign;
@@ -132,8 +132,7 @@ fn map(facts: Facts, request: &Request) -> MapView {
 
 fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene {
     let format = request.format;
-    let words = &texts(format.language).panic;
-    let shell = &texts(format.language).shell;
+    let words = picture_words(format.language);
     let recipe = &facts.inputs.recipe.panic;
     let point = |&(i, field): &(usize, MapField)| {
         let x = facts.measures.value.percentile.get(i).copied().flatten()?;
@@ -165,7 +164,7 @@ fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene
     let width = request.width as f32;
     let write = Writers {
         number: &|number| format.number(number, 0),
-        customers: &|count| format.counted(count, shell.one_customer, shell.customers),
+        customers: &|count| format.counted(count, words.one_customer, words.customers),
     };
     importance::scene(&map, Size::new(width, (width * 0.62).clamp(380.0, 560.0)), write)
 }

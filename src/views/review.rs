@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Facts, Who};
 use crate::customers::Field;
 use crate::plan::{Change, ReviewFlow};
-use crate::recipe::Level;
+use crate::recipe::{Level, ReviewRecipe};
 
 /// How many customers a list of moves shows.
 const SHOWN: usize = 50;
@@ -58,12 +58,17 @@ pub struct Defended {
     pub customers: Vec<(Who, String)>,
 }
 
+/// The day to choose again: the recipe's months after today.
+pub fn next_review(today: jiff::civil::Date, recipe: &ReviewRecipe) -> jiff::civil::Date {
+    today.saturating_add(i64::from(recipe.months).min(1200).months())
+}
+
 /// Shows the review; `today` is the real today.
 pub fn review(facts: Facts, today: jiff::civil::Date) -> ReviewView {
     let months = facts.inputs.recipe.review.months;
     let answered = |i: &&usize| facts.panic.of.get(**i).is_some_and(|of| !of.said.is_empty());
     ReviewView {
-        next: today.saturating_add(i64::from(months).min(1200).months()),
+        next: next_review(today, &facts.inputs.recipe.review),
         months,
         moves: moves(facts),
         defended: defended(facts),

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::View;
-use crate::inputs::{Inputs, SessionError};
 use crate::table::ReadError;
 
 /// What is being read.
@@ -24,8 +23,10 @@ pub enum Download {
     Problems,
     /// Rejected and left-out rows as they were.
     Rejected,
-    /// Everything the person entered, to go on later.
-    Session,
+    /// Answers, notes, choices and reasons, as a table that any spreadsheet opens.
+    Round,
+    /// The day to choose again, for a calendar.
+    Calendar,
 }
 
 /// One thing the engine has to tell.
@@ -41,10 +42,8 @@ pub enum Update {
     Refused { source: u32, reason: ReadError },
     /// The newest picture of what the page shows.
     View { revision: u64, view: Box<View> },
-    /// Everything entered, as the text of a session file: what a crash of the page would offer.
+    /// What was entered, as the table of [`Download::Round`]: what a crash of the page would offer.
     Kept { text: String },
-    /// A saved session was opened, or why not.
-    Opened { inputs: Result<Box<Inputs>, SessionError> },
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

@@ -252,6 +252,10 @@ impl Shared {
 
     fn gone(&self, why: Gone) {
         self.end();
+        if let Gone::Crashed(words) = &why {
+            // The screen says what to do; this is for whoever is asked why.
+            web_sys::console::error_1(&JsValue::from_str(words));
+        }
         (self.listen)(Said::Gone(why));
     }
 

@@ -96,7 +96,6 @@ impl Host {
             Command::Inputs { revision, inputs } => state.engine.set_inputs(revision, *inputs),
             Command::Show { revision, request } => state.engine.show(revision, request),
             Command::Download { what } => state.engine.download(what),
-            Command::Open { text } => state.engine.open_session(&text),
             Command::Cancel => {
                 state.reading = None;
                 state.engine.cancel();

@@ -16,8 +16,6 @@ pub enum Command {
     Show { revision: u64, request: Request },
     /// Make a file of the list as it stands; the answer is [`Update::File`].
     Download { what: Download },
-    /// Open a saved session; the answer is [`Update::Opened`].
-    Open { text: String },
     /// Stop reading; the list that was there before stays.
     Cancel,
     /// Try to reach this address of our own origin by every channel a worker has, and report each refusal.

@@ -52,13 +52,10 @@ pub fn text(file: &str) -> Option<String> {
     let given = std::env::var_os("KERNKLANT_DATA").map(PathBuf::from);
     let folders = given.into_iter().chain([beside, deeper]);
     let found = folders.map(|folder| folder.join(file)).find(|path| path.exists());
-    match found {
-        Some(path) => Some(std::fs::read_to_string(path).expect("the reference file is text")),
-        None => {
-            println!("SKIPPED: reference data {file} is absent (set KERNKLANT_DATA)");
-            None
-        }
+    if found.is_none() {
+        println!("SKIPPED: reference data {file} is absent (set KERNKLANT_DATA)");
     }
+    found.map(|path| std::fs::read_to_string(path).expect("the reference file is text"))
 }
 
 /// A table as rows by column name.

@@ -58,10 +58,7 @@ impl Policy {
             ("X-Frame-Options", "DENY".into()),
             ("Cross-Origin-Opener-Policy", "same-origin".into()),
             ("Cross-Origin-Resource-Policy", "same-origin".into()),
-            (
-                "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=()".into(),
-            ),
+            ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), usb=(), serial=()".into()),
         ]
     }
 }

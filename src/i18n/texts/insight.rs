@@ -38,11 +38,6 @@ pub struct InsightTexts {
     pub pareto_title: &'static str,
     pub pareto_chart: &'static str,
     pub pareto_summary: fn(&str, &str, &str, &str) -> String,
-    pub pareto_x: &'static str,
-    pub pareto_y: &'static str,
-    pub pareto_guide: fn(&str, &str) -> String,
-    pub pareto_equal: &'static str,
-    pub pareto_empty: &'static str,
     pub dependence_title: &'static str,
     pub warn_top1: fn(&str, &str) -> String,
     pub warn_top5: fn(&str) -> String,
@@ -146,11 +141,6 @@ pub(super) const NL: InsightTexts = InsightTexts {
     pareto_summary: |top, share, count, all| {
         format!("De beste {top} brengen {share}. Voor 80% van de waarde zijn {count} van de {all} nodig.")
     },
-    pareto_x: "aandeel van de klanten",
-    pareto_y: "aandeel van de waarde",
-    pareto_guide: |x, y| format!("{x} van de klanten: {y}"),
-    pareto_equal: "iedereen evenveel",
-    pareto_empty: "Zonder omzet of marge is er geen verdeling te tekenen. Voeg een kolom met omzet toe, of beoordeel de klanten in de volgende stappen.",
     dependence_title: "Afhankelijkheid",
     warn_top1: |name, share| {
         format!("{name} is {share} van de waarde. Valt die klant weg, dan raakt dat de firma.")
@@ -260,11 +250,6 @@ pub(super) const EN: InsightTexts = InsightTexts {
     pareto_summary: |top, share, count, all| {
         format!("The best {top} bring {share}. It takes {count} of {all} to reach 80% of the value.")
     },
-    pareto_x: "share of customers",
-    pareto_y: "share of value",
-    pareto_guide: |x, y| format!("{x} of the customers: {y}"),
-    pareto_equal: "everyone equal",
-    pareto_empty: "Without revenue or margin there is no distribution to draw. Add a revenue column, or judge the customers in the next steps.",
     dependence_title: "Dependence",
     warn_top1: |name, share| {
         format!("{name} is {share} of the value. Losing this customer would hurt the firm.")

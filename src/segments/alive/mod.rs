@@ -1,6 +1,16 @@
 //! Buy till you die: BG/NBD and Gamma-Gamma with honest guards (METHOD section 12, DEFINITIONS D5).
 
+mod fit;
+mod purchases;
+mod search;
+mod special;
+mod spend;
+
 use serde::{Deserialize, Serialize};
+
+pub use fit::AliveBuilder;
+pub use purchases::{Histories, History, PurchaseModel};
+pub use spend::SpendModel;
 
 use crate::customers::Customers;
 use crate::recipe::{AliveModel, AliveRecipe};
@@ -75,7 +85,11 @@ pub struct Alive {
     pub of: Vec<Option<AliveOf>>,
 }
 
-/// Fits the models; `None` for a list without order days.
-pub fn alive(_customers: &Customers, _recipe: &AliveRecipe) -> Option<Alive> {
-    None
+/// Fits the models; `None` for a list without order days. [`AliveBuilder`] does the same in steps.
+///
+/// Per customer: x = order days − 1, t_x = last − first, T = reference date − first, and the mean value of the
+/// repeat orders. Gamma-Gamma is fitted over x > 0 and a mean above zero. Guards in this order: too few, a parameter at its
+/// cap, not converged, no drop-out visible, too regular.
+pub fn alive(customers: &Customers, recipe: &AliveRecipe) -> Option<Alive> {
+    Some(AliveBuilder::new(customers, recipe)?.finish())
 }

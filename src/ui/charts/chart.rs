@@ -128,12 +128,20 @@ fn heading(level: u8, id: &str, title: &AttrValue) -> Html {
 /// Tells the width of the room for as long as it is on the page.
 #[hook]
 fn use_width_report(room: &NodeRef, on_width: Option<&Callback<u32>>) {
-    let on_width = on_width.cloned();
-    use_effect_with((room.clone(), on_width), |(room, on_width)| {
-        let watch = on_width
-            .clone()
-            .zip(room.cast::<web_sys::Element>())
-            .and_then(|(on_width, room)| resize::watch_width(&room, move |width| on_width.emit(width)));
+    // The newest callback, without watching anew for every one: most callers make another at each rendering.
+    let newest = use_mut_ref(|| None);
+    newest.replace(on_width.cloned());
+    use_effect_with((room.clone(), on_width.is_some()), move |(room, wanted)| {
+        let room = room.cast::<web_sys::Element>().filter(|_| *wanted);
+        let watch = room.and_then(|room| {
+            resize::watch_width(&room, move |width| {
+                // Not borrowed while it runs: it may well draw this chart again.
+                let tell: Option<Callback<u32>> = newest.borrow().clone();
+                if let Some(tell) = tell {
+                    tell.emit(width);
+                }
+            })
+        });
         move || drop(watch)
     });
 }

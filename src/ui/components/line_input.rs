@@ -3,42 +3,37 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// A labelled box; the label may be hidden from sight.
-#[derive(PartialEq, Properties)]
-pub struct LineInputProps {
-    pub label: AttrValue,
-    pub value: AttrValue,
-    #[prop_or_default]
-    pub placeholder: AttrValue,
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+/// A labelled box, small, for use inside tables; the label is for screen readers.
+pub struct LineInput {
+    pub label: String,
+    pub value: String,
+    pub placeholder: &'static str,
     /// Marked as needing attention.
-    #[prop_or_default]
     pub invalid: bool,
+    pub testid: &'static str,
     pub on_text: Callback<String>,
 }
 
-/// Small, for use inside tables.
-#[component]
-pub fn LineInput(props: &LineInputProps) -> Html {
-    let oninput = {
-        let on_text = props.on_text.clone();
-        Callback::from(move |event: InputEvent| {
+impl LineInput {
+    /// The box.
+    pub fn view(self) -> Html {
+        let on_text = self.on_text;
+        let oninput = Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 on_text.emit(input.value());
             }
-        })
-    };
-    html! {
-        <input
-            type="text"
-            class={classes!("input", "slim", props.invalid.then_some("invalid"))}
-            aria-label={props.label.clone()}
-            aria-invalid={props.invalid.then_some("true")}
-            placeholder={props.placeholder.clone()}
-            value={props.value.clone()}
-            data-testid={props.testid.clone()}
-            {oninput}
-        />
+        });
+        html! {
+            <input
+                type="text"
+                class={classes!("input", "slim", self.invalid.then_some("invalid"))}
+                aria-label={self.label}
+                aria-invalid={self.invalid.then_some("true")}
+                placeholder={self.placeholder}
+                value={self.value}
+                data-testid={self.testid}
+                {oninput}
+            />
+        }
     }
 }

@@ -79,11 +79,6 @@ impl EngineHandle {
         self.send(&Command::Download { what });
     }
 
-    /// Opens the text of a saved session.
-    pub fn open_session(&self, text: String) {
-        self.send(&Command::Open { text });
-    }
-
     /// Tries again whether anything can be sent, from the page and from the worker.
     pub fn probe(&self) {
         self.send(&Command::Probe { url: boot::probe_address() });

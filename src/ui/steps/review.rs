@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::export::calendar;
 use crate::inputs::Action;
-use crate::platform::download;
-use crate::ui::components::{LevelBadge, NumberInput, PageFoot, PageHead, SessionFile};
+use crate::ui::components::{NumberInput, level_badge, page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
-use crate::views::{Defended, Moves, ReviewView, Screen, change_place};
+use crate::views::{Defended, Download, Moves, ReviewView, Screen, change_place};
 
 /// Looking back and ahead.
 #[component]
@@ -20,21 +18,26 @@ pub fn ReviewStep() -> Html {
     };
     html! {
         <div class="page">
-            <PageHead eyebrow={texts.eyebrow} title={(texts.title)(&format.date(view.next))}>
+            { page_head(texts.eyebrow, (texts.title)(&format.date(view.next)), html! { <>
                 <p class="lede">{ texts.lede }</p>
-            </PageHead>
+            </> }) }
             { next_round(&page, &view) }
             <section class="panel">
                 <h2>{ texts.save_title }</h2>
                 <p class="soft prose">{ texts.save_text }</p>
-                <SessionFile />
+                <button type="button" class="button" data-testid="save-round" onclick={download(&page, Download::Round)}>{ texts.save }</button>
             </section>
             { open_points(&page, &view) }
             { defenders(&page, &view.defended) }
             { moves(&page, view.moves.as_ref()) }
-            <PageFoot back={Some(Screen::Plan)} />
+            { page_foot(&page, Some(Screen::Plan), None) }
         </div>
     }
+}
+
+fn download(page: &Page, what: Download) -> Callback<MouseEvent> {
+    let engine = page.engine.clone();
+    Callback::from(move |_| engine.download(what))
 }
 
 fn next_round(page: &Page, view: &ReviewView) -> Html {
@@ -47,15 +50,10 @@ fn next_round(page: &Page, view: &ReviewView) -> Html {
             }
         })
     };
-    let next = view.next;
-    let save = Callback::from(move |_: MouseEvent| {
-        let text = calendar::one_day(next, texts.ics_title, texts.ics_text);
-        download::save("kernklant.ics", "text/calendar;charset=utf-8", text.as_bytes());
-    });
     html! {
         <div class="row">
             <label class="row">{ texts.months }<NumberInput label={texts.months} value={Some(f64::from(view.months))} min=1.0 max=60.0 on_number={on_months} /></label>
-            <button type="button" class="button" data-testid="save-ics" onclick={save}>{ texts.ics }</button>
+            <button type="button" class="button" data-testid="save-ics" onclick={download(page, Download::Calendar)}>{ texts.ics }</button>
         </div>
     }
 }
@@ -133,7 +131,7 @@ fn moves(page: &Page, moves: Option<&Moves>) -> Html {
                             <tr>
                                 <th scope="row">{ &change.who.name }</th>
                                 <td>{ words[change_place(change.change)] }</td>
-                                <td><LevelBadge letter={change.from.map_or("", |level| level.letter())} />{ " → " }<LevelBadge letter={change.to.map_or("", |level| level.letter())} /></td>
+                                <td>{ level_badge(change.from.map_or("", |level| level.letter())) }{ " → " }{ level_badge(change.to.map_or("", |level| level.letter())) }</td>
                             </tr>
                         }
                     </tbody>

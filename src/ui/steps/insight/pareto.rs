@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::i18n::picture_words;
 use crate::ui::charts::{Chart, Picture};
 use crate::ui::context::use_page;
 use crate::ui::state::Message;
@@ -25,7 +26,7 @@ pub fn ParetoPanel(props: &ParetoPanelProps) -> Html {
         view.pareto.as_ref().map(|pareto| Picture::from(pareto.scene.clone()))
     });
     let (Some(pareto), Some(picture)) = (&props.view.pareto, (*picture).clone()) else {
-        return html! { <section class="panel"><h2>{ texts.pareto_title }</h2><p class="soft">{ texts.pareto_empty }</p></section> };
+        return html! { <section class="panel"><h2>{ texts.pareto_title }</h2><p class="soft">{ picture_words(page.state.language).pareto_empty }</p></section> };
     };
     let customers = |count: usize| format.counted(count, shell.one_customer, shell.customers);
     let summary = (texts.pareto_summary)(

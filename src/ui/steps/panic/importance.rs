@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::i18n::picture_words;
 use crate::inputs::Action;
 use crate::ui::charts::{Chart, Picture};
 use crate::ui::components::NumberInput;
@@ -25,6 +26,7 @@ const NAMES: usize = 12;
 pub fn ImportanceMap(props: &ImportanceMapProps) -> Html {
     let page = use_page();
     let (texts, shell, format) = (&page.texts().panic, &page.texts().shell, page.format());
+    let words = picture_words(page.state.language);
     let map = &props.view.map;
     let picture = use_memo(Rc::clone(&props.view), |view| Picture::from(view.map.scene.clone()));
     let count = |place: usize| map.fields[place].customers.len();
@@ -38,10 +40,10 @@ pub fn ImportanceMap(props: &ImportanceMapProps) -> Html {
     let summary =
         (texts.map_summary)(&format.count(map.placed), &counts[0], &counts[1], &counts[2], &counts[3]);
     let fields = [
-        ("core", texts.field_core, texts.field_core_do),
-        ("we-need-them", texts.field_we_need_them, texts.field_we_need_them_do),
-        ("they-need-us", texts.field_they_need_us, texts.field_they_need_us_do),
-        ("lighter", texts.field_lighter, texts.field_lighter_do),
+        ("core", words.field_core, texts.field_core_do),
+        ("we-need-them", words.field_we_need_them, texts.field_we_need_them_do),
+        ("they-need-us", words.field_they_need_us, texts.field_they_need_us_do),
+        ("lighter", words.field_lighter, texts.field_lighter_do),
     ];
     html! {
         <section class="panel">

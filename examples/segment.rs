@@ -1,0 +1,75 @@
+//! `segment`: a customer list in, the whole result as one JSON document out, by the same code as the page.
+//!
+//! `segment FILE… [--orders] [--map FIELD=COLUMN]… [--recipe R.json] [--answers A.json]…
+//! [--reference-date YYYY-MM-DD] [--measure revenue|margin|contribution]`, or `--table FILE` for the table as it was read,
+//! or `--print-recipe` for the default recipe. Several files with the same columns are read as one list, the rows of the
+//! second counting on from the first. Exit 0 with JSON however many problems; exit 2 with a message when there is no list.
+
+#[path = "segment/arguments.rs"]
+mod arguments;
+#[path = "segment/customers.rs"]
+mod customers;
+#[path = "segment/input.rs"]
+mod input;
+#[path = "segment/json.rs"]
+mod json;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use arguments::{Arguments, Task};
+use kernklant::choice::Choices;
+use kernklant::customers::{Days, intake};
+use kernklant::engine::results::{Entered, compute};
+use kernklant::plan::PlanEdits;
+use kernklant::recipe::Recipe;
+use kernklant::segments::{Judgements, ShortlistPicks};
+use kernklant::table::write_csv;
+
+fn main() -> ExitCode {
+    let output = Arguments::read(std::env::args().skip(1)).and_then(|arguments| run(&arguments));
+    match output {
+        // A closed pipe is the reader's choice, not a failure.
+        Ok(text) => {
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("segment: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<String, String> {
+    match &arguments.task {
+        Task::PrintRecipe => pretty(&Recipe::default()),
+        Task::Table(file) => Ok(write_csv(&input::table(std::slice::from_ref(file))?.0)),
+        Task::Segment => segment(arguments),
+    }
+}
+
+fn segment(arguments: &Arguments) -> Result<String, String> {
+    let (table, problems) = input::table(&arguments.files)?;
+    let recipe = input::recipe(arguments)?;
+    let answers = input::answers(&arguments.answers)?;
+    let today = input::today();
+    let days = Days {
+        today: arguments.reference.map_or(today, |day| day.max(today)),
+        reference: arguments.reference,
+    };
+    let list = intake(&table, problems, &arguments.mapping, days).map_err(|error| error.to_string())?;
+    let entered = Entered {
+        judgements: &Judgements::default(),
+        shortlist: &ShortlistPicks::default(),
+        answers: &answers,
+        choices: &Choices::default(),
+        edits: &PlanEdits::default(),
+    };
+    let results = compute(&list.customers, &recipe, entered, true);
+    pretty(&json::document(&list, &recipe, &results))
+}
+
+fn pretty(value: &impl serde::Serialize) -> Result<String, String> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| error.to_string())
+}

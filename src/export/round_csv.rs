@@ -1,0 +1,97 @@
+//! What the person entered in this round, as a table: answers, signs, notes, choices, levels and their reasons.
+
+use std::collections::BTreeSet;
+
+use super::sheet::written;
+use crate::i18n::Language;
+use crate::inputs::Inputs;
+use crate::panic::{CustomerAnswer, Tri};
+use crate::recipe::Sign;
+
+/// One row a customer that something was entered about, by key; empty cells where nothing was.
+pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
+    let answers = inputs.mine().map(|mine| &mine.answers);
+    let keys: BTreeSet<&String> = answers
+        .into_iter()
+        .flat_map(|answers| answers.keys())
+        .chain(inputs.choices.choices.keys())
+        .chain(inputs.plan.levels.keys())
+        .collect();
+    let record = |key: &String| {
+        let answer = answers.and_then(|answers| answers.get(key)).cloned().unwrap_or_default();
+        let choice = inputs.choices.choices.get(key);
+        let level = inputs.plan.levels.get(key);
+        let mut record = vec![key.clone(), answer.panic.map(|panic| panic.to_string()).unwrap_or_default()];
+        record.extend(Sign::ALL.iter().map(|sign| said(&answer, *sign, language).to_owned()));
+        record.push(answer.note);
+        record.push(choice.map(|choice| yes_no(choice.core, language).to_owned()).unwrap_or_default());
+        record.push(choice.map(|choice| choice.reason.clone()).unwrap_or_default());
+        record.push(level.map(|edit| edit.level.letter().to_owned()).unwrap_or_default());
+        record.push(level.map(|edit| edit.reason.clone()).unwrap_or_default());
+        record
+    };
+    written(header(language), keys.into_iter().map(record))
+}
+
+fn header(language: Language) -> Vec<String> {
+    let (first, sign, rest) = match language {
+        Language::Nl => {
+            (["Klant", "Paniek (0-5)"], "Signaal", ["Notitie", "Kern", "Reden", "Niveau", "Reden niveau"])
+        }
+        Language::En => {
+            (["Customer", "Panic (0-5)"], "Sign", ["Note", "Core", "Reason", "Level", "Level reason"])
+        }
+    };
+    let signs = (1..=Sign::ALL.len()).map(|place| format!("{sign} {place}"));
+    first.map(str::to_owned).into_iter().chain(signs).chain(rest.map(str::to_owned)).collect()
+}
+
+fn said(answer: &CustomerAnswer, sign: Sign, language: Language) -> &'static str {
+    match answer.signs.get(&sign) {
+        Some(Tri::Yes) => yes_no(true, language),
+        Some(Tri::No) => yes_no(false, language),
+        Some(Tri::DontKnow) => "?",
+        None => "",
+    }
+}
+
+fn yes_no(yes: bool, language: Language) -> &'static str {
+    match (yes, language) {
+        (true, Language::Nl) => "ja",
+        (false, Language::Nl) => "nee",
+        (true, Language::En) => "yes",
+        (false, Language::En) => "no",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_csv;
+    use crate::i18n::Language;
+    use crate::inputs::{Action, Inputs};
+    use crate::panic::Tri;
+    use crate::recipe::{Level, Sign};
+
+    fn check(actions: &[Action], rows: &[&str]) {
+        let inputs = actions.iter().fold(Inputs::default(), |inputs, action| inputs.after(action));
+        let text = String::from_utf8(round_csv(&inputs, Language::Nl)).unwrap();
+        let found: Vec<&str> = text.trim_end().split("\r\n").skip(1).collect();
+        assert_eq!(found, rows);
+    }
+
+    #[test]
+    fn everything_entered_is_in_it_and_nothing_else() {
+        check(&[], &[]);
+        check(
+            &[
+                Action::Answer { customer: "K2".into(), answer: Some(5), at: 1 },
+                Action::Sign { customer: "K2".into(), sign: Sign::PaysGladly, says: Some(Tri::Yes), at: 2 },
+                Action::Note { customer: "K2".into(), text: "belt; vaak".into(), at: 3 },
+                Action::Choose { customer: "K1".into(), core: true, proposed: false },
+                Action::Reason { customer: "K1".into(), core: true, text: "opent deuren".into() },
+                Action::Level { customer: "K3".into(), level: Some(Level::B) },
+            ],
+            &["K1;;;;;;;;;;ja;opent deuren;;", "K2;5;;ja;;;;;;\"belt; vaak\";;;;", "K3;;;;;;;;;;;;B;"],
+        );
+    }
+}

@@ -1,0 +1,356 @@
+//! Properties that must hold for every list, however odd: sums, order, scale, letters, groups, merging.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+
+use std::collections::BTreeMap;
+
+use jiff::Span;
+use jiff::civil::{Date, date};
+use kernklant::choice::Choices;
+use kernklant::customers::{Customers, CustomersBuilder, Field, Occasion};
+use kernklant::engine::results::{Entered, Results, compute};
+use kernklant::panic::{Answers, CustomerAnswer, Rater};
+use kernklant::plan::PlanEdits;
+use kernklant::recipe::{AliveRecipe, Recipe};
+use kernklant::segments::{Activity, Judgements, LetterClass, ShortlistPicks, alive};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+const TODAY: Date = date(2025, 12, 31);
+
+/// A customer as a list may hold it, money in cents.
+#[derive(Clone, Debug)]
+struct Row {
+    revenue: Option<i64>,
+    previous: Option<i64>,
+    margin: Option<i64>,
+    potential: Option<i64>,
+    days_late: Option<u8>,
+    complaints: Option<u8>,
+    returns: Option<u8>,
+    group: Option<u8>,
+    status: Option<&'static str>,
+    /// Days ago with amounts; the order history.
+    orders: Vec<(u16, i64)>,
+}
+
+fn row() -> impl Strategy<Value = Row> {
+    let money = || prop::option::weighted(0.8, -20_000_i64..2_000_000);
+    let few = || prop::option::weighted(0.7, 0_u8..40);
+    let status = prop::option::weighted(0.1, prop::sample::select(vec!["active", "ended", "prospect", "?"]));
+    let orders = prop::collection::vec((0_u16..900, 0_i64..100_000), 0..6);
+    (
+        money(),
+        money(),
+        money(),
+        money(),
+        few(),
+        few(),
+        few(),
+        prop::option::weighted(0.3, 0_u8..6),
+        status,
+        orders,
+    )
+        .prop_map(
+            |(
+                revenue,
+                previous,
+                margin,
+                potential,
+                days_late,
+                complaints,
+                returns,
+                group,
+                status,
+                orders,
+            )| {
+                Row {
+                    revenue,
+                    previous,
+                    margin,
+                    potential,
+                    days_late,
+                    complaints,
+                    returns,
+                    group,
+                    status,
+                    orders,
+                }
+            },
+        )
+}
+
+fn list() -> impl Strategy<Value = (Vec<Row>, bool)> {
+    (prop::collection::vec(row(), 0..45), any::<bool>())
+}
+
+/// The list; `order` tells in which order its rows stand, `factor` multiplies all money.
+fn customers(rows: &[Row], history: bool, order: &[usize], factor: i64) -> Customers {
+    let mut builder = CustomersBuilder::new(TODAY);
+    for &place in order {
+        let row = &rows[place];
+        let i = builder.push(place as u32 + 2);
+        builder.set_text(Field::Id, i, format!("K{place:03}"));
+        let amounts = [
+            (Field::Revenue, row.revenue),
+            (Field::RevenuePrevious, row.previous),
+            (Field::Margin, row.margin),
+            (Field::Potential, row.potential),
+        ];
+        for (field, amount) in amounts {
+            builder.declare(field);
+            if let Some(cents) = amount {
+                builder.set_money(field, i, Decimal::new(cents * factor, 2));
+            }
+        }
+        let numbers = [
+            (Field::DaysLate, row.days_late),
+            (Field::Complaints, row.complaints),
+            (Field::Returns, row.returns),
+        ];
+        for (field, number) in numbers {
+            if let Some(number) = number {
+                builder.set_number(field, i, number.into());
+            }
+        }
+        if let Some(group) = row.group {
+            builder.set_text(Field::Group, i, format!("Group {group}"));
+        }
+        if let Some(status) = row.status {
+            builder.set_text(Field::Status, i, status);
+        }
+        if history {
+            let mut days: BTreeMap<Date, Decimal> = BTreeMap::new();
+            for (ago, cents) in &row.orders {
+                let day = TODAY.saturating_sub(Span::new().days(i64::from(*ago)));
+                *days.entry(day).or_default() += Decimal::new(cents * factor, 2);
+            }
+            let occasions = days.into_iter().map(|(date, value)| Occasion { date, value });
+            builder.set_occasions(i, occasions.collect());
+        }
+    }
+    builder.build()
+}
+
+fn results(customers: &Customers, answers: &Answers) -> Results {
+    let entered = Entered {
+        judgements: &Judgements::default(),
+        shortlist: &ShortlistPicks::default(),
+        answers,
+        choices: &Choices::default(),
+        edits: &PlanEdits::default(),
+    };
+    compute(customers, &Recipe::default(), entered, false)
+}
+
+fn forward(n: usize) -> Vec<usize> {
+    (0..n).collect()
+}
+
+/// What a customer is called everywhere, by key.
+fn classes(customers: &Customers, results: &Results) -> BTreeMap<String, String> {
+    let (base, layers) = (&results.base, &results.layers);
+    let (lettered, chosen) = (&results.lettered, &results.chosen);
+    (0..customers.len())
+        .map(|i| {
+            let described = format!(
+                "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                base.inventory.activity[i],
+                layers.abc.class[i],
+                layers.pyramid.layer[i],
+                layers.pyramid.rank[i],
+                base.growth.places[i].level,
+                lettered.letters.class[i],
+                lettered.letters.why[i],
+                chosen.selection.rank[i],
+                chosen.selection.is_core[i],
+                results.planned.levels.level[i],
+                results.xray.blooms.class[i],
+                results.xray.pearls.why[i],
+                results.xray.leavers.leaver[i].is_some(),
+            );
+            (customers.key(i).to_owned(), described)
+        })
+        .collect()
+}
+
+/// A customer, the answer, and when it was given.
+type Given = (u8, u8, u64);
+
+fn said(raters: &[(u8, Vec<Given>)]) -> Answers {
+    let mut answers = Answers::default();
+    for (rater, given) in raters {
+        let given = given.iter().map(|&(customer, panic, changed)| {
+            let answer = CustomerAnswer { panic: Some(panic), changed, ..CustomerAnswer::default() };
+            (format!("K{customer:03}"), answer)
+        });
+        let rater_answers = Rater { name: format!("Rater {rater}"), answers: given.collect() };
+        answers = answers.merge(Answers {
+            raters: BTreeMap::from([(format!("r{rater}"), rater_answers)]),
+            finals: BTreeMap::new(),
+        });
+    }
+    answers
+}
+
+fn answers() -> impl Strategy<Value = Answers> {
+    let given = prop::collection::vec((0_u8..30, 0_u8..=5, 0_u64..4), 0..20);
+    prop::collection::vec((0_u8..4, given), 0..4).prop_map(|raters| said(&raters))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn shares_sum_to_one((rows, history) in list()) {
+        let customers = customers(&rows, history, &forward(rows.len()), 1);
+        let found = results(&customers, &Answers::default());
+        let abc = &found.layers.abc;
+        let shares: Vec<f64> = [abc.a, abc.b, abc.c].iter().filter_map(|count| count.share).collect();
+        prop_assert!(shares.is_empty() || (shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        let layers: Vec<f64> = found.layers.pyramid.layers[..4].iter().filter_map(|layer| layer.share).collect();
+        prop_assert!(layers.is_empty() || (layers.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        prop_assert!(found.base.pareto.curve.windows(2).all(|pair| pair[0].1 <= pair[1].1 + 1e-15));
+        prop_assert!(found.base.pareto.gini.is_none_or(|gini| (0.0..1.0).contains(&gini)));
+    }
+
+    #[test]
+    fn the_order_of_the_rows_changes_nothing((rows, history) in list(), seed in any::<u64>()) {
+        let mut order = forward(rows.len());
+        order.sort_by_key(|place| (*place as u64 + 1).wrapping_mul(seed | 1).rotate_left(17));
+        let (one, other) = (customers(&rows, history, &forward(rows.len()), 1), customers(&rows, history, &order, 1));
+        let (first, second) = (results(&one, &Answers::default()), results(&other, &Answers::default()));
+        prop_assert_eq!(classes(&one, &first), classes(&other, &second));
+        prop_assert_eq!(first.base.pareto.gini, second.base.pareto.gini);
+        prop_assert_eq!(first.planned.budget.core_time, second.planned.budget.core_time);
+    }
+
+    #[test]
+    fn another_currency_changes_no_class((rows, history) in list(), factor in 2_i64..1000) {
+        let order = forward(rows.len());
+        let (one, other) = (customers(&rows, history, &order, 1), customers(&rows, history, &order, factor));
+        let (first, second) = (results(&one, &Answers::default()), results(&other, &Answers::default()));
+        prop_assert_eq!(classes(&one, &first), classes(&other, &second));
+    }
+
+    #[test]
+    fn everyone_has_exactly_one_letter_class((rows, history) in list()) {
+        let customers = customers(&rows, history, &forward(rows.len()), 1);
+        let found = results(&customers, &Answers::default());
+        let letters = &found.lettered.letters;
+        let counted = [letters.a, letters.b, letters.c, letters.d, letters.discuss, letters.needs_data,
+            letters.lapsed, letters.prospects];
+        prop_assert_eq!(counted.iter().sum::<usize>(), customers.len());
+        for (class, activity) in letters.class.iter().zip(&found.base.inventory.activity) {
+            let gone = matches!(activity, Activity::Lapsed | Activity::Ended);
+            prop_assert_eq!(*class == LetterClass::Lapsed, gone);
+            prop_assert_eq!(*class == LetterClass::Prospect, *activity == Activity::Prospect);
+        }
+    }
+
+    #[test]
+    fn linked_customers_are_never_proposed_for_d((rows, history) in list()) {
+        let customers = customers(&rows, history, &forward(rows.len()), 1);
+        let found = results(&customers, &Answers::default());
+        let group = |i: usize| customers.text(Field::Group, i);
+        for i in 0..customers.len() {
+            let linked = group(i).is_some() && (0..customers.len()).any(|j| j != i && group(j) == group(i));
+            prop_assert!(!(linked && found.lettered.letters.class[i] == LetterClass::D));
+            prop_assert!(!(linked && found.planned.letting_go.candidates.contains(&i)));
+        }
+    }
+
+    #[test]
+    fn an_unknown_customer_changes_nobody_elses_figures((rows, history) in list()) {
+        let empty = Row { revenue: None, previous: None, margin: None, potential: None, days_late: None,
+            complaints: None, returns: None, group: None, status: None, orders: Vec::new() };
+        let mut more = rows.clone();
+        more.push(empty);
+        let one = customers(&rows, history, &forward(rows.len()), 1);
+        let other = customers(&more, history, &forward(more.len()), 1);
+        let (first, second) = (results(&one, &Answers::default()), results(&other, &Answers::default()));
+        // A list of one more may stop being a small list; figures stay.
+        let (classes, other_classes) = (&first.layers.abc.class, &second.layers.abc.class);
+        let (first, second) = (&first.base, &second.base);
+        prop_assert_eq!(first.pareto.gini, second.pareto.gini);
+        prop_assert_eq!(first.pareto.total, second.pareto.total);
+        for i in 0..rows.len() {
+            prop_assert_eq!(classes[i], other_classes[i]);
+            prop_assert_eq!(first.growth.places[i], second.growth.places[i]);
+            prop_assert_eq!(first.inventory.activity[i], second.inventory.activity[i]);
+            prop_assert_eq!(first.measures.value.percentile[i], second.measures.value.percentile[i]);
+        }
+    }
+
+    #[test]
+    fn merging_answers_is_commutative_and_idempotent_and_loses_nobody(one in answers(), other in answers()) {
+        let merged = one.clone().merge(other.clone());
+        prop_assert_eq!(&merged, &other.clone().merge(one.clone()));
+        prop_assert_eq!(&merged, &merged.clone().merge(one.clone()));
+        prop_assert_eq!(&merged, &merged.clone().merge(other.clone()));
+        for (key, rater) in one.raters.iter().chain(&other.raters) {
+            for customer in rater.answers.keys() {
+                prop_assert!(merged.raters[key].answers.contains_key(customer));
+            }
+        }
+    }
+
+    #[test]
+    fn every_answer_is_at_a_customer_or_listed((rows, history) in list(), answers in answers()) {
+        let customers = customers(&rows, history, &forward(rows.len()), 1);
+        let panic = results(&customers, &answers).chosen.panic;
+        let given: usize = answers.raters.values().map(|rater| rater.answers.len()).sum();
+        let placed: usize = panic.of.iter().map(|of| of.said.len()).sum();
+        prop_assert_eq!(placed + panic.unmatched.len(), given);
+        let fields = panic.core + panic.we_need_them + panic.they_need_us + panic.lighter;
+        prop_assert_eq!(fields, panic.field.iter().flatten().count());
+        prop_assert!(panic.alpha.is_none_or(|alpha| alpha <= 1.0 + 1e-12));
+    }
+
+    #[test]
+    fn odd_recipes_are_made_safe(
+        one_in in any::<u32>(), months in any::<u32>(), percent in any::<u32>(), number in any::<f64>(),
+        (rows, history) in list(),
+    ) {
+        let mut recipe = Recipe::default();
+        recipe.inventory.shortlist_one_in = one_in;
+        recipe.inventory.active_months = months;
+        recipe.inventory.asleep_months = percent;
+        recipe.inventory.slow_rhythm_times = number;
+        recipe.pyramid.months = months;
+        recipe.pyramid.medium_percent = percent;
+        recipe.abc.a_percent = percent;
+        recipe.period.months = number;
+        recipe.period.previous_months = -number;
+        recipe.service.visits.a = number;
+        recipe.review.months = months;
+        recipe.review.extra_per_goodbye = number;
+        recipe.choice.weights[0].weight = number;
+        let (recipe, _) = recipe.checked();
+        prop_assert_eq!(recipe.clone().checked().1, vec![]);
+        let customers = customers(&rows, history, &forward(rows.len()), 1);
+        let entered = Entered {
+            judgements: &Judgements::default(),
+            shortlist: &ShortlistPicks::default(),
+            answers: &Answers::default(),
+            choices: &Choices::default(),
+            edits: &PlanEdits::default(),
+        };
+        let found = compute(&customers, &recipe, entered, false);
+        prop_assert_eq!(found.planned.levels.level.len(), customers.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_models_survive_any_history(rows in prop::collection::vec(row(), 40..90)) {
+        let customers = customers(&rows, true, &forward(rows.len()), 1);
+        let found = alive(&customers, &AliveRecipe::default());
+        for of in found.iter().flat_map(|found| found.of.iter().flatten()) {
+            prop_assert!((0.0..=1.0).contains(&of.p_alive) && (0.0..=1.0).contains(&of.p_active), "{of:?}");
+            prop_assert!(of.expected_orders >= 0.0 && of.expected_orders.is_finite(), "{of:?}");
+        }
+    }
+}
