@@ -1,5 +1,7 @@
 //! Intake of the reference lists: mapped without help and exact to the cent (skipped, with a line, where they are absent).
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

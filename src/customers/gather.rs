@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
-use super::ledger::{Ledger, Line};
+use super::ledger::{Counting, Ledger, Line};
 use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, RowIs};
 use crate::table::{Problem, ProblemKind};
 
@@ -18,6 +18,8 @@ pub(super) struct RowValues<'r, 't> {
     pub(super) readers: &'r [ColumnReader],
     pub(super) values: &'r [Value<'t>],
     pub(super) first_name: Option<&'t str>,
+    /// The cells as written, in the order of the readers.
+    pub(super) written: &'r [&'t str],
 }
 
 /// Customers on their way.
@@ -102,15 +104,18 @@ impl Gatherer {
             _ => None,
         };
         self.see(date);
-        for (reader, value) in row.readers.iter().zip(row.values) {
+        for (place, (reader, value)) in row.readers.iter().zip(row.values).enumerate() {
             let value = match (reader.field, name) {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
                 (Field::Name, Some(name)) => Value::Text(name),
                 _ => *value,
             };
             if let Some(kind) = self.put(reader.field, customer, value, date) {
-                let shown = shown(&value);
-                problems.push(Problem::new(row.number, Some(&reader.name), kind, &shown));
+                let cell = match value {
+                    Value::Text(text) => text,
+                    _ => row.written.get(place).copied().unwrap_or(""),
+                };
+                problems.push(Problem::new(row.number, Some(&reader.name), kind, cell));
             }
         }
         let number = |field: Field| match find(field) {
@@ -295,10 +300,18 @@ impl Gatherer {
 
     /// Writes what the order lines of a customer add up to.
     pub(super) fn settle(&mut self, customer: usize, mapping: &Mapping) {
-        if self.kind == ListKind::Orders && mapping.columns.contains_key(&Field::OrderDate) {
-            let has_order_ids = mapping.columns.contains_key(&Field::OrderId);
-            let rows_are_orders = mapping.row_is == Some(RowIs::Order);
-            self.ledger.settle(customer, has_order_ids, rows_are_orders, &mut self.builder);
+        let has = |field: Field| mapping.columns.contains_key(&field);
+        let rows_are_orders = mapping.row_is == Some(RowIs::Order);
+        let counting = if has(Field::OrderId) {
+            Counting::Numbers
+        } else if rows_are_orders {
+            Counting::Rows
+        } else {
+            Counting::Days
+        };
+        let has_dates = has(Field::OrderDate);
+        if self.kind == ListKind::Orders && (has_dates || counting != Counting::Days) {
+            self.ledger.settle(customer, counting, has_dates, &mut self.builder);
         }
     }
 
@@ -306,15 +319,5 @@ impl Gatherer {
     pub(super) fn finish(mut self, days: Days) -> (Customers, usize) {
         self.builder.set_reference_date(days.reference.or(self.latest).unwrap_or(days.today));
         (self.builder.build(), self.merged)
-    }
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Missing => String::new(),
-        Value::Text(text) => (*text).to_owned(),
-        Value::Number(number) => number.normalize().to_string(),
-        Value::Date(day) => day.to_string(),
-        Value::YesNo(answer) => answer.to_string(),
     }
 }

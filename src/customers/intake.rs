@@ -112,7 +112,7 @@ impl IntakeBuilder {
             .collect();
         let checksums = readers
             .iter()
-            .filter(|reader| reader.kind == Kind::Money)
+            .filter(|reader| is_added_up(reader, mapping.kind))
             .map(|reader| Checksum::empty(reader.field))
             .collect();
         let gatherer = Gatherer::new(&mapping, days);
@@ -204,12 +204,14 @@ impl IntakeBuilder {
     fn read_row(&mut self, table: &Table, row: usize) {
         let number = table.row_number(row);
         let mut values = Vec::with_capacity(self.readers.len());
+        let mut written = Vec::with_capacity(self.readers.len());
         let mut faults = Vec::new();
         for reader in &self.readers {
             let (value, fault) = reader.read(table, row);
+            let cell = table.cell(row, reader.column).map_or("", trim);
             values.push(value);
+            written.push(cell);
             if let Some(kind) = fault {
-                let cell = table.cell(row, reader.column).map_or("", trim);
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
@@ -220,7 +222,13 @@ impl IntakeBuilder {
                 self.problems.append(&mut faults);
                 self.sums.add(self.amount(&values));
                 let first_name = self.mapping.first_name.and_then(|column| table.cell(row, column)).map(trim);
-                let row = RowValues { number, readers: &self.readers, values: &values, first_name };
+                let row = RowValues {
+                    number,
+                    readers: &self.readers,
+                    values: &values,
+                    first_name,
+                    written: &written,
+                };
                 self.gatherer.take(row, &mut self.problems);
             }
             Fate::Rejected(problem) => {
@@ -306,13 +314,21 @@ impl IntakeBuilder {
     }
 
     fn check_sums(&mut self, values: &[Value], fate: &Fate) {
-        let amounts = self.readers.iter().zip(values).filter(|(reader, _)| reader.kind == Kind::Money);
+        let amounts =
+            self.readers.iter().zip(values).filter(|(reader, _)| is_added_up(reader, self.mapping.kind));
         for (checksum, (_, value)) in self.checksums.iter_mut().zip(amounts) {
             if let Value::Number(amount) = value {
                 checksum.add(*amount, fate_of(fate));
             }
         }
     }
+}
+
+/// Whether the customers' amounts add up to those of the rows: of what stands in order lines, such as the potential
+/// of the customer, the latest counts.
+fn is_added_up(reader: &ColumnReader, kind: ListKind) -> bool {
+    let in_lines = [Field::Revenue, Field::Margin, Field::Cost, Field::CostToServe];
+    reader.kind == Kind::Money && (kind == ListKind::Customers || in_lines.contains(&reader.field))
 }
 
 /// Where an amount goes in a [`Checksum`].

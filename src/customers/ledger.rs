@@ -24,6 +24,17 @@ pub(super) struct Line<'t> {
     pub(super) order_id: Option<&'t str>,
 }
 
+/// What counts as one order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// Every order number.
+    Numbers,
+    /// Every row.
+    Rows,
+    /// Every day with purchases.
+    Days,
+}
+
 /// The lines of all customers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
@@ -57,8 +68,8 @@ impl Ledger {
     pub(super) fn settle(
         &mut self,
         customer: usize,
-        has_order_ids: bool,
-        rows_are_orders: bool,
+        counting: Counting,
+        has_dates: bool,
         builder: &mut CustomersBuilder,
     ) {
         let Some(account) = self.accounts.get_mut(customer) else { return };
@@ -69,15 +80,15 @@ impl Ledger {
             builder.set_date(Field::FirstOrder, customer, first.date);
             builder.set_date(Field::LastOrder, customer, last.date);
         }
-        let orders = if has_order_ids {
-            f64::from(account.orders)
-        } else if rows_are_orders {
-            f64::from(account.lines)
-        } else {
-            occasions.len() as f64
+        let orders = match counting {
+            Counting::Numbers => f64::from(account.orders),
+            Counting::Rows => f64::from(account.lines),
+            Counting::Days => occasions.len() as f64,
         };
         builder.set_number(Field::Orders, customer, orders);
-        builder.set_occasions(customer, occasions);
+        if has_dates {
+            builder.set_occasions(customer, occasions);
+        }
     }
 }
 

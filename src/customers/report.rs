@@ -29,7 +29,7 @@ pub struct IntakeReport {
     pub mapping: Mapping,
     /// Per mapped field the name of its column.
     pub columns: BTreeMap<Field, String>,
-    /// One a mapped money field, in the order of the fields.
+    /// One a mapped money field that is added up, in the order of the fields.
     pub checksums: Vec<Checksum>,
 }
 

@@ -122,6 +122,12 @@ fn begin_cutting(mut text: String, broken: Vec<u32>, detected: Detected, options
     if let Some(kind) = kind_of_text(&text) {
         return Stage::Failed(ReadError::Binary { kind: kind.to_owned() });
     }
+    if text
+        .chars()
+        .all(|letter| letter.is_whitespace() || matches!(letter, ';' | ',' | '|' | '"' | '\u{feff}' | '\0'))
+    {
+        return Stage::Failed(ReadError::Empty);
+    }
     let (start, said) = delimiter_line(&text);
     let mut options = options.clone();
     options.delimiter = options.delimiter.or(said);
