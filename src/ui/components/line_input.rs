@@ -1,4 +1,4 @@
-//! A one-line text box that tells its text on every change.
+//! A one-line text box that tells its text on every change, and keeps what is typed until it is left.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,17 +18,22 @@ pub struct LineInputProps {
     pub on_text: Callback<String>,
 }
 
-/// Small, for use inside tables.
+/// Small, for use inside tables. The value may come back late from the engine: meanwhile what is typed stands.
 #[component]
 pub fn LineInput(props: &LineInputProps) -> Html {
+    let typed = use_state(|| None::<AttrValue>);
+    let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
     let oninput = {
-        let on_text = props.on_text.clone();
+        let (typed, on_text) = (typed.clone(), props.on_text.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                on_text.emit(input.value());
+                let text = input.value();
+                typed.set(Some(AttrValue::from(text.clone())));
+                on_text.emit(text);
             }
         })
     };
+    let onblur = Callback::from(move |_: FocusEvent| typed.set(None));
     html! {
         <input
             type="text"
@@ -36,9 +41,10 @@ pub fn LineInput(props: &LineInputProps) -> Html {
             aria-label={props.label.clone()}
             aria-invalid={props.invalid.then_some("true")}
             placeholder={props.placeholder.clone()}
-            value={props.value.clone()}
+            {value}
             data-testid={props.testid.clone()}
             {oninput}
+            {onblur}
         />
     }
 }
