@@ -36,7 +36,7 @@ pub fn Header() -> Html {
                 <span class="brand"><Icon symbol={Symbol::Core} />{ "Kernklant" }</span>
                 <div class="topbar-tools">
                     <SealSign />
-                    <button type="button" class="button quiet slim" data-testid="undo" disabled={!state.inputs.can_undo()} onclick={page.on(Message::Undo)}>{ texts.shell.undo }</button>
+                    <button type="button" class="button quiet slim" data-testid="undo" aria-disabled={(!state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ texts.shell.undo }</button>
                     <button type="button" class="button slim" data-testid="language" lang={other.code()} aria-label={texts.shell.language_label} onclick={page.on(Message::Speak(other))}>{ texts.shell.language_switch }</button>
                 </div>
                 <nav class="steps" aria-label={texts.shell.steps_label}>

@@ -21,18 +21,24 @@ pub fn Pager(props: &PagerProps) -> Html {
     let page = use_page();
     let texts = &page.texts().shell;
     let format = page.format();
-    let step = |to: usize| {
+    // Not `disabled` at the ends: a button that has the focus would lose it.
+    let (first, last) = (props.page == 0, props.page + 1 >= props.pages);
+    let step = |to: Option<usize>| {
         let on_page = props.on_page.clone();
-        Callback::from(move |_: MouseEvent| on_page.emit(to))
+        Callback::from(move |_: MouseEvent| {
+            if let Some(to) = to {
+                on_page.emit(to);
+            }
+        })
     };
     html! {
         <div class="pager">
             <span role="status">{ props.count.clone() }</span>
             if props.pages > 1 {
                 <span class="row">
-                    <button type="button" class="button slim" disabled={props.page == 0} onclick={step(props.page.saturating_sub(1))}>{ texts.previous_page }</button>
+                    <button type="button" class="button slim" aria-disabled={first.then_some("true")} onclick={step(props.page.checked_sub(1))}>{ texts.previous_page }</button>
                     <span>{ (texts.page_of)(&format.count(props.page + 1), &format.count(props.pages)) }</span>
-                    <button type="button" class="button slim" disabled={props.page + 1 >= props.pages} onclick={step(props.page + 1)}>{ texts.next_page }</button>
+                    <button type="button" class="button slim" aria-disabled={last.then_some("true")} onclick={step((!last).then_some(props.page + 1))}>{ texts.next_page }</button>
                 </span>
             }
         </div>
