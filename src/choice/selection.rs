@@ -126,9 +126,10 @@ impl Selection {
         }
         let why = |core| if core { CoreWhy::Proposed } else { CoreWhy::NotProposed };
         self.why = proposed.iter().map(|&core| why(core)).collect();
-        let matcher = Matcher::new(customers);
+        // Indexing a long list takes a while: not for nothing.
+        let matcher = (!choices.choices.is_empty()).then(|| Matcher::new(customers));
         for (key, choice) in &choices.choices {
-            let Some(i) = matcher.find(key) else {
+            let Some(i) = matcher.as_ref().and_then(|matcher| matcher.find(key)) else {
                 self.unmatched.push(key.clone());
                 continue;
             };

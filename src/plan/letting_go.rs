@@ -44,11 +44,12 @@ pub fn letting_go(
     recipe: &ReviewRecipe,
 ) -> LettingGo {
     let n = customers.len();
-    let matcher = Matcher::new(customers);
+    // Indexing a long list takes a while: not for nothing.
+    let matcher = (!edits.goodbyes.is_empty()).then(|| Matcher::new(customers));
     let mut goes = vec![false; n];
     let mut unmatched = Vec::new();
     for key in edits.goodbyes.keys() {
-        match matcher.find(key) {
+        match matcher.as_ref().and_then(|matcher| matcher.find(key)) {
             Some(i) => goes[i] = true,
             None => unmatched.push(key.clone()),
         }

@@ -10,7 +10,7 @@ use crate::choice::Selection;
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ServiceRecipe};
 use crate::segments::level_cost;
-use crate::segments::ranking::{share, sum};
+use crate::segments::ranking::{careful_sum, share, sum};
 
 /// Time and money of one level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -101,10 +101,10 @@ pub fn time_budget(
         })
         .collect();
     let owners = owner_budgets(customers, &served, &each, budget);
-    let hours: f64 = level_budgets.iter().map(|level| level.hours).sum();
+    let hours: f64 = careful_sum(level_budgets.iter().map(|level| level.hours));
     let cost = sum(level_budgets.iter().map(|level| level.cost));
     let core = || served.iter().filter(|(i, _)| selection.is_core[*i]);
-    let core_hours: f64 = core().map(|(_, level)| each[*level as usize]).sum();
+    let core_hours: f64 = careful_sum(core().map(|(_, level)| each[*level as usize]));
     let core_cost = sum(core().map(|(_, level)| level_cost(*level, service, budget)));
     let core_time = (hours > 0.0).then(|| core_hours / hours);
     let reaches_goal = core_time.is_some_and(|share| share >= budget.core_goal);

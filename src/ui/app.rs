@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::Header;
+use super::components::header;
 use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
 use super::state::{Message, State, Store};
@@ -67,7 +67,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip no-print" href="#main" onclick={skip_to_main()}>{ words.shell.skip }</a>
-            <Header />
+            { header(&page) }
             <main id="main" tabindex="-1">{ screen }</main>
             <footer class="footer no-print">{ words.shell.footer }</footer>
         </ContextProvider<Page>>

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernklant::recipe::{RfmMode, RfmRecipe, RfmSegment, vignette_segments};
+use kernklant::recipe::{RfmMode, RfmRecipe, RfmSegment, Text, vignette_segments};
 use kernklant::segments::rfm;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -68,4 +68,29 @@ fn check(segments: Vec<RfmSegment>, golden: &str) {
 #[test]
 fn segments_equal_the_vignette() {
     check(vignette_segments(), "golden/rfm_orders_default_segments.csv");
+}
+
+/// The scheme of the package's own tests: Champions 4–5 first.
+#[test]
+fn segments_equal_the_packages_test_scheme() {
+    let scheme = [
+        ("Champions", (4, 5), (4, 5), (4, 5)),
+        ("Loyal Customers", (2, 5), (3, 5), (3, 5)),
+        ("Potential Loyalist", (3, 5), (1, 3), (1, 3)),
+        ("New Customers", (4, 5), (1, 1), (1, 1)),
+        ("Promising", (3, 4), (1, 1), (1, 1)),
+        ("Need Attention", (2, 3), (2, 3), (2, 3)),
+        ("About To Sleep", (2, 3), (1, 2), (1, 2)),
+        ("At Risk", (1, 2), (2, 5), (2, 5)),
+        ("Can't Lose Them", (1, 1), (4, 5), (4, 5)),
+        ("Lost", (1, 2), (1, 2), (1, 2)),
+    ];
+    let segments = scheme.map(|(name, r, f, m)| RfmSegment {
+        id: name.to_lowercase(),
+        name: Text::new(name, name),
+        r,
+        f,
+        m,
+    });
+    check(segments.to_vec(), "golden/rfm_orders_testscheme_segments.csv");
 }

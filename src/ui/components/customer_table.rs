@@ -1,87 +1,55 @@
 //! The table of all customers: filter, search, sort, pages, and every letter opening to its why.
 
-use std::rc::Rc;
-
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{LetterBadge, Pager, Why};
+use super::{letter_badge, pager, search, why};
 use crate::i18n::explain::{activity_why, activity_words, class_words, letter_of, letter_why, said};
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
-use crate::views::{
-    CustomerPage, CustomerRow, FactorRow, Filter, LetterCounts, Sort, TableRequest, answer_words,
-};
-
-/// A page of customers.
-#[derive(PartialEq, Properties)]
-pub struct CustomerTableProps {
-    pub page: Rc<CustomerPage>,
-    pub letters: LetterCounts,
-    pub factors: Rc<Vec<FactorRow>>,
-    /// Customers in the whole list.
-    pub total: usize,
-}
+use crate::views::{CustomerRow, FactorRow, Filter, InsightView, Sort, TableRequest, answer_words};
 
 /// The request lives in the page's state; the engine sorts and filters.
-#[component]
-pub fn CustomerTable(props: &CustomerTableProps) -> Html {
-    let page = use_page();
-    let (texts, shell, format) = (&page.texts().insight, &page.texts().shell, page.format());
-    let request = page.state.table.clone();
-    let on_page = {
-        let (tell, request) = (page.tell.clone(), request.clone());
-        Callback::from(move |at: usize| {
-            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
-        })
-    };
-    let on_search = {
-        let request = request.clone();
-        page.with(move |event: InputEvent| {
-            let search =
-                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            Message::Table(TableRequest { search, page: 0, ..request.clone() })
-        })
-    };
-    let count = format.counted(props.page.matches, shell.one_customer, shell.customers);
+pub fn customer_table(page: &Page, view: &InsightView) -> Html {
+    let (texts, shell) = (&page.texts().insight, &page.texts().shell);
+    let request = &page.state.table;
     html! {
         <div class="stack-s">
             <div class="row">
-                <input type="search" class="input slim search" aria-label={shell.search} placeholder={shell.search} value={request.search.clone()} oninput={on_search} data-testid="customer-search" />
-                if props.letters.enough {
-                    { filters(&page, props, &request) }
+                { search(page) }
+                if view.letters.enough {
+                    { filters(page, view, request) }
                 }
             </div>
             <div class="scroll" tabindex="0" role="region" aria-label={texts.table_title}>
                 <table class="table">
                     <thead><tr>
-                        { heading(&page, &request, Sort::Letter, texts.col_letter, "") }
-                        { heading(&page, &request, Sort::Name, shell.customer, "") }
-                        { heading(&page, &request, Sort::Value, texts.col_value, "num") }
+                        { heading(page, request, Sort::Letter, texts.col_letter, "") }
+                        { heading(page, request, Sort::Name, shell.customer, "") }
+                        { heading(page, request, Sort::Value, texts.col_value, "num") }
                         <th scope="col" class="num">{ texts.col_share }</th>
-                        { heading(&page, &request, Sort::LastOrder, texts.col_last, "") }
+                        { heading(page, request, Sort::LastOrder, texts.col_last, "") }
                         <th scope="col">{ texts.col_activity }</th>
                     </tr></thead>
                     <tbody>
-                        for row in props.page.rows.iter() {
-                            { customer(&page, row, &props.factors) }
+                        for row in view.page.rows.iter() {
+                            { customer(page, row, &view.factors) }
                         }
                     </tbody>
                 </table>
             </div>
-            if props.page.rows.is_empty() {
+            if view.page.rows.is_empty() {
                 <p class="soft">{ texts.none_found }</p>
             }
-            <Pager page={props.page.page} pages={props.page.pages} {count} {on_page} />
+            { pager(page, view.page.page, view.page.pages, view.page.matches) }
         </div>
     }
 }
 
-fn filters(page: &Page, props: &CustomerTableProps, request: &TableRequest) -> Html {
+fn filters(page: &Page, view: &InsightView, request: &TableRequest) -> Html {
     let (texts, format) = (&page.texts().insight, page.format());
-    let letters = &props.letters;
+    let letters = &view.letters;
     let choices = [
-        (Filter::All, texts.filter_all, props.total),
+        (Filter::All, texts.filter_all, view.customers),
         (Filter::A, "A", letters.a),
         (Filter::B, "B", letters.b),
         (Filter::C, "C", letters.c),
@@ -131,10 +99,10 @@ fn customer(page: &Page, row: &CustomerRow, factors: &[FactorRow]) -> Html {
     let amount = row.value.map_or_else(|| shell.unknown.to_owned(), |value| format.whole_money(value));
     html! {
         <tr key={row.who.key.clone()}>
-            <td><LetterBadge letter={letter_of(row.class)} words={class_words(row.class, language)} /></td>
+            <td>{ letter_badge(letter_of(row.class), class_words(row.class, language)) }</td>
             <th scope="row">
                 { &row.who.name }
-                <Why>
+                { why(shell.why, html! { <>
                     <p>{ letter_why(row.class, &row.why, language) }</p>
                     if !row.factors.is_empty() {
                         <ul class="factor-answers">
@@ -146,7 +114,7 @@ fn customer(page: &Page, row: &CustomerRow, factors: &[FactorRow]) -> Html {
                         </ul>
                     }
                     <p>{ activity_words(row.activity, language) }{ ": " }{ activity_why(&row.activity_why, format) }</p>
-                </Why>
+                </> }) }
             </th>
             <td class="num">{ amount }</td>
             <td class="num">{ row.share.map(|share| format.percent(share, 1)).unwrap_or_default() }</td>

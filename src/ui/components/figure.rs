@@ -2,33 +2,31 @@
 
 use yew::prelude::*;
 
-use super::Why;
+use super::why;
+use crate::ui::context::Page;
 
 /// A figure on screen, and as a plain number for those who check.
-#[derive(PartialEq, Properties)]
-pub struct FigureProps {
-    /// Stable name: the figure is found as `figure-<name>`.
-    pub name: AttrValue,
-    pub label: AttrValue,
+pub struct Figure {
+    /// Stable: the figure is found as `figure-<name>`.
+    pub name: &'static str,
+    pub label: &'static str,
     /// The plain number, at full precision; empty when unknown.
-    pub value: AttrValue,
+    pub value: String,
     /// As people read it.
-    pub shown: AttrValue,
+    pub shown: String,
     /// The sentences behind it.
-    #[prop_or_default]
     pub why: Html,
 }
 
-/// A term and its value, in a `<dl class="figures">`.
-#[component]
-pub fn Figure(props: &FigureProps) -> Html {
-    html! {
-        <div class="figure" data-testid={format!("figure-{}", props.name)} data-value={props.value.clone()}>
-            <dt>{ props.label.clone() }</dt>
-            <dd class="value">{ props.shown.clone() }</dd>
-            if props.why != Html::default() {
-                <dd><Why>{ props.why.clone() }</Why></dd>
-            }
-        </div>
+impl Figure {
+    /// A term and its value, for a `<dl class="figures">`.
+    pub fn view(self, page: &Page) -> Html {
+        html! {
+            <div class="figure" data-testid={format!("figure-{}", self.name)} data-value={self.value}>
+                <dt>{ self.label }</dt>
+                <dd class="value">{ self.shown }</dd>
+                <dd>{ why(page.texts().shell.why, self.why) }</dd>
+            </div>
+        }
     }
 }

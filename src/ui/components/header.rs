@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Icon, SealSign, Symbol};
+use super::{Symbol, icon, seal_sign};
 use crate::i18n::{Language, Texts};
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::Screen;
 
@@ -21,9 +21,7 @@ fn step_name(texts: &Texts, screen: Screen) -> &'static str {
 }
 
 /// Stays on top while the page scrolls.
-#[component]
-pub fn Header() -> Html {
-    let page = use_page();
+pub fn header(page: &Page) -> Html {
     let texts = page.texts();
     let state = &page.state;
     let other = match state.language {
@@ -33,9 +31,9 @@ pub fn Header() -> Html {
     html! {
         <header class="topbar no-print">
             <div class="topbar-inner">
-                <span class="brand"><Icon symbol={Symbol::Core} />{ "Kernklant" }</span>
+                <span class="brand">{ icon(Symbol::Core) }{ "Kernklant" }</span>
                 <div class="topbar-tools">
-                    <SealSign />
+                    { seal_sign(page) }
                     <button type="button" class="button quiet slim" data-testid="undo" aria-disabled={(!state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ texts.shell.undo }</button>
                     <button type="button" class="button slim" data-testid="language" lang={other.code()} aria-label={texts.shell.language_label} onclick={page.on(Message::Speak(other))}>{ texts.shell.language_switch }</button>
                 </div>

@@ -15,16 +15,9 @@ pub enum Symbol {
     Upload,
 }
 
-/// A pictogram; decoration only, words always stand beside it.
-#[derive(PartialEq, Properties)]
-pub struct IconProps {
-    pub symbol: Symbol,
-}
-
-/// Draws a pictogram in the text's colour.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let shape = match props.symbol {
+/// Draws a pictogram in the text's colour; decoration only, words always stand beside it.
+pub fn icon(symbol: Symbol) -> Html {
+    let shape = match symbol {
         Symbol::Core => html! { <>
             <circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.2 2.6" />
             <circle cx="12" cy="12" r="4.6" fill="currentColor" />

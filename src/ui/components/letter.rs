@@ -2,41 +2,23 @@
 
 use yew::prelude::*;
 
-/// A level A–D.
-#[derive(PartialEq, Properties)]
-pub struct LevelBadgeProps {
-    /// "A" … "D", or empty for none.
-    pub letter: AttrValue,
-}
-
-/// A level as a badge.
-#[component]
-pub fn LevelBadge(props: &LevelBadgeProps) -> Html {
-    let class = match props.letter.as_str() {
+/// A level "A" … "D" as a badge; empty for none.
+pub fn level_badge(letter: &'static str) -> Html {
+    let class = match letter {
         "A" => "letter letter-a",
         "B" => "letter letter-b",
         "C" => "letter letter-c",
         "D" => "letter letter-d",
         _ => "letter",
     };
-    let shown = if props.letter.is_empty() { AttrValue::from("–") } else { props.letter.clone() };
-    html! { <span {class}>{ shown }</span> }
+    html! { <span {class}>{ if letter.is_empty() { "–" } else { letter } }</span> }
 }
 
-/// A class of section 8, which may also be "discuss" or "needs data".
-#[derive(PartialEq, Properties)]
-pub struct LetterBadgeProps {
-    pub letter: AttrValue,
-    /// Shown as words when there is no letter.
-    pub words: AttrValue,
-}
-
-/// A letter, or the words that stand in its place.
-#[component]
-pub fn LetterBadge(props: &LetterBadgeProps) -> Html {
-    if props.letter.is_empty() {
-        html! { <span class="chip">{ props.words.clone() }</span> }
+/// A letter, or the words that stand in its place, such as "discuss" and "needs data".
+pub fn letter_badge(letter: &'static str, words: &'static str) -> Html {
+    if letter.is_empty() {
+        html! { <span class="chip">{ words }</span> }
     } else {
-        html! { <LevelBadge letter={props.letter.clone()} /> }
+        level_badge(letter)
     }
 }

@@ -1,4 +1,4 @@
-//! Small pieces that several screens share.
+//! Small pieces that several screens share. What has no state of its own is a function of the page, not a component.
 
 mod customer_table;
 mod figure;
@@ -12,14 +12,14 @@ mod pager;
 mod seal_sign;
 mod why;
 
-pub use customer_table::CustomerTable;
+pub use customer_table::customer_table;
 pub use figure::Figure;
-pub use header::Header;
-pub use icon::{Icon, Symbol};
-pub use letter::{LetterBadge, LevelBadge};
+pub use header::header;
+pub use icon::{Symbol, icon};
+pub use letter::{letter_badge, level_badge};
 pub use line_input::LineInput;
 pub use number_input::NumberInput;
-pub use page_head::{PageFoot, PageHead};
-pub use pager::Pager;
-pub use seal_sign::SealSign;
-pub use why::Why;
+pub use page_head::{page_foot, page_head};
+pub use pager::{pager, search};
+pub use seal_sign::{seal_panel, seal_sign};
+pub use why::why;

@@ -2,34 +2,33 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Symbol};
-use crate::ui::context::use_page;
+use super::{Symbol, icon};
+use crate::ui::context::Page;
 use crate::ui::state::{Channel, Seal};
 
-/// Short in the header, long on the first screen.
-#[derive(PartialEq, Properties)]
-pub struct SealSignProps {
-    #[prop_or_default]
-    pub long: bool,
+/// What the seal says: class, pictogram, a word, a sentence, and what was tried.
+fn said(page: &Page) -> (&'static str, Symbol, &'static str, &'static str, &[Channel]) {
+    let texts = &page.texts().shell;
+    match &page.state.seal {
+        Seal::Pending => ("sealed pending", Symbol::OpenLock, texts.sealing, texts.sealing, &[]),
+        Seal::Sealed(channels) => ("sealed", Symbol::Lock, texts.sealed, texts.sealed_long, channels),
+        Seal::Open(channels) => {
+            ("sealed failed", Symbol::OpenLock, texts.seal_failed, texts.seal_failed_long, channels)
+        }
+    }
+}
+
+/// The word in the header.
+pub fn seal_sign(page: &Page) -> Html {
+    let (class, symbol, word, sentence, _) = said(page);
+    let testid = matches!(page.state.seal, Seal::Sealed(_)).then_some("sealed");
+    html! { <span {class} data-testid={testid} title={sentence}>{ icon(symbol) }{ word }</span> }
 }
 
 /// Says what was tried and what was refused; nothing is claimed that was not tried.
-#[component]
-pub fn SealSign(props: &SealSignProps) -> Html {
-    let page = use_page();
-    let texts = &page.texts().shell;
-    let format = page.format();
-    let (class, symbol, short, sentence, channels) = match &page.state.seal {
-        Seal::Pending => ("sealed pending", Symbol::OpenLock, texts.sealing, texts.sealing, &[][..]),
-        Seal::Sealed(channels) => ("sealed", Symbol::Lock, texts.sealed, texts.sealed_long, &channels[..]),
-        Seal::Open(channels) => {
-            ("sealed failed", Symbol::OpenLock, texts.seal_failed, texts.seal_failed_long, &channels[..])
-        }
-    };
-    if !props.long {
-        let testid = matches!(page.state.seal, Seal::Sealed(_)).then_some("sealed");
-        return html! { <span {class} data-testid={testid} title={sentence}><Icon {symbol} />{ short }</span> };
-    }
+pub fn seal_panel(page: &Page) -> Html {
+    let (texts, format) = (&page.texts().shell, page.format());
+    let (class, symbol, _, sentence, channels) = said(page);
     let refused = channels.iter().filter(|channel| channel.refused).count();
     let row = |channel: &Channel| {
         let place = if channel.in_worker { texts.channel_worker } else { texts.channel_page };
@@ -47,7 +46,7 @@ pub fn SealSign(props: &SealSignProps) -> Html {
     html! {
         <section class="seal panel">
             <div class="row">
-                <span {class}><Icon {symbol} /></span>
+                <span {class}>{ icon(symbol) }</span>
                 <p><b>{ sentence }</b></p>
                 <button type="button" class="button slim" data-testid="probe" onclick={probe}>{ texts.seal_test }</button>
             </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::inputs::Action;
-use crate::ui::components::{LevelBadge, NumberInput, PageFoot, PageHead};
+use crate::ui::components::{NumberInput, level_badge, page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
 use crate::views::{Defended, Download, Moves, ReviewView, Screen, change_place};
@@ -18,9 +18,9 @@ pub fn ReviewStep() -> Html {
     };
     html! {
         <div class="page">
-            <PageHead eyebrow={texts.eyebrow} title={(texts.title)(&format.date(view.next))}>
+            { page_head(texts.eyebrow, (texts.title)(&format.date(view.next)), html! { <>
                 <p class="lede">{ texts.lede }</p>
-            </PageHead>
+            </> }) }
             { next_round(&page, &view) }
             <section class="panel">
                 <h2>{ texts.save_title }</h2>
@@ -30,7 +30,7 @@ pub fn ReviewStep() -> Html {
             { open_points(&page, &view) }
             { defenders(&page, &view.defended) }
             { moves(&page, view.moves.as_ref()) }
-            <PageFoot back={Some(Screen::Plan)} />
+            { page_foot(&page, Some(Screen::Plan), None) }
         </div>
     }
 }
@@ -131,7 +131,7 @@ fn moves(page: &Page, moves: Option<&Moves>) -> Html {
                             <tr>
                                 <th scope="row">{ &change.who.name }</th>
                                 <td>{ words[change_place(change.change)] }</td>
-                                <td><LevelBadge letter={change.from.map_or("", |level| level.letter())} />{ " → " }<LevelBadge letter={change.to.map_or("", |level| level.letter())} /></td>
+                                <td>{ level_badge(change.from.map_or("", |level| level.letter())) }{ " → " }{ level_badge(change.to.map_or("", |level| level.letter())) }</td>
                             </tr>
                         }
                     </tbody>

@@ -6,11 +6,11 @@ mod weights;
 
 use yew::prelude::*;
 
-use self::profile::Profile;
-use self::ranking::Ranking;
-use self::weights::Weights;
+use self::profile::profile;
+use self::ranking::ranking;
+use self::weights::weights;
 use crate::inputs::Action;
-use crate::ui::components::{PageFoot, PageHead};
+use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
 use crate::views::{ChoiceView, Screen, by_value};
@@ -30,14 +30,14 @@ pub fn ChoiceStep() -> Html {
     };
     html! {
         <div class="page">
-            <PageHead eyebrow={texts.eyebrow} {title}>
+            { page_head(texts.eyebrow, title, html! { <>
                 <p class="lede">{ (texts.lede)(&format.count(view.size)) }</p>
-            </PageHead>
+            </> }) }
             { state_of_choice(&page, &view) }
-            <Ranking view={view.clone()} />
-            <Weights view={view.clone()} />
-            <Profile view={view.clone()} />
-            <PageFoot back={Some(Screen::Panic)} next={Some((Screen::Plan, texts.to_plan))} />
+            { ranking(&page, &view) }
+            { weights(&page, &view) }
+            { profile(&page, &view) }
+            { page_foot(&page, Some(Screen::Panic), Some((Screen::Plan, texts.to_plan))) }
         </div>
     }
 }

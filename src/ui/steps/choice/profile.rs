@@ -1,25 +1,14 @@
 //! What the chosen customers have in common against the rest, with counts, and a warning against reading causes into it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::i18n::Format;
 use crate::i18n::explain::{TraitWords, trait_words};
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::views::ChoiceView;
 
-/// The profile of the chosen.
-#[derive(PartialEq, Properties)]
-pub struct ProfileProps {
-    pub view: Rc<ChoiceView>,
-}
-
 /// Nothing is said about groups below five.
-#[component]
-pub fn Profile(props: &ProfileProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn profile(page: &Page, view: &ChoiceView) -> Html {
     let texts = &page.texts().choice;
     let format: Format = page.format();
     if view.too_small || view.traits.is_empty() {

@@ -1,48 +1,20 @@
 //! The ranking: a box to choose, the score taken apart, and a reason where the choice differs from the proposal.
 
-use std::rc::Rc;
-
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::i18n::explain::{class_words, criterion_name, letter_of};
 use crate::inputs::Action;
-use crate::ui::components::{LetterBadge, LineInput, Pager, Why};
-use crate::ui::context::{Page, use_page};
+use crate::ui::components::{LineInput, letter_badge, pager, search, why};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
-use crate::views::{ChoiceRow, ChoiceView, TableRequest, from_signs};
-
-/// The customers who may be chosen.
-#[derive(PartialEq, Properties)]
-pub struct RankingProps {
-    pub view: Rc<ChoiceView>,
-}
+use crate::views::{ChoiceRow, ChoiceView, from_signs};
 
 /// The proposal on top, its line, and then the others.
-#[component]
-pub fn Ranking(props: &RankingProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
-    let (texts, shell, format) = (&page.texts().choice, &page.texts().shell, page.format());
-    let request = page.state.table.clone();
-    let on_page = {
-        let (tell, request) = (page.tell.clone(), request.clone());
-        Callback::from(move |at: usize| {
-            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
-        })
-    };
-    let on_search = {
-        let request = request.clone();
-        page.with(move |event: InputEvent| {
-            let search =
-                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            Message::Table(TableRequest { search, page: 0, ..request.clone() })
-        })
-    };
-    let count = format.counted(view.matches, shell.one_customer, shell.customers);
+pub fn ranking(page: &Page, view: &ChoiceView) -> Html {
+    let (texts, shell) = (&page.texts().choice, &page.texts().shell);
     html! {
         <section class="stack-s">
-            <input type="search" class="input slim search" aria-label={shell.search} placeholder={shell.search} value={request.search.clone()} oninput={on_search} />
+            { search(page) }
             <div class="scroll" tabindex="0" role="region" aria-label={texts.eyebrow}>
                 <table class="table ranking">
                     <thead><tr>
@@ -55,10 +27,10 @@ pub fn Ranking(props: &RankingProps) -> Html {
                         <th scope="col">{ page.texts().insight.col_letter }</th>
                         <th scope="col" class="num">{ texts.panic }</th>
                     </tr></thead>
-                    <tbody>{ for view.rows.iter().map(|candidate| row(&page, view, candidate)) }</tbody>
+                    <tbody>{ for view.rows.iter().map(|candidate| row(page, view, candidate)) }</tbody>
                 </table>
             </div>
-            <Pager page={view.page} pages={view.pages} {count} {on_page} />
+            { pager(page, view.page, view.pages, view.matches) }
         </section>
     }
 }
@@ -90,7 +62,7 @@ fn row(page: &Page, view: &ChoiceView, row: &ChoiceRow) -> Html {
                 <td class="num">{ row.score.map_or_else(|| "–".to_owned(), |score| format.number(score, 0)) }</td>
                 <td class="num">{ format.percent(row.known_weight, 0) }</td>
                 <td class="num">{ amount }</td>
-                <td><LetterBadge letter={letter_of(row.class)} words={class_words(row.class, page.state.language)} /></td>
+                <td>{ letter_badge(letter_of(row.class), class_words(row.class, page.state.language)) }</td>
                 <td class="num">{ row.panic_index.map_or_else(|| "–".to_owned(), |index| format.number(index, 0)) }</td>
             </tr>
             if row.last_proposed {
@@ -105,7 +77,7 @@ fn score(page: &Page, row: &ChoiceRow) -> Html {
     let (texts, format) = (&page.texts().choice, page.format());
     let known = row.scores.iter().filter(|score| score.weight > 0.0 && score.score.is_some());
     html! {
-        <Why label={texts.why_score}>
+        { why(texts.why_score, html! { <>
             <ul class="factor-answers">
                 for score in known {
                     <li>
@@ -118,7 +90,7 @@ fn score(page: &Page, row: &ChoiceRow) -> Html {
                     </li>
                 }
             </ul>
-        </Why>
+        </> }) }
     }
 }
 
@@ -130,12 +102,15 @@ fn reason(page: &Page, row: &ChoiceRow) -> Html {
     }
     let label = if row.core { texts.reason_for } else { texts.reason_against };
     let (customer, core) = (row.who.key.clone(), row.core);
+    // The page's own words, not the engine's echo: a late answer would eat letters.
+    let value =
+        page.inputs().choices.choices.get(&customer).map_or_else(String::new, |own| own.reason.clone());
     let on_text =
         page.with(move |text: String| Message::Do(Action::Reason { customer: customer.clone(), core, text }));
     html! {
         <div class="reason">
             <span class="small">{ label }</span>
-            <LineInput label={format!("{label} {}", row.who.name)} value={row.reason.clone()} placeholder={texts.reason_placeholder} invalid={row.reason_missing} testid="reason" {on_text} />
+            { LineInput { label: format!("{label} {}", row.who.name), value, placeholder: texts.reason_placeholder, invalid: row.reason_missing, testid: "reason", on_text }.view() }
         </div>
     }
 }

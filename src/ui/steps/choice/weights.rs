@@ -1,27 +1,17 @@
 //! What counts and how much: a slider and a number for every criterion.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::i18n::explain::criterion_name;
 use crate::inputs::Action;
 use crate::ui::components::NumberInput;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::{ChoiceView, CriterionRow};
 
-/// The weights of the criteria.
-#[derive(PartialEq, Properties)]
-pub struct WeightsProps {
-    pub view: Rc<ChoiceView>,
-}
-
 /// The page's own inputs are shown, not the engine's echo, so that a dragged slider never jumps back.
-#[component]
-pub fn Weights(props: &WeightsProps) -> Html {
-    let page = use_page();
+pub fn weights(page: &Page, view: &ChoiceView) -> Html {
     let texts = &page.texts().choice;
     html! {
         <section class="panel">
@@ -30,7 +20,7 @@ pub fn Weights(props: &WeightsProps) -> Html {
                 <button type="button" class="button quiet slim" onclick={page.on(Message::Do(Action::ResetWeights))}>{ texts.reset }</button>
             </div>
             <p class="soft small">{ texts.weights_hint }</p>
-            <ul class="weights">{ for props.view.criteria.iter().map(|row| weight(&page, row)) }</ul>
+            <ul class="weights">{ for view.criteria.iter().map(|row| weight(page, row)) }</ul>
         </section>
     }
 }

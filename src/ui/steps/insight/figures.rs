@@ -1,33 +1,22 @@
 //! The key figures, each opening to its why.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::components::Figure;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::views::{InsightView, ParetoView};
 
-/// The figures of a list.
-#[derive(PartialEq, Properties)]
-pub struct FiguresProps {
-    pub view: Rc<InsightView>,
-}
-
 /// Inventory first, then concentration where there is value; below twenty customers no shares.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn figures(page: &Page, view: &InsightView) -> Html {
     let (texts, format) = (&page.texts().insight, page.format());
     html! {
         <section class="stack-s">
             <h2 class="visually-hidden">{ texts.figures }</h2>
             <dl class="figures">
-                <Figure name="active" label={texts.active} value={view.active.to_string()} shown={format.count(view.active)} why={why_active(&page, view)} />
-                <Figure name="shortlist" label={texts.shortlist} value={view.shortlist.to_string()} shown={format.count(view.shortlist)} why={why_shortlist(&page, view)} />
+                { Figure { name: "active", label: texts.active, value: view.active.to_string(), shown: format.count(view.active), why: why_active(page, view) }.view(page) }
+                { Figure { name: "shortlist", label: texts.shortlist, value: view.shortlist.to_string(), shown: format.count(view.shortlist), why: why_shortlist(page, view) }.view(page) }
                 if let Some(pareto) = &view.pareto {
-                    { concentration(&page, view, pareto) }
+                    { concentration(page, view, pareto) }
                 }
             </dl>
             if let Some(limit) = view.small {
@@ -88,9 +77,9 @@ fn concentration(page: &Page, view: &InsightView, pareto: &ParetoView) -> Html {
     };
     html! {
         <>
-            <Figure name="top20-share" label={texts.top20} value={pareto.top_share.to_string()} shown={percent(pareto.top_share)} why={why_top} />
-            <Figure name="customers-for-80" label={texts.for80} value={pareto.hold_customers.to_string()} shown={format.count(pareto.hold_customers)} why={why_hold} />
-            <Figure name="gini" label={texts.gini} value={pareto.gini.to_string()} shown={format.number(pareto.gini, 2)} why={html! { <><p>{ texts.why_gini }</p>{ for outside }</> }} />
+            { Figure { name: "top20-share", label: texts.top20, value: pareto.top_share.to_string(), shown: percent(pareto.top_share), why: why_top }.view(page) }
+            { Figure { name: "customers-for-80", label: texts.for80, value: pareto.hold_customers.to_string(), shown: format.count(pareto.hold_customers), why: why_hold }.view(page) }
+            { Figure { name: "gini", label: texts.gini, value: pareto.gini.to_string(), shown: format.number(pareto.gini, 2), why: html! { <><p>{ texts.why_gini }</p>{ for outside }</> } }.view(page) }
         </>
     }
 }

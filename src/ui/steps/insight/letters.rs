@@ -1,25 +1,14 @@
 //! A–D by success factors: the counts, the factors with their rules, and what is missing when there are no letters.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::i18n::explain::{rule_words, said};
-use crate::ui::components::LevelBadge;
-use crate::ui::context::{Page, use_page};
+use crate::ui::components::level_badge;
+use crate::ui::context::Page;
 use crate::views::{FactorRow, InsightView};
 
-/// The letters of a list.
-#[derive(PartialEq, Properties)]
-pub struct LettersProps {
-    pub view: Rc<InsightView>,
-}
-
 /// Counts as figures, factors as a table.
-#[component]
-pub fn Letters(props: &LettersProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn letters(page: &Page, view: &InsightView) -> Html {
     let (texts, format) = (&page.texts().insight, page.format());
     let letters = [
         ("A", texts.letter_a, view.letters.a),
@@ -35,7 +24,7 @@ pub fn Letters(props: &LettersProps) -> Html {
                 <ul class="letter-counts">
                     for (letter, words, count) in letters {
                         <li data-testid={format!("figure-count-{}", letter.to_lowercase())} data-value={count.to_string()}>
-                            <LevelBadge {letter} /><b>{ format.count(count) }</b><span class="soft small">{ words }</span>
+                            { level_badge(letter) }<b>{ format.count(count) }</b><span class="soft small">{ words }</span>
                         </li>
                     }
                     <li><span class="chip">{ texts.discuss }</span><b>{ format.count(view.letters.discuss) }</b><span class="soft small">{ texts.discuss_text }</span></li>
@@ -52,7 +41,7 @@ pub fn Letters(props: &LettersProps) -> Html {
                         <th scope="col" class="num">{ texts.factor_known }</th>
                         <th scope="col" class="num">{ texts.factor_met }</th>
                     </tr></thead>
-                    <tbody>{ for view.factors.iter().map(|factor| row(&page, factor, view.active)) }</tbody>
+                    <tbody>{ for view.factors.iter().map(|factor| row(page, factor, view.active)) }</tbody>
                 </table>
             </div>
         </section>

@@ -4,16 +4,14 @@ mod figures;
 mod letters;
 mod pareto;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use self::figures::Figures;
-use self::letters::Letters;
+use self::figures::figures;
+use self::letters::letters;
 use self::pareto::ParetoPanel;
 use crate::inputs::Action;
 use crate::recipe::MeasureChoice;
-use crate::ui::components::{CustomerTable, PageFoot, PageHead, Why};
+use crate::ui::components::{customer_table, page_foot, page_head, why};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
 use crate::views::{InsightView, Screen};
@@ -28,19 +26,19 @@ pub fn InsightStep() -> Html {
     };
     html! {
         <div class="page">
-            <PageHead eyebrow={texts.eyebrow} title={title(&page, &view)}>
+            { page_head(texts.eyebrow, title(&page, &view), html! { <>
                 <p class="lede">{ texts.lede }</p>
                 { warnings(&page, &view) }
-            </PageHead>
-            <Figures view={view.clone()} />
+            </> }) }
+            { figures(&page, &view) }
             { measure(&page, &view) }
             <ParetoPanel view={view.clone()} />
-            <Letters view={view.clone()} />
+            { letters(&page, &view) }
             <section class="stack">
                 <h2>{ texts.table_title }</h2>
-                <CustomerTable page={Rc::new(view.page.clone())} letters={view.letters} total={view.customers} factors={Rc::new(view.factors.clone())} />
+                { customer_table(&page, &view) }
             </section>
-            <PageFoot back={Some(Screen::List)} next={Some((Screen::Panic, texts.to_panic))} />
+            { page_foot(&page, Some(Screen::List), Some((Screen::Panic, texts.to_panic))) }
         </div>
     }
 }
@@ -95,7 +93,7 @@ fn measure(page: &Page, view: &InsightView) -> Html {
                 { choice(MeasureChoice::Contribution, texts.measure_contribution) }
             </div>
             <b>{ crate::i18n::explain::measure_name(view.measure, page.state.language) }</b>
-            <Why><p>{ texts.measure_why }</p></Why>
+            { why(page.texts().shell.why, html! { <><p>{ texts.measure_why }</p></> }) }
         </div>
     }
 }

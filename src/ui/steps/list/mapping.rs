@@ -7,21 +7,12 @@ use yew::prelude::*;
 
 use crate::i18n::field_name;
 use crate::inputs::Action;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::{ColumnRow, ListView, evidence_is_header};
 
-/// The columns of the list.
-#[derive(PartialEq, Properties)]
-pub struct MappingTableProps {
-    pub view: Rc<ListView>,
-}
-
 /// A row a column; on a phone the examples fall away.
-#[component]
-pub fn MappingTable(props: &MappingTableProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn mapping_table(page: &Page, view: &ListView) -> Html {
     let texts = &page.texts().list;
     html! {
         <section class="panel">
@@ -39,7 +30,7 @@ pub fn MappingTable(props: &MappingTableProps) -> Html {
                             <tr key={column.name.clone()}>
                                 <th scope="row">{ &column.name }</th>
                                 <td class="soft wide-only">{ column.samples.join(" · ") }</td>
-                                <td>{ meaning(&page, view, column) }</td>
+                                <td>{ meaning(page, view, column) }</td>
                             </tr>
                         }
                     </tbody>

@@ -8,16 +8,16 @@ mod welcome;
 
 use yew::prelude::*;
 
-use self::mapping::MappingTable;
-use self::problems::Problems;
-use self::report::Report;
+use self::mapping::mapping_table;
+use self::problems::problems;
+use self::report::report;
 use self::source::SourcePanel;
-use self::welcome::Welcome;
+use self::welcome::welcome;
 use crate::i18n::field_gain;
 use crate::i18n::field_name;
 use crate::platform::focus;
-use crate::ui::components::{PageFoot, PageHead};
-use crate::ui::context::use_page;
+use crate::ui::components::{page_foot, page_head};
+use crate::ui::context::{Page, use_page};
 use crate::ui::state::Reading;
 use crate::views::{ListView, Screen};
 
@@ -25,26 +25,27 @@ use crate::views::{ListView, Screen};
 #[component]
 pub fn ListStep() -> Html {
     let page = use_page();
+    use_attention(&page.state.reading);
     let texts = &page.texts().list;
     let Some(view) = page.state.pictures.list.clone().filter(|_| page.state.has_list) else {
         return html! {
             <div class="page">
-                <PageHead title={texts.title}><p class="lede">{ texts.lede }</p></PageHead>
-                <Status />
+                { page_head("", texts.title.to_owned(), html! { <><p class="lede">{ texts.lede }</p></> }) }
+                { status(&page) }
                 <SourcePanel />
-                <Welcome />
+                { welcome(&page) }
             </div>
         };
     };
     html! {
         <div class="page">
-            <PageHead eyebrow={page.texts().shell.step_list} title={texts.title_done} />
-            <Status />
-            <Report view={view.clone()} />
-            <MappingTable view={view.clone()} />
-            <Problems view={view.clone()} />
+            { page_head(page.texts().shell.step_list, texts.title_done.to_owned(), Html::default()) }
+            { status(&page) }
+            { report(&page, &view) }
+            { mapping_table(&page, &view) }
+            { problems(&page, &view) }
             { more(&page, &view) }
-            <PageFoot next={Some((Screen::Insight, texts.to_insight))} />
+            { page_foot(&page, None, Some((Screen::Insight, texts.to_insight))) }
             <section class="stack">
                 <h2>{ texts.another }</h2>
                 <p class="soft">{ texts.another_hint }</p>
@@ -55,7 +56,7 @@ pub fn ListStep() -> Html {
 }
 
 /// What further columns would add.
-fn more(page: &crate::ui::context::Page, view: &ListView) -> Html {
+fn more(page: &Page, view: &ListView) -> Html {
     let texts = &page.texts().list;
     let language = page.state.language;
     if view.missing.is_empty() {
@@ -77,9 +78,7 @@ fn more(page: &crate::ui::context::Page, view: &ListView) -> Html {
 }
 
 /// What is happening, or what went wrong, in words that say what to do.
-#[component]
-fn Status() -> Html {
-    let page = use_page();
+fn status(page: &Page) -> Html {
     let texts = &page.texts().list;
     let format = page.format();
     let content = match &page.state.reading {
@@ -126,7 +125,6 @@ fn Status() -> Html {
             }
         }
     };
-    use_attention(&page.state.reading);
     html! { <div id="status" tabindex="-1" aria-live="polite">{ content }</div> }
 }
 

@@ -1,26 +1,15 @@
 //! What needs a look: problems by kind with row, column, value and remedy, and the rows that do not count.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::i18n::problems::{explain, explain_note};
 use crate::inputs::Action;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::{Download, ListView, ProblemGroup};
 
-/// The problems of a list.
-#[derive(PartialEq, Properties)]
-pub struct ProblemsProps {
-    pub view: Rc<ListView>,
-}
-
 /// Nothing is dropped in silence: here is all of it, the rest in two downloads.
-#[component]
-pub fn Problems(props: &ProblemsProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn problems(page: &Page, view: &ListView) -> Html {
     let (texts, format) = (&page.texts().list, page.format());
     let save = |what: Download| {
         let engine = page.engine.clone();
@@ -34,9 +23,9 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         <section class="panel" data-testid="problems" data-count={view.problems.to_string()}>
             <h2>{ (texts.problems_title)(&count) }</h2>
             for group in view.groups.iter() {
-                { group_table(&page, group) }
+                { group_table(page, group) }
             }
-            { rows_out(&page, view) }
+            { rows_out(page, view) }
             <div class="row">
                 <button type="button" class="button slim" onclick={save(Download::Problems)}>{ texts.download_problems }</button>
                 if view.rejected + view.left_out > 0 {

@@ -1,26 +1,15 @@
 //! The intake report: every row accounted for, the totals that match, and how the text was read.
 
-use std::rc::Rc;
-
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::inputs::Action;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::{ListView, is_orders, kind_of};
 
-/// How the list was read.
-#[derive(PartialEq, Properties)]
-pub struct ReportProps {
-    pub view: Rc<ListView>,
-}
-
 /// `rows = customers + merged + rejected + left out`, always.
-#[component]
-pub fn Report(props: &ReportProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn report(page: &Page, view: &ListView) -> Html {
     let (texts, shell, format) = (&page.texts().list, &page.texts().shell, page.format());
     let customers = format.counted(view.customers, shell.one_customer, shell.customers);
     let count = |label: &'static str, number: usize| {
@@ -53,7 +42,7 @@ pub fn Report(props: &ReportProps) -> Html {
                     }
                 </p>
             }
-            { how(&page, view) }
+            { how(page, view) }
         </section>
     }
 }

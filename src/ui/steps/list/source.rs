@@ -4,7 +4,7 @@ use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::platform::files;
-use crate::ui::components::{Icon, Symbol};
+use crate::ui::components::{Symbol, icon};
 use crate::ui::context::use_page;
 use crate::ui::state::Seal;
 
@@ -76,7 +76,7 @@ pub fn SourcePanel() -> Html {
     html! {
         <div class="intake panel">
             <div class={classes!("drop", over.then_some("over"))} {ondrop} ondragover={hover(true)} ondragleave={hover(false)}>
-                <Icon symbol={Symbol::Upload} />
+                { icon(Symbol::Upload) }
                 <p><b>{ texts.drop_title }</b></p>
                 <span class="button primary file-button">
                     { texts.choose_file }

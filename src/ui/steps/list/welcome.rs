@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::ui::components::SealSign;
-use crate::ui::context::use_page;
+use crate::ui::components::seal_panel;
+use crate::ui::context::Page;
 
 /// The road from list to Monday.
-#[component]
-pub fn Welcome() -> Html {
-    let page = use_page();
+pub fn welcome(page: &Page) -> Html {
     let texts = &page.texts().list;
     let steps = [
         (texts.three_1, texts.three_1_text),
@@ -25,7 +23,7 @@ pub fn Welcome() -> Html {
                     }
                 </ol>
             </section>
-            <SealSign long=true />
+            { seal_panel(page) }
         </>
     }
 }

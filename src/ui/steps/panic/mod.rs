@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use self::importance::ImportanceMap;
 use self::question::Questionnaire;
-use crate::ui::components::{PageFoot, PageHead};
+use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::use_page;
 use crate::views::Screen;
 
@@ -25,9 +25,9 @@ pub fn PanicStep() -> Html {
     if view.round.is_empty() {
         return html! {
             <div class="page">
-                <PageHead eyebrow={texts.eyebrow} title={page.texts().list.title} />
+                { page_head(texts.eyebrow, page.texts().list.title.to_owned(), Html::default()) }
                 <p class="notice">{ texts.nobody }</p>
-                <PageFoot back={Some(Screen::Insight)} next={Some((Screen::Choice, texts.to_choice))} />
+                { page_foot(&page, Some(Screen::Insight), Some((Screen::Choice, texts.to_choice))) }
             </div>
         };
     }
@@ -35,7 +35,7 @@ pub fn PanicStep() -> Html {
         <div class="page">
             <Questionnaire view={view.clone()} />
             <ImportanceMap {view} />
-            <PageFoot back={Some(Screen::Insight)} next={Some((Screen::Choice, texts.to_choice))} />
+            { page_foot(&page, Some(Screen::Insight), Some((Screen::Choice, texts.to_choice))) }
         </div>
     }
 }

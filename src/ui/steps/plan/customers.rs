@@ -1,53 +1,26 @@
 //! Every customer with its one level: computed, or changed by hand with a reason.
 
-use std::rc::Rc;
-
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::i18n::explain::level_why;
 use crate::inputs::Action;
 use crate::recipe::Level;
-use crate::ui::components::{LevelBadge, LineInput, Pager};
-use crate::ui::context::{Page, use_page};
+use crate::ui::components::{LineInput, level_badge, pager, search};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
-use crate::views::{PlanRow, PlanView, TableRequest};
-
-/// The levels of the customers.
-#[derive(PartialEq, Properties)]
-pub struct CustomerLevelsProps {
-    pub view: Rc<PlanView>,
-}
+use crate::views::{PlanRow, PlanView};
 
 /// A first; everything else in the analysis is advice, this is what happens.
-#[component]
-pub fn CustomerLevels(props: &CustomerLevelsProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn customer_levels(page: &Page, view: &PlanView) -> Html {
     let (texts, shell, format) = (&page.texts().plan, &page.texts().shell, page.format());
-    let request = page.state.table.clone();
-    let on_page = {
-        let (tell, request) = (page.tell.clone(), request.clone());
-        Callback::from(move |at: usize| {
-            tell.emit(Message::Table(TableRequest { page: at, ..request.clone() }))
-        })
-    };
-    let on_search = {
-        let request = request.clone();
-        page.with(move |event: InputEvent| {
-            let search =
-                event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            Message::Table(TableRequest { search, page: 0, ..request.clone() })
-        })
-    };
-    let count = format.counted(view.matches, shell.one_customer, shell.customers);
     html! {
         <section class="stack-s">
             <h2>{ texts.customers_title }</h2>
             if view.override_missing > 0 {
                 <p class="notice warn">{ (texts.override_missing)(&format.count(view.override_missing)) }</p>
             }
-            <input type="search" class="input slim search" aria-label={shell.search} placeholder={shell.search} value={request.search.clone()} oninput={on_search} />
+            { search(page) }
             <div class="scroll" tabindex="0" role="region" aria-label={texts.customers_title}>
                 <table class="table">
                     <thead><tr>
@@ -60,10 +33,10 @@ pub fn CustomerLevels(props: &CustomerLevelsProps) -> Html {
                         <th scope="col" class="num">{ texts.visits }</th>
                         <th scope="col" class="num">{ texts.calls }</th>
                     </tr></thead>
-                    <tbody>{ for view.rows.iter().map(|row| customer(&page, view, row)) }</tbody>
+                    <tbody>{ for view.rows.iter().map(|row| customer(page, view, row)) }</tbody>
                 </table>
             </div>
-            <Pager page={view.page} pages={view.pages} {count} {on_page} />
+            { pager(page, view.page, view.pages, view.matches) }
         </section>
     }
 }
@@ -72,7 +45,7 @@ fn customer(page: &Page, view: &PlanView, row: &PlanRow) -> Html {
     let format = page.format();
     html! {
         <tr key={row.who.key.clone()}>
-            <td class="level-cell"><LevelBadge letter={row.level.map_or("", Level::letter)} />{ change(page, row) }</td>
+            <td class="level-cell">{ level_badge(row.level.map_or("", Level::letter)) }{ change(page, row) }</td>
             <th scope="row">{ &row.who.name }</th>
             <td>{ why(page, row) }</td>
             if view.has_owners {
@@ -113,9 +86,11 @@ fn why(page: &Page, row: &PlanRow) -> Html {
         return html! { <>{ level_why(row.why, page.state.language) }{ core }</> };
     }
     let customer = row.who.key.clone();
+    // The page's own words, not the engine's echo: a late answer would eat letters.
+    let value = page.inputs().plan.levels.get(&customer).map_or_else(String::new, |own| own.reason.clone());
     let on_text =
         page.with(move |text: String| Message::Do(Action::LevelReason { customer: customer.clone(), text }));
     html! {
-        <LineInput label={format!("{} {}", texts.override_reason, row.who.name)} value={row.reason.clone()} placeholder={texts.override_reason} invalid={row.reason.trim().is_empty()} testid="level-reason" {on_text} />
+        { LineInput { label: format!("{} {}", texts.override_reason, row.who.name), value, placeholder: texts.override_reason, invalid: row.reason.trim().is_empty(), testid: "level-reason", on_text }.view() }
     }
 }

@@ -1,37 +1,26 @@
 //! Hours by level and account manager, the core's share against its goal, and what to cut when it does not fit.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::inputs::Action;
-use crate::ui::components::{LevelBadge, NumberInput, Why};
-use crate::ui::context::{Page, use_page};
+use crate::ui::components::{NumberInput, level_badge, why};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::{AdviceWords, PlanView, advice_words};
 
-/// The time budget.
-#[derive(PartialEq, Properties)]
-pub struct HoursProps {
-    pub view: Rc<PlanView>,
-}
-
 /// A bar for the core's share, a table by level, a table by account manager.
-#[component]
-pub fn Hours(props: &HoursProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn hours(page: &Page, view: &PlanView) -> Html {
     let texts = &page.texts().plan;
     html! {
         <section class="panel">
             <h2>{ texts.hours_title }</h2>
-            { core_share(&page, view) }
+            { core_share(page, view) }
             <div class="grid-2">
-                { by_level(&page, view) }
-                { settings(&page) }
+                { by_level(page, view) }
+                { settings(page) }
             </div>
-            { by_owner(&page, view) }
-            { advice(&page, view) }
+            { by_owner(page, view) }
+            { advice(page, view) }
         </section>
     }
 }
@@ -76,7 +65,7 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
                 <tbody>
                     for level in view.levels.iter() {
                         <tr data-testid={format!("level-{}", level.level.letter().to_lowercase())}>
-                            <th scope="row"><LevelBadge letter={level.level.letter()} /></th>
+                            <th scope="row">{ level_badge(level.level.letter()) }</th>
                             <td class="num">{ format.count(level.customers) }</td>
                             <td class="num">{ format.number(level.hours, 0) }</td>
                             <td class="num">{ share(level.hours) }</td>
@@ -88,11 +77,11 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
                     </tr>
                 </tbody>
             </table>
-            <Why><p>{ (texts.hours_why)(&format.hours(budget.visit_hours), &format.hours(budget.call_hours)) }</p>
+            { why(page.texts().shell.why, html! { <><p>{ (texts.hours_why)(&format.hours(budget.visit_hours), &format.hours(budget.call_hours)) }</p>
                 if view.without_level > 0 {
                     <p>{ (texts.without_level)(&format.count(view.without_level)) }</p>
                 }
-            </Why>
+            </> }) }
         </div>
     }
 }

@@ -1,28 +1,18 @@
 //! The service-level table: what each level may expect, editable, with visits and calls a year.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::i18n::Language;
 use crate::i18n::explain::said;
 use crate::inputs::Action;
 use crate::recipe::Level;
-use crate::ui::components::{LevelBadge, LineInput, NumberInput};
-use crate::ui::context::{Page, use_page};
+use crate::ui::components::{LineInput, NumberInput, level_badge};
+use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::PlanView;
 
-/// The levels of a plan.
-#[derive(PartialEq, Properties)]
-pub struct LevelTableProps {
-    pub view: Rc<PlanView>,
-}
-
 /// Capacities down, levels across; a phone shows the levels under each capacity.
-#[component]
-pub fn LevelTable(props: &LevelTableProps) -> Html {
-    let page = use_page();
+pub fn level_table(page: &Page, view: &PlanView) -> Html {
     let texts = &page.texts().plan;
     let service = &page.inputs().recipe.service;
     let language = page.state.language;
@@ -30,7 +20,7 @@ pub fn LevelTable(props: &LevelTableProps) -> Html {
         <section class="panel">
             <h2>{ texts.levels_title }</h2>
             <p class="soft small">{ texts.levels_hint }</p>
-            for (a, b) in props.view.identical.iter() {
+            for (a, b) in view.identical.iter() {
                 <p class="notice warn">{ (texts.levels_equal)(a.letter(), b.letter()) }</p>
             }
             <div class="scroll" tabindex="0" role="region" aria-label={texts.levels_title}>
@@ -38,7 +28,7 @@ pub fn LevelTable(props: &LevelTableProps) -> Html {
                     <thead><tr>
                         <th scope="col">{ texts.capacity }</th>
                         for level in Level::ALL {
-                            <th scope="col"><LevelBadge letter={level.letter()} /></th>
+                            <th scope="col">{ level_badge(level.letter()) }</th>
                         }
                     </tr></thead>
                     <tbody>
@@ -46,12 +36,12 @@ pub fn LevelTable(props: &LevelTableProps) -> Html {
                             <tr key={capacity.id.clone()}>
                                 <th scope="row">{ said(&capacity.name, language) }</th>
                                 for level in Level::ALL {
-                                    <td>{ provision(&page, place, level, said(&capacity.name, language), said(&capacity.levels.get(level).text, language)) }</td>
+                                    <td>{ provision(page, place, level, said(&capacity.name, language), said(&capacity.levels.get(level).text, language)) }</td>
                                 }
                             </tr>
                         }
-                        { frequency(&page, texts.visits, |level| *service.visits.get(level), |level, number| Action::Visits { level, number }) }
-                        { frequency(&page, texts.calls, |level| *service.calls.get(level), |level, number| Action::Calls { level, number }) }
+                        { frequency(page, texts.visits, |level| *service.visits.get(level), |level, number| Action::Visits { level, number }) }
+                        { frequency(page, texts.calls, |level| *service.calls.get(level), |level, number| Action::Calls { level, number }) }
                     </tbody>
                 </table>
             </div>
@@ -63,7 +53,7 @@ fn provision(page: &Page, capacity: usize, level: Level, name: &str, text: &str)
     let dutch = page.state.language == Language::Nl;
     let on_text =
         page.with(move |text: String| Message::Do(Action::Provision { capacity, level, dutch, text }));
-    html! { <LineInput label={format!("{name} {}", level.letter())} value={text.to_owned()} {on_text} /> }
+    html! { { LineInput { label: format!("{name} {}", level.letter()), value: text.to_owned(), placeholder: "", invalid: false, testid: "", on_text }.view() } }
 }
 
 fn frequency(

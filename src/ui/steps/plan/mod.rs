@@ -8,13 +8,13 @@ mod paper;
 
 use yew::prelude::*;
 
-use self::customers::CustomerLevels;
-use self::hours::Hours;
-use self::levels::LevelTable;
-use self::monday::Monday;
-use self::paper::Paper;
+use self::customers::customer_levels;
+use self::hours::hours;
+use self::levels::level_table;
+use self::monday::monday;
+use self::paper::paper;
 use crate::platform::print;
-use crate::ui::components::{PageFoot, PageHead};
+use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::views::{PlanView, Screen};
 
@@ -32,17 +32,17 @@ pub fn PlanStep() -> Html {
     html! {
         <>
             <div class="page no-print">
-                <PageHead eyebrow={texts.eyebrow} title={title(&page, &view)}>
+                { page_head(texts.eyebrow, title(&page, &view), html! { <>
                     <p class="lede">{ texts.lede }</p>
                     <button type="button" class="button primary" data-testid="print-plan" onclick={on_print}>{ texts.print }</button>
-                </PageHead>
-                <Hours view={view.clone()} />
-                <Monday view={view.clone()} />
-                <LevelTable view={view.clone()} />
-                <CustomerLevels view={view.clone()} />
-                <PageFoot back={Some(Screen::Choice)} next={Some((Screen::Review, texts.to_review))} />
+                </> }) }
+                { hours(&page, &view) }
+                { monday(&page, &view) }
+                { level_table(&page, &view) }
+                { customer_levels(&page, &view) }
+                { page_foot(&page, Some(Screen::Choice), Some((Screen::Review, texts.to_review))) }
             </div>
-            <Paper {view} />
+            { paper(&page, &view) }
         </>
     }
 }

@@ -1,17 +1,9 @@
 //! What to do on Monday, in sentences with names.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::views::{PlanView, Who};
-
-/// The plan of a list.
-#[derive(PartialEq, Properties)]
-pub struct MondayProps {
-    pub view: Rc<PlanView>,
-}
 
 /// The sentences, most urgent first; also on paper.
 pub fn sentences(page: &Page, view: &PlanView) -> Vec<String> {
@@ -38,11 +30,9 @@ pub fn sentences(page: &Page, view: &PlanView) -> Vec<String> {
 }
 
 /// A result that ends in a chart is a failure; it ends here.
-#[component]
-pub fn Monday(props: &MondayProps) -> Html {
-    let page = use_page();
+pub fn monday(page: &Page, view: &PlanView) -> Html {
     let texts = &page.texts().plan;
-    let lines = sentences(&page, &props.view);
+    let lines = sentences(page, view);
     html! {
         <section class="panel monday">
             <h2>{ texts.monday_title }</h2>

@@ -1,26 +1,15 @@
 //! The plan on paper: what changes on Monday, the levels, the hours, and the customers with their reasons.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::monday::sentences;
 use crate::i18n::explain::{level_why, said};
 use crate::recipe::Level;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::views::{PlanRow, PlanView};
 
-/// The plan of a list.
-#[derive(PartialEq, Properties)]
-pub struct PaperProps {
-    pub view: Rc<PlanView>,
-}
-
 /// Only in print; black on white, nothing to click.
-#[component]
-pub fn Paper(props: &PaperProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+pub fn paper(page: &Page, view: &PlanView) -> Html {
     let (texts, format) = (&page.texts().plan, page.format());
     let list =
         if page.state.list_name.is_empty() { page.texts().shell.step_list } else { &page.state.list_name };
@@ -33,13 +22,13 @@ pub fn Paper(props: &PaperProps) -> Html {
             <p class="soft">{ (texts.print_made)(&format.date(view.today), list) }</p>
             <p><b>{ share.unwrap_or_default() }</b></p>
             <h2>{ texts.monday_title }</h2>
-            <ol>{ for sentences(&page, view).into_iter().map(|line| html! { <li>{ line }</li> }) }</ol>
+            <ol>{ for sentences(page, view).into_iter().map(|line| html! { <li>{ line }</li> }) }</ol>
             <h2>{ texts.hours_title }</h2>
-            { hours(&page, view) }
+            { hours(page, view) }
             <h2>{ texts.levels_title }</h2>
-            { levels(&page) }
+            { levels(page) }
             <h2>{ texts.customers_title }</h2>
-            { customers(&page, &view.printed) }
+            { customers(page, &view.printed) }
         </article>
     }
 }
