@@ -43,10 +43,11 @@ pub fn App() -> Html {
         move || drop(guard)
     });
     let first = use_mut_ref(|| true);
-    use_effect_with(now.screen, {
-        move |_| {
+    // A screen that waits for its picture has no title yet; it begins there once it is drawn.
+    use_effect_with((now.screen, now.is_drawn()), {
+        move |&(_, is_drawn)| {
             // The first screen keeps the browser's own focus; later ones begin at their title.
-            if !first.replace(false) {
+            if !first.replace(false) && is_drawn {
                 focus::to_top();
                 focus::focus_id("title");
             }

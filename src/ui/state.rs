@@ -140,6 +140,19 @@ impl State {
         Request { screen: self.screen, format: self.format(), width: self.width, table: self.table.clone() }
     }
 
+    /// Whether the screen has its picture; before a list the first screen needs none.
+    pub fn is_drawn(&self) -> bool {
+        let pictures = &self.pictures;
+        match self.screen {
+            Screen::List => !self.has_list || pictures.list.is_some(),
+            Screen::Insight => pictures.insight.is_some(),
+            Screen::Panic => pictures.panic.is_some(),
+            Screen::Choice => pictures.choice.is_some(),
+            Screen::Plan => pictures.plan.is_some(),
+            Screen::Review => pictures.review.is_some(),
+        }
+    }
+
     fn told(&mut self, update: Update) {
         match update {
             Update::Progress { done, total, rows, .. } => {

@@ -12,15 +12,18 @@ pub fn pager(page: &Page, at: usize, pages: usize, matches: usize) -> Html {
     let texts = &page.texts().shell;
     let format = page.format();
     let step = |to: usize| page.on(Message::Table(TableRequest { page: to, ..page.state.table.clone() }));
+    // Not `disabled` at the ends: a button that has the focus would lose it. It leads to where we are.
+    let (first, last) = (at == 0, at + 1 >= pages);
+    let next = if last { at } else { at + 1 };
     let count = format.counted(matches, texts.one_customer, texts.customers);
     html! {
         <div class="pager">
             <span role="status">{ count }</span>
             if pages > 1 {
                 <span class="row">
-                    <button type="button" class="button slim" disabled={at == 0} onclick={step(at.saturating_sub(1))}>{ texts.previous_page }</button>
+                    <button type="button" class="button slim" aria-disabled={first.then_some("true")} onclick={step(at.saturating_sub(1))}>{ texts.previous_page }</button>
                     <span>{ (texts.page_of)(&format.count(at + 1), &format.count(pages)) }</span>
-                    <button type="button" class="button slim" disabled={at + 1 >= pages} onclick={step(at + 1)}>{ texts.next_page }</button>
+                    <button type="button" class="button slim" aria-disabled={last.then_some("true")} onclick={step(next)}>{ texts.next_page }</button>
                 </span>
             }
         </div>

@@ -15,9 +15,10 @@ pub fn use_shortcuts(tell: &Callback<Message>) {
             if !with_control || keys::typed_in_box(event) {
                 return;
             }
-            match event.key().as_str() {
-                "z" => tell.emit(Message::Undo),
-                "Z" | "y" => tell.emit(Message::Redo),
+            // With caps lock Shift makes the letter small again, so the letter alone does not tell.
+            match (event.key().to_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => tell.emit(Message::Undo),
+                ("z", true) | ("y", false) => tell.emit(Message::Redo),
                 _ => return,
             }
             event.prevent_default();

@@ -66,7 +66,7 @@ fn state_of_choice(page: &Page, view: &ChoiceView) -> Html {
             }
             <div class="row">
                 <button type="button" class="button primary" data-testid="accept-proposal" onclick={page.on(accept)}>{ texts.take_proposal }</button>
-                <button type="button" class="button" disabled={!view.decided} onclick={page.on(Message::Do(Action::ClearChoices))}>{ texts.clear }</button>
+                <button type="button" class="button" aria-disabled={(!view.decided).then_some("true")} onclick={page.on(Message::Do(Action::ClearChoices))}>{ texts.clear }</button>
                 if !view.decided {
                     <span class="small soft">{ texts.undecided }</span>
                 }

@@ -102,12 +102,15 @@ fn reason(page: &Page, row: &ChoiceRow) -> Html {
     }
     let label = if row.core { texts.reason_for } else { texts.reason_against };
     let (customer, core) = (row.who.key.clone(), row.core);
+    // The page's own words, not the engine's echo: a late answer would eat letters.
+    let value =
+        page.inputs().choices.choices.get(&customer).map_or_else(String::new, |own| own.reason.clone());
     let on_text =
         page.with(move |text: String| Message::Do(Action::Reason { customer: customer.clone(), core, text }));
     html! {
         <div class="reason">
             <span class="small">{ label }</span>
-            { LineInput { label: format!("{label} {}", row.who.name), value: row.reason.clone(), placeholder: texts.reason_placeholder, invalid: row.reason_missing, testid: "reason", on_text }.view() }
+            { LineInput { label: format!("{label} {}", row.who.name), value, placeholder: texts.reason_placeholder, invalid: row.reason_missing, testid: "reason", on_text }.view() }
         </div>
     }
 }

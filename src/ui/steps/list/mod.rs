@@ -15,6 +15,7 @@ use self::source::SourcePanel;
 use self::welcome::welcome;
 use crate::i18n::field_gain;
 use crate::i18n::field_name;
+use crate::platform::focus;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Reading;
@@ -24,6 +25,7 @@ use crate::views::{ListView, Screen};
 #[component]
 pub fn ListStep() -> Html {
     let page = use_page();
+    use_attention(&page.state.reading);
     let texts = &page.texts().list;
     let Some(view) = page.state.pictures.list.clone().filter(|_| page.state.has_list) else {
         return html! {
@@ -123,5 +125,23 @@ fn status(page: &Page) -> Html {
             }
         }
     };
-    html! { <div aria-live="polite">{ content }</div> }
+    html! { <div id="status" tabindex="-1" aria-live="polite">{ content }</div> }
+}
+
+/// What came of the reading may be far above the box or button that it began with: look there, and go on from there.
+#[hook]
+fn use_attention(reading: &Reading) {
+    let first = use_mut_ref(|| true);
+    let place = match reading {
+        Reading::Nothing | Reading::Busy { .. } => None,
+        Reading::Done { .. } => Some("title"),
+        _ => Some("status"),
+    };
+    use_effect_with(place, move |place| {
+        if let Some(place) = place.filter(|_| !*first.borrow()) {
+            focus::to_top();
+            focus::focus_id(place);
+        }
+        first.replace(false);
+    });
 }

@@ -134,12 +134,12 @@ fn moves(page: &Page, round: &[Person], at: usize, go: &Callback<usize>) -> Html
     };
     html! {
         <div class="row moves">
-            <button type="button" class="button slim" data-testid="panic-previous" disabled={at == 0} onclick={to(at.saturating_sub(1))}>{ texts.previous }</button>
-            <button type="button" class="button slim" data-testid="panic-skip" disabled={at + 1 >= round.len()} onclick={to(at + 1)}>{ texts.skip }</button>
+            <button type="button" class="button slim" data-testid="panic-previous" aria-disabled={(at == 0).then_some("true")} onclick={to(at.saturating_sub(1))}>{ texts.previous }</button>
+            <button type="button" class="button slim" data-testid="panic-skip" aria-disabled={(at + 1 >= round.len()).then_some("true")} onclick={to(at + 1)}>{ texts.skip }</button>
             if let Some(next) = next_open(page, round, at) {
                 <button type="button" class="button slim" onclick={to(next)}>{ texts.next_open }</button>
             }
-            <button type="button" class="button slim" disabled={!page.state.inputs.can_undo()} onclick={page.on(Message::Undo)}>{ page.texts().shell.undo }</button>
+            <button type="button" class="button slim" aria-disabled={(!page.state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ page.texts().shell.undo }</button>
             <p class="tiny soft keys-hint">{ texts.keys_hint }</p>
         </div>
     }

@@ -86,9 +86,11 @@ fn why(page: &Page, row: &PlanRow) -> Html {
         return html! { <>{ level_why(row.why, page.state.language) }{ core }</> };
     }
     let customer = row.who.key.clone();
+    // The page's own words, not the engine's echo: a late answer would eat letters.
+    let value = page.inputs().plan.levels.get(&customer).map_or_else(String::new, |own| own.reason.clone());
     let on_text =
         page.with(move |text: String| Message::Do(Action::LevelReason { customer: customer.clone(), text }));
     html! {
-        { LineInput { label: format!("{} {}", texts.override_reason, row.who.name), value: row.reason.clone(), placeholder: texts.override_reason, invalid: row.reason.trim().is_empty(), testid: "level-reason", on_text }.view() }
+        { LineInput { label: format!("{} {}", texts.override_reason, row.who.name), value, placeholder: texts.override_reason, invalid: row.reason.trim().is_empty(), testid: "level-reason", on_text }.view() }
     }
 }
