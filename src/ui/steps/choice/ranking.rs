@@ -46,13 +46,15 @@ fn row(page: &Page, view: &ChoiceView, row: &ChoiceRow) -> Html {
             Message::Do(Action::Choose { customer: customer.clone(), core, proposed })
         })
     };
+    // What was chosen a moment ago, before the engine has answered.
+    let core = page.inputs().choices.choices.get(&key).map_or(row.core, |own| own.core);
     let amount = row.value.map(|value| format.whole_money(value)).unwrap_or_default();
     let line = row.last_proposed.then_some("rule");
     html! {
         <>
             <tr key={key} class={classes!(line, row.core.then_some("chosen"))} data-testid="choice-row">
                 <td>
-                    <input type="checkbox" class="check" checked={row.core} aria-label={(texts.choose)(&row.who.name)} data-testid="choose" {onchange} />
+                    <input type="checkbox" class="check" checked={core} aria-label={(texts.choose)(&row.who.name)} data-testid="choose" {onchange} />
                 </td>
                 <td class="num">{ row.rank.map(|rank| format.count(rank as usize)).unwrap_or_default() }</td>
                 <th scope="row">
