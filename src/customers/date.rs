@@ -29,6 +29,9 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
     if cell.len() > 60 {
         return None;
     }
+    if let Some(usual) = scan_usual(cell.as_bytes()) {
+        return usual;
+    }
     let words = words(cell);
     let sure = |year: i16, month: i8, day: i8| day_of(year, month, day).map(Scanned::Sure);
     match words.as_slice() {
@@ -78,6 +81,28 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
         }
         _ => None,
     }
+}
+
+/// `31-12-2025` and `2025-12-31` without going through the words, since nearly all dates are written so.
+/// `None` when it is neither; `Some(None)` when it is, and no day.
+fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
+    let digits = |from: usize, to: usize| {
+        cell[from..to]
+            .iter()
+            .try_fold(0_i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
+    };
+    if cell.len() != 10 {
+        return None;
+    }
+    let is_separator = |first: u8, second: u8| first == second && matches!(first, b'-' | b'/' | b'.');
+    if is_separator(cell[2], cell[5]) {
+        return Some(pair(digits(0, 2)? as i8, digits(3, 5)? as i8, digits(6, 10)?));
+    }
+    if is_separator(cell[4], cell[7]) {
+        let day = day_of(digits(0, 4)?, digits(5, 7)? as i8, digits(8, 10)? as i8);
+        return Some(day.map(Scanned::Sure));
+    }
+    None
 }
 
 /// Day and month in either order; sure when only one order is possible or both are the same.

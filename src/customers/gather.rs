@@ -9,17 +9,17 @@ use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
 use super::ledger::{Counting, Ledger, Line};
 use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, RowIs};
-use crate::table::{Problem, ProblemKind};
+use crate::table::fold::trim;
+use crate::table::{Problem, ProblemKind, Table};
 
 /// The values of one row that is used.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowValues<'r, 't> {
-    pub(super) number: u32,
+    pub(super) table: &'t Table,
+    pub(super) row: usize,
     pub(super) readers: &'r [ColumnReader],
     pub(super) values: &'r [Value<'t>],
     pub(super) first_name: Option<&'t str>,
-    /// The cells as written, in the order of the readers.
-    pub(super) written: &'r [&'t str],
 }
 
 /// Customers on their way.
@@ -97,14 +97,15 @@ impl Gatherer {
             _ => None,
         };
         let name = joined.as_deref().or_else(|| text(Field::Name));
-        let (customer, is_new) = self.customer(id, name, row.number);
+        let number_of_row = row.table.row_number(row.row);
+        let (customer, is_new) = self.customer(id, name, number_of_row);
         self.merged += usize::from(!is_new);
         let date = match find(Field::OrderDate) {
             Some((_, Value::Date(day))) => Some(*day),
             _ => None,
         };
         self.see(date);
-        for (place, (reader, value)) in row.readers.iter().zip(row.values).enumerate() {
+        for (reader, value) in row.readers.iter().zip(row.values) {
             let value = match (reader.field, name) {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
                 (Field::Name, Some(name)) => Value::Text(name),
@@ -113,9 +114,9 @@ impl Gatherer {
             if let Some(kind) = self.put(reader.field, customer, value, date) {
                 let cell = match value {
                     Value::Text(text) => text,
-                    _ => row.written.get(place).copied().unwrap_or(""),
+                    _ => row.table.cell(row.row, reader.column).map_or("", trim),
                 };
-                problems.push(Problem::new(row.number, Some(&reader.name), kind, cell));
+                problems.push(Problem::new(number_of_row, Some(&reader.name), kind, cell));
             }
         }
         let number = |field: Field| match find(field) {

@@ -204,14 +204,12 @@ impl IntakeBuilder {
     fn read_row(&mut self, table: &Table, row: usize) {
         let number = table.row_number(row);
         let mut values = Vec::with_capacity(self.readers.len());
-        let mut written = Vec::with_capacity(self.readers.len());
         let mut faults = Vec::new();
         for reader in &self.readers {
             let (value, fault) = reader.read(table, row);
-            let cell = table.cell(row, reader.column).map_or("", trim);
             values.push(value);
-            written.push(cell);
             if let Some(kind) = fault {
+                let cell = table.cell(row, reader.column).map_or("", trim);
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
@@ -222,13 +220,7 @@ impl IntakeBuilder {
                 self.problems.append(&mut faults);
                 self.sums.add(self.amount(&values));
                 let first_name = self.mapping.first_name.and_then(|column| table.cell(row, column)).map(trim);
-                let row = RowValues {
-                    number,
-                    readers: &self.readers,
-                    values: &values,
-                    first_name,
-                    written: &written,
-                };
+                let row = RowValues { table, row, readers: &self.readers, values: &values, first_name };
                 self.gatherer.take(row, &mut self.problems);
             }
             Fate::Rejected(problem) => {

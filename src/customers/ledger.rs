@@ -1,6 +1,7 @@
 //! The ledger: adds up the order lines of each customer (DEFINITIONS D0).
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -39,7 +40,8 @@ pub(super) enum Counting {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
     accounts: Vec<Account>,
-    seen_orders: HashSet<(u32, Box<str>)>,
+    /// Fingerprints of customer and order number: 128 bits, so that no two will ever be the same.
+    seen_orders: HashSet<u128>,
 }
 
 /// Days kept apart before they are merged, so that a customer with a million lines stays small.
@@ -60,7 +62,7 @@ impl Ledger {
             }
         }
         if let Some(order) = line.order_id {
-            account.orders += u32::from(self.seen_orders.insert((customer as u32, order.into())));
+            account.orders += u32::from(self.seen_orders.insert(fingerprint(customer, order)));
         }
     }
 
@@ -90,6 +92,15 @@ impl Ledger {
             builder.set_occasions(customer, occasions);
         }
     }
+}
+
+fn fingerprint(customer: usize, order: &str) -> u128 {
+    let half = |salt: u8| {
+        let mut hasher = DefaultHasher::new();
+        (salt, customer, order).hash(&mut hasher);
+        u128::from(hasher.finish())
+    };
+    (half(0) << 64) | half(1)
 }
 
 /// One entry a day with its net value, ascending.

@@ -176,51 +176,76 @@ fn strip_currency<'a>(text: &'a str, found: &mut Option<Currency>) -> &'a str {
     text
 }
 
-/// What stands between the digits, in order.
+/// The digits of a number with what stands between them; kept off the heap, since every cell passes here.
 struct Body {
-    digits: Vec<u8>,
-    /// Separators with the number of digits before them.
-    separators: Vec<(char, usize)>,
+    mantissa: i128,
+    digits: usize,
+    starts_with_zero: bool,
+    /// Separators with the number of digits before them; the first `count` are filled.
+    separators: [(char, usize); MOST_SEPARATORS],
+    count: usize,
     exponent: Option<i32>,
 }
 
+/// A number with more separators is no number.
+const MOST_SEPARATORS: usize = 12;
+
 fn split_body(text: &str) -> Option<Body> {
-    let mut body = Body { digits: Vec::new(), separators: Vec::new(), exponent: None };
+    let mut body = Body {
+        mantissa: 0,
+        digits: 0,
+        starts_with_zero: text.starts_with('0'),
+        separators: [(' ', 0); MOST_SEPARATORS],
+        count: 0,
+        exponent: None,
+    };
     for (place, letter) in text.char_indices() {
-        match letter {
-            '0'..='9' => body.digits.push(letter as u8 - b'0'),
-            '.' | ',' => body.separators.push((letter, body.digits.len())),
-            '\'' | '’' | 'ʼ' | '´' | '`' => body.separators.push(('\'', body.digits.len())),
-            'e' | 'E' if !body.digits.is_empty() => {
-                let exponent = text[place + 1..].trim_start_matches('+').replace('−', "-");
-                let digits = exponent.trim_start_matches('-');
-                if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                    return None;
-                }
-                body.exponent = Some(exponent.parse().ok().filter(|value: &i32| value.abs() < 40)?);
+        let separator = match letter {
+            '0'..='9' => {
+                let digit = i128::from(letter as u8 - b'0');
+                body.mantissa = body.mantissa.checked_mul(10)?.checked_add(digit)?;
+                body.digits += 1;
+                continue;
+            }
+            'e' | 'E' if body.digits > 0 => {
+                body.exponent = Some(read_exponent(&text[place + 1..])?);
                 break;
             }
-            _ if is_space(letter) => body.separators.push((' ', body.digits.len())),
+            '.' | ',' => letter,
+            '\'' | '’' | 'ʼ' | '´' | '`' => '\'',
+            _ if is_space(letter) => ' ',
             _ => return None,
-        }
+        };
+        *body.separators.get_mut(body.count)? = (separator, body.digits);
+        body.count += 1;
     }
-    (!body.digits.is_empty()).then_some(body)
+    (body.digits > 0).then_some(body)
+}
+
+fn read_exponent(text: &str) -> Option<i32> {
+    let (digits, sign) = match text.strip_prefix(['-', '−']) {
+        Some(digits) => (digits, -1),
+        None => (text.strip_prefix('+').unwrap_or(text), 1),
+    };
+    let is_small = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent: i32 = digits.parse().ok().filter(|_| is_small)?;
+    (exponent < 40).then_some(sign * exponent)
 }
 
 fn read_body(text: &str) -> Option<Reading> {
     let body = split_body(text)?;
-    let total = body.digits.len();
-    let last = body.separators.last().copied();
-    let Some((last_letter, last_place)) = last else {
+    let total = body.digits;
+    let separators = &body.separators[..body.count];
+    let Some((last_letter, last_place)) = separators.last().copied() else {
         return Some(Reading::Plain(body.value(0)?));
     };
     let behind = total - last_place;
-    let same = body.separators.iter().filter(|(letter, _)| *letter == last_letter).count();
+    let same = separators.iter().filter(|(letter, _)| *letter == last_letter).count();
     let is_point = matches!(last_letter, '.' | ',');
     if !is_point || same > 1 {
         // Groups only: every separator the same (an apostrophe and a blank may not mix either).
-        let one_kind = same == body.separators.len();
-        if !one_kind || !Body::groups_of_three(&body.separators, total) || body.exponent.is_some() {
+        let one_kind = same == separators.len();
+        if !one_kind || !Body::groups_of_three(separators, total) || body.exponent.is_some() {
             return None;
         }
         let value = body.value(0)?;
@@ -230,7 +255,7 @@ fn read_body(text: &str) -> Option<Reading> {
             Reading::Plain(value)
         });
     }
-    let groups = &body.separators[..body.separators.len() - 1];
+    let groups = &separators[..separators.len() - 1];
     if !groups.is_empty() {
         let one_kind = groups.iter().all(|(letter, _)| *letter == groups[0].0);
         if !one_kind || !Body::groups_of_three(groups, last_place) {
@@ -239,7 +264,7 @@ fn read_body(text: &str) -> Option<Reading> {
         let value = body.value(behind)?;
         return Some(Reading::Decided { value, decimal: last_letter });
     }
-    let looks_grouped = behind == 3 && (1..=3).contains(&last_place) && body.digits[0] != 0;
+    let looks_grouped = behind == 3 && (1..=3).contains(&last_place) && !body.starts_with_zero;
     if looks_grouped && body.exponent.is_none() {
         let (thousands, decimals) = (body.value(0)?, body.value(3)?);
         return Some(Reading::Ambiguous { thousands, decimals, separator: last_letter });
@@ -271,10 +296,7 @@ impl Body {
 
     /// The digits with so many decimals; `None` when they are too many to be exact.
     fn value(&self, decimals: usize) -> Option<Decimal> {
-        let mut mantissa: i128 = 0;
-        for digit in &self.digits {
-            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(*digit))?;
-        }
+        let mut mantissa = self.mantissa;
         let mut scale = i32::try_from(decimals).ok()? - self.exponent.unwrap_or(0);
         while scale < 0 {
             mantissa = mantissa.checked_mul(10)?;

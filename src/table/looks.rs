@@ -42,7 +42,8 @@ pub(super) fn looks(cell: &str) -> Looks {
 
 /// Words that mean that nothing is known (METHOD section 0: missing is missing, never zero).
 pub fn is_missing_word(cell: &str) -> bool {
-    if cell.len() > 16 {
+    // Nearly every cell ends here: a long text, or one that begins as none of the words does.
+    if cell.len() > 16 || cell.bytes().next().is_some_and(|first| !may_begin_missing(first)) {
         return false;
     }
     if !cell.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
@@ -104,6 +105,14 @@ pub fn is_missing_word(cell: &str) -> bool {
             | "nogonbekend"
             | "\\n"
     )
+}
+
+fn may_begin_missing(first: u8) -> bool {
+    let letters = matches!(
+        first.to_ascii_lowercase(),
+        b'n' | b'l' | b'b' | b'e' | b'o' | b'u' | b'g' | b'k' | b'i' | b't' | b'm'
+    );
+    letters || (!first.is_ascii_alphanumeric() && first != b'\'')
 }
 
 fn is_money_in_words(cell: &str) -> bool {

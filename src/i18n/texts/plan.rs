@@ -147,7 +147,7 @@ pub(super) const NL: PlanTexts = PlanTexts {
     because_unknown: "te weinig bekend voor een niveau",
     because_override: "door u gewijzigd",
     monday_title: "Maandag",
-    monday_alarm: |names| format!("Bel eerst wie u nodig heeft en zó zou vertrekken: {names}."),
+    monday_alarm: |names| format!("Bel eerst wie u hard nodig hebt en zó zou vertrekken: {names}."),
     monday_core: |names| format!("Plan het eerste bezoek bij: {names}."),
     monday_discuss: |names| format!("Bespreek in het team: {names}."),
     monday_light: |count, hours| {

@@ -34,7 +34,7 @@ pub fn header(page: &Page) -> Html {
                 <span class="brand">{ icon(Symbol::Core) }{ "Kernklant" }</span>
                 <div class="topbar-tools">
                     { seal_sign(page) }
-                    <button type="button" class="button quiet slim" data-testid="undo" aria-disabled={(!state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ texts.shell.undo }</button>
+                    <button type="button" class="button quiet slim" data-testid="undo" aria-disabled={(!state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)} aria-label={texts.shell.undo}><span aria-hidden="true">{ "↶" }</span><span class="wide-only">{ texts.shell.undo }</span></button>
                     <button type="button" class="button slim" data-testid="language" lang={other.code()} aria-label={texts.shell.language_label} onclick={page.on(Message::Speak(other))}>{ texts.shell.language_switch }</button>
                 </div>
                 <nav class="steps" aria-label={texts.shell.steps_label}>

@@ -1,12 +1,13 @@
 //! The service-level table: what each level may expect, editable, with visits and calls a year.
 
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::i18n::Language;
 use crate::i18n::explain::said;
 use crate::inputs::Action;
 use crate::recipe::Level;
-use crate::ui::components::{LineInput, NumberInput, level_badge};
+use crate::ui::components::{NumberInput, level_badge};
 use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::PlanView;
@@ -49,11 +50,16 @@ pub fn level_table(page: &Page, view: &PlanView) -> Html {
     }
 }
 
+/// An agreement may be a sentence: it wraps.
 fn provision(page: &Page, capacity: usize, level: Level, name: &str, text: &str) -> Html {
     let dutch = page.state.language == Language::Nl;
-    let on_text =
-        page.with(move |text: String| Message::Do(Action::Provision { capacity, level, dutch, text }));
-    html! { { LineInput { label: format!("{name} {}", level.letter()), value: text.to_owned(), placeholder: "", invalid: false, testid: "", on_text }.view() } }
+    let oninput = page.with(move |event: InputEvent| {
+        let text =
+            event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
+        Message::Do(Action::Provision { capacity, level, dutch, text })
+    });
+    let label = format!("{name} {}", level.letter());
+    html! { <textarea class="textarea slim" rows="2" aria-label={label} value={text.to_owned()} {oninput} /> }
 }
 
 fn frequency(
