@@ -74,7 +74,9 @@ pub struct PlanRow {
 pub fn plan(facts: Facts, request: &Request) -> PlanView {
     let budget = facts.budget;
     let needle = request.table.search.trim().to_lowercase();
-    let order = by_level(facts);
+    // On screen a changed level keeps its place, where its reason is asked; on paper it stands with its level.
+    let order = by_level(facts, &facts.levels.advised);
+    let on_paper = by_level(facts, &facts.levels.level);
     let found: Vec<usize> = order
         .iter()
         .copied()
@@ -102,7 +104,12 @@ pub fn plan(facts: Facts, request: &Request) -> PlanView {
         page,
         pages,
         rows: found.iter().skip(page * PAGE).take(PAGE).map(|&i| row(facts, i)).collect(),
-        printed: order.iter().filter(|&&i| matters(facts, i)).take(PRINTED).map(|&i| row(facts, i)).collect(),
+        printed: on_paper
+            .iter()
+            .filter(|&&i| matters(facts, i))
+            .take(PRINTED)
+            .map(|&i| row(facts, i))
+            .collect(),
         override_missing: edits.values().filter(|edit| edit.reason.trim().is_empty()).count(),
         reason_missing: facts.selection.reason_missing.len(),
         alarm: in_order_of_value(facts, |i| facts.panic.field.get(i) == Some(&Some(MapField::WeNeedThem))),
@@ -119,14 +126,14 @@ fn in_order_of_value(facts: Facts, holds: impl Fn(usize) -> bool) -> Vec<Who> {
 }
 
 /// A first, then B, C, D and without level; within a level by value, then list order.
-fn by_level(facts: Facts) -> Vec<usize> {
+fn by_level(facts: Facts, levels: &[Option<Level>]) -> Vec<usize> {
     let mut place = vec![usize::MAX; facts.customers.len()];
     for (at, &i) in facts.measures.value.order.iter().enumerate() {
         place[i] = at;
     }
     let mut order: Vec<usize> = (0..facts.customers.len()).collect();
     order.sort_by_key(|&i| {
-        let level = facts.levels.level.get(i).copied().flatten();
+        let level = levels.get(i).copied().flatten();
         (level.map_or(9, |level| level as u8), place[i], i)
     });
     order

@@ -49,8 +49,9 @@ const prepare: Record<Step, (page: Page) => Promise<void>> = {
   review: async () => {},
 };
 
+/** At once: opening one by one would move those that are still closed. */
 async function openDetails(page: Page): Promise<void> {
-  for (const summary of await page.locator("main details:not([open]) > summary").all()) await summary.click();
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((one) => one.setAttribute("open", "")));
 }
 
 const looks: { name: string; colorScheme: "light" | "dark"; width: number; height: number; locale: string }[] = [

@@ -129,10 +129,11 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     const row = page.locator("tr").filter({ has: page.getByTestId("level-select") }).first();
     await row.getByTestId("level-select").selectOption("B");
     await expect(page.getByTestId("level-a").locator("td").first()).toHaveText("15");
-    const changed = page.locator("tr").filter({ has: page.getByTestId("level-reason") });
-    await expect(changed.getByTestId("level-reason")).toHaveAttribute("aria-invalid", "true");
-    await changed.getByTestId("level-reason").fill("Wil zelf minder bezoek.");
-    await expect(changed.getByTestId("level-reason")).not.toHaveAttribute("aria-invalid", "true");
+    // The row stays where it is, so that its reason can be given at once.
+    await expect(row.getByTestId("level-reason")).toHaveAttribute("aria-invalid", "true");
+    await row.getByTestId("level-reason").pressSequentially("Wil zelf minder bezoek.");
+    await expect(row.getByTestId("level-reason")).not.toHaveAttribute("aria-invalid", "true");
+    await expect(row.getByTestId("level-reason")).toHaveValue("Wil zelf minder bezoek.");
 
     await page.emulateMedia({ media: "print" });
     const paper = page.locator(".paper");
@@ -148,10 +149,10 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     await next(page);
   });
 
-  await test.step("review: nothing open but what is unknown, and the round as files", async () => {
+  await test.step("review: nothing left open, and the round as files", async () => {
     await isAt(page, "review");
     await expect(page.locator("#title")).toContainText("opnieuw");
-    await expect(page.locator(".bullets")).not.toContainText("redenen");
+    await expect(page.getByText("Niets: deze ronde is af.")).toBeVisible();
     await expect(page.locator(".defenders")).not.toContainText(dropped);
     const round = await saved(page, "save-round");
     for (const text of ["Stopt ermee.", "Groeit hard en betaalt op tijd.", "Wil zelf minder bezoek."]) expect(round).toContain(text);

@@ -1,5 +1,6 @@
 //! The ranking: a box to choose, the score taken apart, and a reason where the choice differs from the proposal.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::i18n::explain::{class_words, criterion_name, letter_of};
@@ -39,16 +40,21 @@ fn row(page: &Page, view: &ChoiceView, row: &ChoiceRow) -> Html {
     let (texts, format) = (&page.texts().choice, page.format());
     let key = row.who.key.clone();
     let onchange = {
-        let (customer, proposed, core) = (key.clone(), row.proposed, row.core);
-        page.on(Message::Do(Action::Choose { customer, core: !core, proposed }))
+        let (customer, proposed) = (key.clone(), row.proposed);
+        page.with(move |event: Event| {
+            let core = event.target_dyn_into::<HtmlInputElement>().is_some_and(|check| check.checked());
+            Message::Do(Action::Choose { customer: customer.clone(), core, proposed })
+        })
     };
+    // What was chosen a moment ago, before the engine has answered.
+    let core = page.inputs().choices.choices.get(&key).map_or(row.core, |own| own.core);
     let amount = row.value.map(|value| format.whole_money(value)).unwrap_or_default();
     let line = row.last_proposed.then_some("rule");
     html! {
         <>
             <tr key={key} class={classes!(line, row.core.then_some("chosen"))} data-testid="choice-row">
                 <td>
-                    <input type="checkbox" class="check" checked={row.core} aria-label={(texts.choose)(&row.who.name)} data-testid="choose" {onchange} />
+                    <input type="checkbox" class="check" checked={core} aria-label={(texts.choose)(&row.who.name)} data-testid="choose" {onchange} />
                 </td>
                 <td class="num">{ row.rank.map(|rank| format.count(rank as usize)).unwrap_or_default() }</td>
                 <th scope="row">

@@ -38,7 +38,7 @@ pub fn ParetoPanel(props: &ParetoPanelProps) -> Html {
     html! {
         <section class="panel">
             <h2>{ texts.pareto_title }</h2>
-            <Chart name="pareto" language={page.state.language} scene={picture} title={texts.pareto_chart} {summary} on_width={page.with(Message::Width)} />
+            <Chart name="pareto" language={page.state.language} scene={picture} title={texts.pareto_chart} {summary} first_column={texts.col_share} on_width={page.with(Message::Width)} />
         </section>
     }
 }

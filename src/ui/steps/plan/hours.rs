@@ -55,7 +55,7 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
     let budget = &page.inputs().recipe.budget;
     html! {
         <div>
-            <table class="table">
+            <div class="scroll" tabindex="0" role="region" aria-label={texts.hours_title}><table class="table">
                 <thead><tr>
                     <th scope="col">{ texts.level }</th>
                     <th scope="col" class="num">{ texts.customers }</th>
@@ -76,7 +76,7 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
                         <td class="num">{ format.number(view.hours, 0) }</td><td></td>
                     </tr>
                 </tbody>
-            </table>
+            </table></div>
             { why(page.texts().shell.why, html! { <><p>{ (texts.hours_why)(&format.hours(budget.visit_hours), &format.hours(budget.call_hours)) }</p>
                 if view.without_level > 0 {
                     <p>{ (texts.without_level)(&format.count(view.without_level)) }</p>
