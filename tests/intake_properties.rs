@@ -130,7 +130,7 @@ proptest! {
         for row in &cells {
             let mut row = row.clone();
             // Never blank, and no quote that a stray reading could mistake for one of ours.
-            row[0].insert_str(0, "k");
+            row[0].insert(0, 'k');
             let quoted: Vec<String> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
             text.push_str(&quoted.join(","));
             text.push_str("\r\n");

@@ -85,6 +85,7 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
 
 /// `31-12-2025` and `2025-12-31` without going through the words, since nearly all dates are written so.
 /// `None` when it is neither; `Some(None)` when it is, and no day.
+#[allow(clippy::option_option, reason = "outer: not the usual form; inner: no such day")]
 fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
     let digits = |from: usize, to: usize| {
         cell[from..to]

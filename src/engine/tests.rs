@@ -34,11 +34,11 @@ fn read(engine: &mut Engine, id: u32, text: &str) -> Vec<Update> {
 }
 
 fn last_view(told: Vec<Update>) -> (u64, View) {
-    let views = told.into_iter().filter_map(|update| match update {
+    let mut views = told.into_iter().filter_map(|update| match update {
         Update::View { revision, view } => Some((revision, *view)),
         _ => None,
     });
-    views.last().expect("a view")
+    views.next_back().expect("a view")
 }
 
 #[test]

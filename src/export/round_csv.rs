@@ -73,7 +73,7 @@ mod tests {
     use crate::recipe::{Level, Sign};
 
     fn check(actions: &[Action], rows: &[&str]) {
-        let inputs = actions.iter().fold(Inputs::default(), |inputs, action| inputs.after(action));
+        let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
         let text = String::from_utf8(round_csv(&inputs, Language::Nl)).unwrap();
         let found: Vec<&str> = text.trim_end().split("\r\n").skip(1).collect();
         assert_eq!(found, rows);

@@ -92,8 +92,8 @@ pub fn letter_why(class: LetterClass, why: &LetterWhy, language: Language) -> St
         format!("{list}; meets {} of the {known} known factors", why.met)
     };
     if why.unknown > 0 {
-        let unknown = why.unknown;
-        text += &if nl { format!(", {unknown} onbekend") } else { format!(", {unknown} unknown") };
+        let (before, after) = if nl { (", ", " onbekend") } else { (", ", " unknown") };
+        text.extend([before, &why.unknown.to_string(), after]);
     }
     text.push('.');
     let more = [

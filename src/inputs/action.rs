@@ -142,7 +142,7 @@ impl Inputs {
                 self.read_differently(action);
             }
             Action::Answer { customer, answer, at } => {
-                self.answer(customer, *at, |mine| mine.panic = *answer)
+                self.answer(customer, *at, |mine| mine.panic = *answer);
             }
             Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
                 match says {
@@ -151,7 +151,7 @@ impl Inputs {
                 };
             }),
             Action::Note { customer, text, at } => {
-                self.answer(customer, *at, |mine| mine.note.clone_from(text))
+                self.answer(customer, *at, |mine| mine.note.clone_from(text));
             }
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
@@ -298,7 +298,7 @@ mod tests {
     use super::*;
 
     fn check(actions: &[Action], holds: impl Fn(&Inputs) -> bool) {
-        let inputs = actions.iter().fold(Inputs::default(), |inputs, action| inputs.after(action));
+        let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
         assert!(holds(&inputs), "{actions:?} gave {inputs:?}");
     }
 

@@ -46,6 +46,7 @@ pub struct CriterionRow {
 
 /// A customer who may be chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "four facts of a row, independent of each other")]
 pub struct ChoiceRow {
     pub who: Who,
     pub rank: Option<u32>,

@@ -26,6 +26,7 @@ pub use update::{Download, Source, Update};
 
 /// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "always boxed where it is kept")]
 pub enum View {
     List(ListView),
     Insight(InsightView),

@@ -100,7 +100,7 @@ fn progress(page: &Page, view: &PanicView, done: usize, at: usize, started: f64)
     let minutes = (clock::milliseconds() - started) / 60_000.0;
     // Fewer than five answers say little about a pace.
     let left = (done >= 5 && done < all).then(|| minutes / done as f64 * (all - done) as f64);
-    let pace = left.map(|left| {
+    let time_left = left.map(|left| {
         let time =
             if left < 1.5 { texts.under_minute.to_owned() } else { (texts.minutes)(&format.number(left, 0)) };
         (texts.time_left)(&time)
@@ -111,8 +111,8 @@ fn progress(page: &Page, view: &PanicView, done: usize, at: usize, started: f64)
                 <p data-testid="figure-panic-answered" data-value={done.to_string()}>
                     <b>{ (texts.progress)(&format.count(done), &format.count(all)) }</b>
                     { " · " }{ (texts.position)(&format.count(at + 1), &format.count(all)) }
-                    if let Some(pace) = pace {
-                        { " · " }{ pace }
+                    if let Some(time_left) = time_left {
+                        { " · " }{ time_left }
                     }
                 </p>
                 <p class="small soft">{ (texts.round_hint)(&format.counted(all, shell.one_customer, shell.customers), &format.count(view.shortlist)) }</p>
