@@ -21,7 +21,6 @@ pub struct ShellTexts {
     pub seal_failed: &'static str,
     pub seal_failed_long: &'static str,
     pub seal_test: &'static str,
-    pub seal_again: &'static str,
     pub seal_channels: fn(&str, &str) -> String,
     pub channel_refused: &'static str,
     pub channel_open: &'static str,
@@ -66,7 +65,6 @@ pub(super) const NL: ShellTexts = ShellTexts {
     seal_failed: "Niet verzegeld",
     seal_failed_long: "De proef op onze eigen server is niet geweigerd. Daarom leest deze pagina geen gegevens in. Open haar in een actuele Chrome, Edge, Firefox of Safari zonder extensies.",
     seal_test: "Doe de proef",
-    seal_again: "Doe de proef nog eens",
     seal_channels: |refused, all| {
         format!("{refused} van de {all} pogingen om iets te versturen zijn geweigerd.")
     },
@@ -113,7 +111,6 @@ pub(super) const EN: ShellTexts = ShellTexts {
     seal_failed: "Not sealed",
     seal_failed_long: "The test request to our own server was not refused, so this page reads no data. Open it in a current Chrome, Edge, Firefox or Safari without extensions.",
     seal_test: "Try it",
-    seal_again: "Try it again",
     seal_channels: |refused, all| format!("{refused} of {all} attempts to send something were refused."),
     channel_refused: "refused",
     channel_open: "let through",
