@@ -80,8 +80,8 @@ function fail(kind, detail) {
     const buttons = make("p", "boot-failure-actions");
     if (typeof window.kernklantLastInputs === "string") {
       const save = make("a", "button", texts.save);
-      save.href = URL.createObjectURL(new Blob([window.kernklantLastInputs], { type: "application/json" }));
-      save.download = "kernklant-sessie.json";
+      save.href = URL.createObjectURL(new Blob([window.kernklantLastInputs], { type: "text/csv;charset=utf-8" }));
+      save.download = "kernklant-ronde.csv";
       save.dataset.testid = "boot-failure-save";
       buttons.append(save);
     }

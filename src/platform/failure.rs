@@ -8,15 +8,11 @@ pub fn install() {
     yew::set_custom_panic_hook(Box::new(|panic| show(&panic.to_string())));
 }
 
-/// Remembers what the person entered, as the session file that the failure screen would offer.
-pub fn keep_last_inputs(session_json: &str) {
+/// Remembers what the person entered, as the table that the failure screen would offer.
+pub fn keep_last_inputs(text: &str) {
     if let Some(window) = super::window() {
         // Fails only on a frozen window, and then there is nowhere to keep it.
-        let _ = Reflect::set(
-            &window,
-            &JsValue::from_str("kernklantLastInputs"),
-            &JsValue::from_str(session_json),
-        );
+        let _ = Reflect::set(&window, &JsValue::from_str("kernklantLastInputs"), &JsValue::from_str(text));
     }
 }
 

@@ -54,7 +54,7 @@ test("a crash of the page offers what was entered as a file", async ({ page, sit
   const waiting = page.waitForEvent("download");
   await page.getByTestId("boot-failure-save").first().click();
   const download = await waiting;
-  expect(download.suggestedFilename()).toBe("kernklant-sessie.json");
+  expect(download.suggestedFilename()).toBe("kernklant-ronde.csv");
   const stream = await download.createReadStream();
   let text = "";
   for await (const chunk of stream) text += chunk;
