@@ -29,12 +29,6 @@ impl Scale {
         }
     }
 
-    /// The same domain on other pixels.
-    #[must_use]
-    pub fn with_range(self, range: (f32, f32)) -> Self {
-        Self { domain: self.domain, range }
-    }
-
     /// The lowest and highest value.
     pub fn domain(self) -> (f64, f64) {
         self.domain

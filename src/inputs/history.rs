@@ -63,11 +63,6 @@ impl<T: Clone + PartialEq> History<T> {
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
-
-    /// Whether there is something to redo.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
-    }
 }
 
 #[cfg(test)]

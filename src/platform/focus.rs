@@ -18,11 +18,6 @@ pub fn focus(element: &Element) -> bool {
     element.dyn_ref::<SvgElement>().is_some_and(|element| element.focus().is_ok())
 }
 
-/// Scrolls an element into view without moving the focus.
-pub fn reveal(element: &Element) {
-    element.scroll_into_view_with_bool(true);
-}
-
 /// Back to the top, as a new screen begins.
 pub fn to_top() {
     if let Some(window) = super::window() {

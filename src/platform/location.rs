@@ -1,4 +1,4 @@
-//! The address of the page: its language and its fragment. Nothing here ever leaves the page it is on.
+//! The address of the page: its language. Nothing here ever leaves the page it is on.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Url, UrlSearchParams};
@@ -37,38 +37,6 @@ pub fn set_title(title: &str) {
     if let Some(document) = super::document() {
         document.set_title(title);
     }
-}
-
-/// The fragment without its `#`, still in the address; `None` when there is none.
-pub fn fragment() -> Option<String> {
-    let hash = super::window()?.location().hash().ok()?;
-    let fragment = hash.strip_prefix('#')?;
-    if fragment.is_empty() { None } else { Some(fragment.to_owned()) }
-}
-
-/// Takes the fragment out of the address and out of the history entry.
-pub fn clear_fragment() {
-    let clear = || {
-        let url = here()?;
-        url.set_hash("");
-        replace(&url.href())
-    };
-    // A browser that refuses only keeps showing the link that was opened.
-    let _ = clear();
-}
-
-/// The address of this page with another fragment, for sharing.
-pub fn with_fragment(fragment: &str) -> Option<String> {
-    let url = here()?;
-    url.set_hash(fragment);
-    Some(url.href())
-}
-
-/// Whether the page is the single file, opened from disk.
-pub fn is_local_file() -> bool {
-    super::window()
-        .and_then(|window| window.location().protocol().ok())
-        .is_some_and(|protocol| protocol == "file:")
 }
 
 fn here() -> Option<Url> {

@@ -1,4 +1,4 @@
-//! The only calls to the browser: files, clipboard, downloads, storage, address, clock, print, focus, boot and failure.
+//! The only calls to the browser: files, downloads, address, clock, print, focus, boot and failure.
 //!
 //! Everything compiles natively too, so that clippy and the language server see it, but only runs in a page.
 //!
@@ -6,10 +6,9 @@
 //!
 //! 1. `failure::install()` in `main`, before anything is rendered;
 //! 2. `boot::on_ready(callback)`: once the seal holds, with what the worker is started from;
-//! 3. `failure::keep_last_inputs(json)` after every change, so that a crash of the page costs nothing.
+//! 3. `failure::keep_last_inputs(text)` after every change, so that a crash of the page costs nothing.
 
 pub mod boot;
-pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod failure;
@@ -21,7 +20,6 @@ pub mod location;
 pub mod pointer;
 pub mod print;
 pub mod resize;
-pub mod storage;
 
 use wasm_bindgen::{JsCast, JsValue};
 

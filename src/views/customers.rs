@@ -58,13 +58,15 @@ pub fn customer_page(facts: Facts, request: &TableRequest) -> CustomerPage {
     if request.reversed {
         found.reverse();
     }
+    let positive = |value: &&Decimal| **value > Decimal::ZERO;
+    let total: Decimal = facts.measures.value.values.iter().flatten().filter(positive).sum();
     let pages = found.len().div_ceil(PAGE).max(1);
     let page = request.page.min(pages - 1);
     CustomerPage {
         matches: found.len(),
         page,
         pages,
-        rows: found.iter().skip(page * PAGE).take(PAGE).map(|&i| row(facts, i)).collect(),
+        rows: found.iter().skip(page * PAGE).take(PAGE).map(|&i| row(facts, total, i)).collect(),
     }
 }
 
@@ -108,10 +110,9 @@ fn met(facts: Facts, i: usize) -> u16 {
     facts.letters.why.get(i).map_or(0, |why| why.met)
 }
 
-fn row(facts: Facts, i: usize) -> CustomerRow {
+/// `total`: of everyone with value above zero, summed once for the whole page.
+fn row(facts: Facts, total: Decimal, i: usize) -> CustomerRow {
     let value = facts.value(i);
-    let total =
-        facts.measures.value.values.iter().flatten().filter(|value| **value > Decimal::ZERO).sum::<Decimal>();
     let share = value
         .filter(|value| *value > Decimal::ZERO && total > Decimal::ZERO)
         .and_then(|value| (value / total).to_f64());
