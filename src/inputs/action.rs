@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Inputs, ME};
+use super::{Inputs, Patch};
 use crate::choice::Choice;
 use crate::customers::{Field, ListKind};
-use crate::panic::{CustomerAnswer, Tri};
+use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
-use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe, Sign};
+use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe};
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,12 +35,59 @@ pub enum Action {
         answer: Option<u8>,
         at: u64,
     },
-    Sign {
+    /// The answer to a question beside the panic question, by its id in the recipe; `None` takes it back.
+    Say {
         customer: String,
-        sign: Sign,
-        says: Option<Tri>,
+        question: String,
+        says: Option<CustomAnswer>,
         at: u64,
     },
+    /// A short reason why they buy, or why not: given or taken back.
+    WhyBuys {
+        customer: String,
+        buys: bool,
+        text: String,
+        given: bool,
+        at: u64,
+    },
+    /// How sure the person is, 1–3.
+    Confidence {
+        customer: String,
+        sure: Option<u8>,
+        at: u64,
+    },
+    /// The team's final answer, 0–5, or take it back.
+    Final {
+        customer: String,
+        answer: Option<u8>,
+        at: u64,
+    },
+    FinalNote {
+        customer: String,
+        text: String,
+        at: u64,
+    },
+    /// What a member of the team is called; the empty key is the person at this page.
+    MemberName {
+        rater: String,
+        text: String,
+    },
+    /// A member's answers no longer count.
+    RemoveMember(String),
+    /// Two members are one person; into the empty key: the person at this page.
+    SamePerson {
+        from: String,
+        into: String,
+    },
+    /// On the shortlist or not. `proposed`: whether it stands there without this, so that agreeing leaves no trace.
+    Pick {
+        customer: String,
+        on: bool,
+        proposed: bool,
+    },
+    ClearPicks,
+    /// What the engine made of a file that was opened, or of a newer list.
+    Take(Box<Patch>),
     Note {
         customer: String,
         text: String,
@@ -114,6 +161,11 @@ impl Action {
     pub fn topic(&self) -> Option<String> {
         match self {
             Action::Note { customer, .. } => Some(format!("note {customer}")),
+            Action::FinalNote { customer, .. } => Some(format!("final note {customer}")),
+            Action::Say { customer, question, says: Some(CustomAnswer::Text(_)), .. } => {
+                Some(format!("say {question} {customer}"))
+            }
+            Action::MemberName { rater, .. } => Some(format!("name {rater}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
             Action::Provision { capacity, level, .. } => {
@@ -141,18 +193,26 @@ impl Inputs {
             Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
-            Action::Answer { customer, answer, at } => {
-                self.answer(customer, *at, |mine| mine.panic = *answer);
+            Action::Answer { .. }
+            | Action::Say { .. }
+            | Action::Note { .. }
+            | Action::WhyBuys { .. }
+            | Action::Confidence { .. }
+            | Action::Final { .. }
+            | Action::FinalNote { .. }
+            | Action::MemberName { .. }
+            | Action::RemoveMember(_)
+            | Action::SamePerson { .. } => self.change_answers(action),
+            Action::Pick { customer, on, proposed } => {
+                let changes = &mut Rc::make_mut(&mut self.shortlist).changes;
+                if on == proposed {
+                    changes.remove(customer);
+                } else {
+                    changes.insert(customer.clone(), *on);
+                }
             }
-            Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
-                match says {
-                    Some(says) => mine.signs.insert(*sign, *says),
-                    None => mine.signs.remove(sign),
-                };
-            }),
-            Action::Note { customer, text, at } => {
-                self.answer(customer, *at, |mine| mine.note.clone_from(text));
-            }
+            Action::ClearPicks => self.shortlist = Rc::default(),
+            Action::Take(patch) => return patch.onto(self),
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
                 let choices = Rc::make_mut(&mut self.choices);
@@ -206,17 +266,6 @@ impl Inputs {
                 };
             }
             _ => {}
-        }
-    }
-
-    fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
-        let answers = Rc::make_mut(&mut self.answers);
-        let mine = answers.raters.entry(ME.to_owned()).or_default();
-        let answer = mine.answers.entry(customer.to_owned()).or_default();
-        let before = answer.clone();
-        change(answer);
-        if *answer != before {
-            answer.changed = at;
         }
     }
 

@@ -44,7 +44,12 @@ fn row(page: &Page, customer: &str, sign: Sign, words: &'static str) -> Html {
         let next = (now != Some(says)).then_some(says);
         let customer = customer.to_owned();
         let onclick = page.with(move |_: MouseEvent| {
-            Message::Do(Action::Sign { customer: customer.clone(), sign, says: next, at: clock::now() })
+            Message::Do(Action::Say {
+                customer: customer.clone(),
+                question: sign.key().to_owned(),
+                says: next.map(crate::panic::CustomAnswer::YesNo),
+                at: clock::now(),
+            })
         });
         html! { <button type="button" aria-pressed={(now == Some(says)).to_string()} {onclick}>{ labels[place] }</button> }
     };
