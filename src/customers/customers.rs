@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Field, Kind, Occasion};
+use super::{Extra, Field, Kind, Occasion};
 
 /// One mapped field of all customers; `None` is "missing", never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +22,19 @@ pub enum Column {
 pub struct Customers {
     rows: Vec<u32>,
     columns: BTreeMap<Field, Column>,
+    /// Columns that mean no field, as far as a rule or a screen asked for them.
+    extras: BTreeMap<String, Extra>,
     /// Per customer, ascending by date; empty vectors when the list has no order dates.
     occasions: Vec<Vec<Occasion>>,
     reference_date: Date,
 }
 
 impl Customers {
+    /// A list of nobody.
+    pub fn none() -> Self {
+        CustomersBuilder::new(Date::ZERO).build()
+    }
+
     /// How many customers there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -113,6 +120,17 @@ impl Customers {
         }
     }
 
+    /// A column that means no field, by its name in the list or the team's name for it; `None` when it is not there
+    /// or nobody asked for it.
+    pub fn extra(&self, name: &str) -> Option<&Extra> {
+        self.extras.get(name)
+    }
+
+    /// The names of the columns that mean no field, as far as somebody asked for them.
+    pub fn extra_names(&self) -> impl Iterator<Item = &str> {
+        self.extras.keys().map(String::as_str)
+    }
+
     /// The purchase occasions of one customer, ascending by date; empty for a list without order dates.
     pub fn occasions(&self, i: usize) -> &[Occasion] {
         self.occasions.get(i).map_or(&[], Vec::as_slice)
@@ -150,6 +168,7 @@ impl CustomersBuilder {
             customers: Customers {
                 rows: Vec::new(),
                 columns: BTreeMap::new(),
+                extras: BTreeMap::new(),
                 occasions: Vec::new(),
                 reference_date,
             },
@@ -211,6 +230,11 @@ impl CustomersBuilder {
         if let Column::YesNo(cells) = self.cells(field) {
             cells[i] = Some(value);
         }
+    }
+
+    /// Puts a column beside the fields; one of the same name goes before it.
+    pub fn set_extra(&mut self, name: &str, extra: Extra) {
+        self.customers.extras.insert(name.to_owned(), extra);
     }
 
     /// Sets the occasions of one customer, ascending by date.

@@ -8,6 +8,15 @@ use crate::customers::{Field, ListKind};
 use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
 use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe};
+use crate::segments::OwnColumn;
+
+/// One cell of the judgement grid: the customer's key, the column's key, and the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedCell {
+    pub customer: String,
+    pub column: String,
+    pub text: String,
+}
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +130,24 @@ pub enum Action {
         customers: Vec<String>,
     },
     ClearChoices,
+    /// Who defends the customer's place, when it is not its account manager.
+    Defender {
+        customer: String,
+        core: bool,
+        name: String,
+    },
+    /// Judged cells as typed, pasted or filled down, in one step; an empty text takes the judgement back.
+    Judge {
+        cells: Vec<JudgedCell>,
+    },
+    /// A column of the team to judge customers on.
+    AddOwn(OwnColumn),
+    /// A field of the list to judge beside potential and the criteria.
+    AddField(Field),
+    /// Takes such a column away, with its judgements.
+    RemoveColumn {
+        column: String,
+    },
     /// What a level gets: the text of a capacity, in the language of the reader.
     Provision {
         capacity: usize,
@@ -167,6 +194,7 @@ impl Action {
             }
             Action::MemberName { rater, .. } => Some(format!("name {rater}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
+            Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
             Action::Provision { capacity, level, .. } => {
                 Some(format!("provision {capacity} {}", level.letter()))
@@ -222,6 +250,18 @@ impl Inputs {
                     .or_insert_with(|| Choice { core: *core, ..Choice::default() });
                 choice.reason.clone_from(text);
             }
+            Action::Defender { customer, core, name } => {
+                let choices = Rc::make_mut(&mut self.choices);
+                let choice = choices
+                    .choices
+                    .entry(customer.clone())
+                    .or_insert_with(|| Choice { core: *core, ..Choice::default() });
+                choice.defender.clone_from(name);
+            }
+            Action::Judge { cells } => Rc::make_mut(&mut self.judgements).judge(cells),
+            Action::AddOwn(own) => Rc::make_mut(&mut self.judgements).add_own(own),
+            Action::AddField(field) => Rc::make_mut(&mut self.judgements).add_field(*field),
+            Action::RemoveColumn { column } => Rc::make_mut(&mut self.judgements).remove(column),
             Action::AcceptProposal { customers } => {
                 let choices = Rc::make_mut(&mut self.choices);
                 choices.accepted = true;
@@ -269,11 +309,11 @@ impl Inputs {
         }
     }
 
-    /// A choice that agrees with the proposal and carries no reason is no choice of its own.
+    /// A choice that agrees with the proposal and carries neither reason nor defender is no choice of its own.
     fn choose(&mut self, customer: &str, core: bool, proposed: bool) {
         let choices = &mut Rc::make_mut(&mut self.choices).choices;
-        let reason = choices.get(customer).map(|choice| choice.reason.clone()).unwrap_or_default();
-        if core == proposed && reason.is_empty() && choices.contains_key(customer) {
+        let is_bare = |choice: &Choice| choice.reason.is_empty() && choice.defender.is_empty();
+        if core == proposed && choices.get(customer).is_some_and(is_bare) {
             choices.remove(customer);
             return;
         }

@@ -193,8 +193,12 @@ mod tests {
     #[test]
     fn the_final_answer_stands_beside_the_individual_ones() {
         let answer = |answer, at| Action::Final { customer: "K1".into(), answer, at };
-        let end = |actions: &[Action]| actions.iter().fold(Inputs::default(), Inputs::after).answers.finals.clone();
-        assert_eq!(end(&[answer(Some(4), 7)])["K1"], FinalAnswer { changed: 7, panic: 4, note: String::new() });
+        let end =
+            |actions: &[Action]| actions.iter().fold(Inputs::default(), Inputs::after).answers.finals.clone();
+        assert_eq!(
+            end(&[answer(Some(4), 7)])["K1"],
+            FinalAnswer { changed: 7, panic: 4, note: String::new() }
+        );
         assert!(end(&[answer(Some(4), 7), answer(None, 8)]).is_empty());
     }
 }

@@ -84,10 +84,7 @@ impl Inputs {
 
     /// Every part but the answers that is kept by customer key. A new one must be named here.
     fn each_keyed(&mut self, with: &mut dyn FnMut(&mut dyn Keyed)) {
-        let judgements = Rc::make_mut(&mut self.judgements);
-        with(&mut judgements.fields);
-        with(&mut judgements.factors);
-        with(&mut judgements.own);
+        with(&mut Rc::make_mut(&mut self.judgements).cells);
         let shortlist = Rc::make_mut(&mut self.shortlist);
         if let Some(picked) = &mut shortlist.picked {
             with(picked);

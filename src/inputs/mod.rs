@@ -3,6 +3,7 @@
 mod action;
 mod answering;
 mod history;
+mod judging;
 mod keys;
 mod patch;
 
@@ -11,7 +12,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use action::Action;
+pub use action::{Action, JudgedCell};
 pub use history::History;
 pub use patch::Patch;
 

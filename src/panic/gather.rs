@@ -29,11 +29,7 @@ pub(super) struct Gathered<'a> {
 }
 
 /// Lays each answer at its customer. A rater whose two keys mean one customer keeps the exact key.
-pub(super) fn gather<'a>(
-    customers: &Customers,
-    letters: &Letters,
-    answers: &'a Answers,
-) -> Gathered<'a> {
+pub(super) fn gather<'a>(customers: &Customers, letters: &Letters, answers: &'a Answers) -> Gathered<'a> {
     let mut gathered = Gathered {
         of: vec![GatheredOf::default(); customers.len()],
         unmatched: Vec::new(),
@@ -81,9 +77,9 @@ impl<'a> Gathered<'a> {
                 continue;
             }
             // A sector says more about a customer than its letter.
-            let found = [GroupBy::Sector, GroupBy::Letter].into_iter().find_map(|by| {
-                groups.get(&GroupKey::of(by, group_name(customers, letters, by, i)?))
-            });
+            let found = [GroupBy::Sector, GroupBy::Letter]
+                .into_iter()
+                .find_map(|by| groups.get(&GroupKey::of(by, group_name(customers, letters, by, i)?)));
             if let Some(answer) = found {
                 of.by_group.push((place, &**answer));
             }

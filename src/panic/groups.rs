@@ -63,8 +63,7 @@ pub fn ask_groups(
     for i in among {
         let Some(name) = group_name(customers, letters, by, i) else { continue };
         let at = *place.entry(name.to_owned()).or_insert_with(|| {
-            let group =
-                AskGroup { key: GroupKey::of(by, name), name: name.to_owned(), members: Vec::new() };
+            let group = AskGroup { key: GroupKey::of(by, name), name: name.to_owned(), members: Vec::new() };
             groups.push(group);
             groups.len() - 1
         });
@@ -74,12 +73,7 @@ pub fn ask_groups(
 }
 
 /// The group a customer belongs to.
-pub fn group_name<'a>(
-    customers: &'a Customers,
-    letters: &Letters,
-    by: GroupBy,
-    i: usize,
-) -> Option<&'a str> {
+pub fn group_name<'a>(customers: &'a Customers, letters: &Letters, by: GroupBy, i: usize) -> Option<&'a str> {
     match by {
         GroupBy::Sector => customers.text(Field::Sector, i),
         GroupBy::Letter => match letters.class.get(i)? {

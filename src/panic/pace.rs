@@ -36,8 +36,7 @@ mod tests {
     /// Answers at these seconds.
     fn check(seconds: &[u64], expected: Option<f64>) {
         let answer = |at: &u64| {
-            let answer =
-                CustomerAnswer { panic: Some(3), changed: at * 1000, ..CustomerAnswer::default() };
+            let answer = CustomerAnswer { panic: Some(3), changed: at * 1000, ..CustomerAnswer::default() };
             (at.to_string(), Rc::new(answer))
         };
         let rater = Rater { answers: seconds.iter().map(answer).collect(), ..Rater::default() };

@@ -207,8 +207,9 @@ mod tests {
 
     /// Answers as (rater, customer, answer).
     fn asked(said: &[(&str, &str, u8)], finals: &[(&str, u8)]) -> Panic {
-        let customers =
-            list("id name revenue sector\n1 Smit_BV 100 .\n2 Bos 90 Bouw\n3 Mol 80 Bouw\n4 Vos 70 .\n5 Das 60 .\n6 Ree 50 .");
+        let customers = list(
+            "id name revenue sector\n1 Smit_BV 100 .\n2 Bos 90 Bouw\n3 Mol 80 Bouw\n4 Vos 70 .\n5 Das 60 .\n6 Ree 50 .",
+        );
         let recipe = Recipe::default();
         let inventory = inventory(&customers, &recipe.inventory);
         let value = measures(&customers, &inventory, &recipe.measure).value;

@@ -71,7 +71,8 @@ mod tests {
     use crate::segments::{inventory, measures};
 
     fn check(picks: &ShortlistPicks, expected: &[usize], not_found: &[&str]) {
-        let customers = list("id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70\n5 Das 60\n6 Ree 50");
+        let customers =
+            list("id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70\n5 Das 60\n6 Ree 50");
         let recipe = Recipe::default();
         let inventory = inventory(&customers, &recipe.inventory);
         let value = measures(&customers, &inventory, &recipe.measure).value;
