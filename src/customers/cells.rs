@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::clean::{cell_text, key_text, yes_or_no};
+use super::columns::Look;
 use super::date::DayOrder;
 use super::number::Convention;
 use super::{Field, Kind, MappingChoice, date, number};
@@ -23,7 +24,8 @@ pub(super) enum Value<'t> {
 /// One mapped column.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnReader {
-    pub(super) field: Field,
+    /// `None`: a column without a meaning, kept for rules and filters.
+    pub(super) field: Option<Field>,
     pub(super) kind: Kind,
     pub(super) column: usize,
     pub(super) name: String,
@@ -35,29 +37,43 @@ pub(super) struct ColumnReader {
 }
 
 impl ColumnReader {
+    /// Reads a column as a field.
     pub(super) fn new(table: &Table, field: Field, column: usize, choice: &MappingChoice) -> Self {
+        Self::of_kind(table, Some(field), field.kind(), column, choice)
+    }
+
+    /// Reads a column that has no meaning as what its values look like.
+    pub(super) fn extra(table: &Table, column: usize, choice: &MappingChoice) -> Self {
+        let look = Look::of(table, column);
+        let is_number = look.mostly(look.numbers) && !look.leading_zeros;
+        let kind = match () {
+            () if look.mostly(look.dates) => Kind::Date,
+            () if is_number => Kind::Number,
+            () => Kind::Text,
+        };
+        Self::of_kind(table, None, kind, column, choice)
+    }
+
+    fn of_kind(
+        table: &Table,
+        field: Option<Field>,
+        kind: Kind,
+        column: usize,
+        choice: &MappingChoice,
+    ) -> Self {
         let name = table.names().get(column).cloned().unwrap_or_default();
         let convention = Convention::new(choice.decimals.get(&name).copied());
         let order = DayOrder::new(choice.day_first);
         let percent_header = name.contains('%');
-        Self {
-            field,
-            kind: field.kind(),
-            column,
-            name,
-            convention,
-            order,
-            first_ambiguous: None,
-            percent_header,
-        }
+        Self { field, kind, column, name, convention, order, first_ambiguous: None, percent_header }
     }
 
-    /// Takes in a row to learn how the column writes numbers or dates.
-    pub(super) fn learn(&mut self, table: &Table, row: usize) {
+    /// Takes in the cell of a row to learn how the column writes numbers or dates.
+    pub(super) fn learn(&mut self, cell: Option<&str>, number_of_row: u32) {
         if matches!(self.kind, Kind::Text | Kind::YesNo) {
             return;
         }
-        let Some(text) = table.cell(row, self.column).and_then(cell_text) else { return };
+        let Some(text) = cell.and_then(cell_text) else { return };
         let ambiguous_before = self.convention.ambiguous + self.order.ambiguous;
         if self.kind == Kind::Date {
             if let Some(scanned) = date::scan(text) {
@@ -69,13 +85,16 @@ impl ColumnReader {
         if self.first_ambiguous.is_none()
             && self.convention.ambiguous + self.order.ambiguous > ambiguous_before
         {
-            self.first_ambiguous = Some((table.row_number(row), text.to_owned()));
+            self.first_ambiguous = Some((number_of_row, text.to_owned()));
         }
     }
 
     /// What the column as a whole leaves open.
     pub(super) fn open_questions(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
+        if self.field.is_none() {
+            return problems;
+        }
         let (row, text) = self.first_ambiguous.as_ref().map_or((0, ""), |(row, text)| (*row, text.as_str()));
         if self.convention.is_undecided() {
             problems.push(Problem::new(row, Some(&self.name), ProblemKind::AmbiguousNumber, text));
@@ -100,11 +119,11 @@ impl ColumnReader {
     }
 
     /// Reads a cell; a problem when something stands there that the field cannot hold.
-    pub(super) fn read<'t>(&self, table: &'t Table, row: usize) -> (Value<'t>, Option<ProblemKind>) {
-        let Some(cell) = table.cell(row, self.column) else { return (Value::Missing, None) };
+    pub(super) fn read<'t>(&self, cell: Option<&'t str>) -> (Value<'t>, Option<ProblemKind>) {
+        let Some(cell) = cell else { return (Value::Missing, None) };
         if self.kind == Kind::Text {
-            let text =
-                if matches!(self.field, Field::Id | Field::Name) { key_text(cell) } else { cell_text(cell) };
+            let is_key = matches!(self.field, Some(Field::Id | Field::Name));
+            let text = if is_key { key_text(cell) } else { cell_text(cell) };
             return (text.map_or(Value::Missing, Value::Text), None);
         }
         let Some(text) = cell_text(cell) else { return (Value::Missing, None) };

@@ -17,13 +17,25 @@ pub enum Column {
     YesNo(Vec<Option<bool>>),
 }
 
+/// A value of a column without a meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Extra {
+    Text(Box<str>),
+    Number(f64),
+    Date(Date),
+}
+
 /// All customers of one list. Index `i` runs over `0..len()`, in the order of first appearance in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customers {
     rows: Vec<u32>,
     columns: BTreeMap<Field, Column>,
+    /// Columns without a meaning, by their name in the list; texts, numbers or dates.
+    extras: BTreeMap<String, Column>,
     /// Per customer, ascending by date; empty vectors when the list has no order dates.
     occasions: Vec<Vec<Occasion>>,
+    /// Days with returns only, by customer; few customers have any.
+    credits: BTreeMap<usize, Vec<Occasion>>,
     reference_date: Date,
 }
 
@@ -73,6 +85,28 @@ impl Customers {
         self.columns.get(&field)
     }
 
+    /// A column of the list that has no meaning, by its name there, for rules and filters: a [`Column::Text`],
+    /// [`Column::Number`] or [`Column::Date`], by what its values look like. Of several rows of a customer the first
+    /// counts, in an order list the latest line. `None` when there is no such column, or it was not kept.
+    pub fn extra(&self, column: &str) -> Option<&Column> {
+        self.extras.get(column)
+    }
+
+    /// The names of all columns that [`Customers::extra`] knows, in alphabetical order.
+    pub fn extras(&self) -> impl Iterator<Item = &str> {
+        self.extras.keys().map(String::as_str)
+    }
+
+    /// Whether a column without a meaning has a value for this customer.
+    pub fn has_extra(&self, column: &str, i: usize) -> bool {
+        match self.extras.get(column) {
+            Some(Column::Text(cells)) => cells.get(i).is_some_and(Option::is_some),
+            Some(Column::Number(cells)) => cells.get(i).is_some_and(Option::is_some),
+            Some(Column::Date(cells)) => cells.get(i).is_some_and(Option::is_some),
+            _ => false,
+        }
+    }
+
     /// A text field of one customer.
     pub fn text(&self, field: Field, i: usize) -> Option<&str> {
         match self.columns.get(&field)? {
@@ -118,6 +152,12 @@ impl Customers {
         self.occasions.get(i).map_or(&[], Vec::as_slice)
     }
 
+    /// The days on which the customer got more back than it bought, ascending by date: no purchase occasions, but
+    /// their amounts (below zero) count in every sum over a period (DEFINITIONS D0).
+    pub fn credits(&self, i: usize) -> &[Occasion] {
+        self.credits.get(&i).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether the list is an order history (occasions are known), as opposed to a list of totals.
     pub fn has_occasions(&self) -> bool {
         !self.occasions.is_empty()
@@ -150,7 +190,9 @@ impl CustomersBuilder {
             customers: Customers {
                 rows: Vec::new(),
                 columns: BTreeMap::new(),
+                extras: BTreeMap::new(),
                 occasions: Vec::new(),
+                credits: BTreeMap::new(),
                 reference_date,
             },
         }
@@ -176,6 +218,28 @@ impl CustomersBuilder {
     /// Declares a field mapped, even if every cell turns out missing.
     pub fn declare(&mut self, field: Field) {
         self.cells(field);
+    }
+
+    /// Declares a column without a meaning; anything but numbers and dates is kept as text.
+    pub fn declare_extra(&mut self, name: &str, kind: Kind) {
+        let column = match kind {
+            Kind::Number | Kind::Date => Column::empty(kind),
+            _ => Column::empty(Kind::Text),
+        };
+        self.customers.extras.insert(name.to_owned(), column);
+    }
+
+    /// Sets a cell of a declared column without a meaning; a value of another kind is ignored.
+    pub fn set_extra(&mut self, name: &str, i: usize, value: Extra) {
+        let len = self.customers.rows.len();
+        let Some(column) = self.customers.extras.get_mut(name) else { return };
+        column.grow(len);
+        match (column, value) {
+            (Column::Text(cells), Extra::Text(text)) => cells[i] = Some(text),
+            (Column::Number(cells), Extra::Number(number)) => cells[i] = Some(number),
+            (Column::Date(cells), Extra::Date(day)) => cells[i] = Some(day),
+            _ => {}
+        }
     }
 
     /// Sets a text cell.
@@ -219,6 +283,13 @@ impl CustomersBuilder {
         self.customers.occasions[i] = occasions;
     }
 
+    /// Sets the days with returns only of one customer, ascending by date.
+    pub fn set_credits(&mut self, i: usize, credits: Vec<Occasion>) {
+        if !credits.is_empty() {
+            self.customers.credits.insert(i, credits);
+        }
+    }
+
     /// The list so far, to read back while building.
     pub fn so_far(&self) -> &Customers {
         &self.customers
@@ -228,6 +299,7 @@ impl CustomersBuilder {
     pub fn build(mut self) -> Customers {
         let len = self.customers.rows.len();
         self.customers.columns.values_mut().for_each(|column| column.resize(len));
+        self.customers.extras.values_mut().for_each(|column| column.resize(len));
         if !self.customers.occasions.is_empty() {
             self.customers.occasions.resize(self.customers.rows.len(), Vec::new());
         }

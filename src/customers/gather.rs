@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
 use super::ledger::{Counting, Ledger, Line};
-use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, RowIs};
+use super::unions::Unions;
+use super::{Customers, CustomersBuilder, Extra, Field, Kind, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::fold::trim;
 use crate::table::{Problem, ProblemKind, Table};
 
@@ -26,6 +27,9 @@ pub(super) struct RowValues<'r, 't> {
 #[derive(Debug)]
 pub(super) struct Gatherer {
     builder: CustomersBuilder,
+    unions: Unions,
+    /// Customers by the name of their group, when groups are added up.
+    by_group: Option<HashMap<Box<str>, usize>>,
     by_id: HashMap<Box<str>, usize>,
     by_name: HashMap<Box<str>, usize>,
     merged: usize,
@@ -35,8 +39,24 @@ pub(super) struct Gatherer {
     has_cost_margin: bool,
     ledger: Ledger,
     /// Per field and customer the day of the order line whose value counts (order lists only).
-    said_on: BTreeMap<Field, Vec<Option<Date>>>,
+    said_on: BTreeMap<Slot, Vec<Option<Date>>>,
     told: BTreeSet<(Field, usize)>,
+}
+
+/// What a value is remembered by: its field, or the index of a column without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    Field(Field),
+    Extra(usize),
+}
+
+/// The customer a row belongs to.
+#[derive(Clone, Copy, Debug)]
+struct Owner {
+    customer: usize,
+    is_new: bool,
+    /// The row goes under another key than its own: into its group, or into a customer said to be the same.
+    joins: bool,
 }
 
 /// What happens when a second row of a customer has a value too.
@@ -52,12 +72,20 @@ enum Merge {
 }
 
 impl Gatherer {
-    pub(super) fn new(mapping: &Mapping, days: Days) -> Self {
+    pub(super) fn new(
+        mapping: &Mapping,
+        readers: &[ColumnReader],
+        choice: &MappingChoice,
+        days: Days,
+    ) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
         let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
         for field in mapping.columns.keys().filter(|field| !line_only.contains(field)) {
             builder.declare(*field);
+        }
+        for reader in readers.iter().filter(|reader| reader.field.is_none()) {
+            builder.declare_extra(&reader.name, reader.kind);
         }
         let has_cost_margin = !has(Field::Margin) && has(Field::Cost) && has(Field::Revenue);
         if has_cost_margin {
@@ -65,6 +93,8 @@ impl Gatherer {
         }
         Self {
             builder,
+            unions: Unions::new(choice),
+            by_group: choice.by_group.then(HashMap::new),
             by_id: HashMap::new(),
             by_name: HashMap::new(),
             merged: 0,
@@ -86,7 +116,7 @@ impl Gatherer {
     /// Takes in a row; it has an id or a name.
     pub(super) fn take(&mut self, row: RowValues, problems: &mut Vec<Problem>) {
         let find =
-            |field: Field| row.readers.iter().zip(row.values).find(|(reader, _)| reader.field == field);
+            |field: Field| row.readers.iter().zip(row.values).find(|(reader, _)| reader.field == Some(field));
         let text = |field: Field| match find(field) {
             Some((_, Value::Text(text))) => Some(*text),
             _ => None,
@@ -98,20 +128,30 @@ impl Gatherer {
         };
         let name = joined.as_deref().or_else(|| text(Field::Name));
         let number_of_row = row.table.row_number(row.row);
-        let (customer, is_new) = self.customer(id, name, number_of_row);
-        self.merged += usize::from(!is_new);
+        let group = text(Field::Group).filter(|_| self.by_group.is_some());
+        let owner = self.customer(group, id, name, number_of_row);
+        let customer = owner.customer;
+        self.merged += usize::from(!owner.is_new);
         let date = match find(Field::OrderDate) {
             Some((_, Value::Date(day))) => Some(*day),
             _ => None,
         };
         self.see(date);
         for (reader, value) in row.readers.iter().zip(row.values) {
-            let value = match (reader.field, name) {
+            let Some(field) = reader.field else {
+                self.put_extra(reader, customer, *value, date);
+                continue;
+            };
+            let value = match (field, group.or(name)) {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
+                (Field::Id, _) if group.is_some() => continue,
+                (Field::Id | Field::Name, _) if owner.joins && !owner.is_new => continue,
                 (Field::Name, Some(name)) => Value::Text(name),
                 _ => *value,
             };
-            if let Some(kind) = self.put(reader.field, customer, value, date) {
+            let fault = self.put(field, customer, value, date);
+            // The customers of a group may well live in different places.
+            if let Some(kind) = fault.filter(|_| group.is_none()) {
                 let cell = match value {
                     Value::Text(text) => text,
                     _ => row.table.cell(row.row, reader.column).map_or("", trim),
@@ -134,18 +174,43 @@ impl Gatherer {
         }
     }
 
-    /// The customer of this id, else of this name.
-    fn customer(&mut self, id: Option<&str>, name: Option<&str>, row: u32) -> (usize, bool) {
-        let (known, key) = match id {
-            Some(id) => (&mut self.by_id, id),
-            None => (&mut self.by_name, name.unwrap_or("")),
+    /// The customer of this group, else the one that this key was said to be, else of this id, else of this name.
+    fn customer(&mut self, group: Option<&str>, id: Option<&str>, name: Option<&str>, row: u32) -> Owner {
+        let key = id.or(name).unwrap_or("");
+        let (known, key, joins) = match (&mut self.by_group, group, self.unions.of(key)) {
+            (Some(groups), Some(group), _) => (groups, group, true),
+            (_, _, Some((_, Some(customer)))) => return Owner { customer, is_new: false, joins: true },
+            (_, _, Some((head, None))) => {
+                let (head, customer) = (head.to_owned(), self.builder.push(row));
+                self.unions.meet(&head, customer);
+                return Owner { customer, is_new: true, joins: true };
+            }
+            _ if id.is_some() => (&mut self.by_id, key, false),
+            _ => (&mut self.by_name, key, false),
         };
         if let Some(customer) = known.get(key) {
-            return (*customer, false);
+            return Owner { customer: *customer, is_new: false, joins };
         }
         let customer = self.builder.push(row);
         known.insert(key.into(), customer);
-        (customer, true)
+        Owner { customer, is_new: true, joins }
+    }
+
+    /// Keeps the value of a column without a meaning: the first row's, in an order list the latest line's.
+    fn put_extra(&mut self, reader: &ColumnReader, customer: usize, value: Value, date: Option<Date>) {
+        let extra = match value {
+            Value::Text(text) => Extra::Text(text.into()),
+            Value::Date(day) => Extra::Date(day),
+            Value::Number(number) => match to_number(number) {
+                Some(number) => Extra::Number(number),
+                None => return,
+            },
+            Value::YesNo(_) | Value::Missing => return,
+        };
+        let is_first = !self.builder.so_far().has_extra(&reader.name, customer);
+        if self.is_newer(Slot::Extra(reader.column), customer, date) || is_first {
+            self.builder.set_extra(&reader.name, customer, extra);
+        }
     }
 
     /// Remembers the latest day that is not after the limit.
@@ -171,7 +236,7 @@ impl Gatherer {
             Value::Text(text) => {
                 let known = self.builder.so_far().text(field, customer);
                 let (is_first, differs) = (known.is_none(), known.is_some_and(|known| known != text));
-                let is_newer = self.is_newer(field, customer, date);
+                let is_newer = self.is_newer(Slot::Field(field), customer, date);
                 if is_first || (differs && is_newer) {
                     self.builder.set_text(field, customer, text);
                 }
@@ -180,7 +245,7 @@ impl Gatherer {
             Value::YesNo(answer) => {
                 let known = self.builder.so_far().yes_no(field, customer);
                 let (is_first, differs) = (known.is_none(), known.is_some_and(|known| known != answer));
-                let is_newer = self.is_newer(field, customer, date);
+                let is_newer = self.is_newer(Slot::Field(field), customer, date);
                 if is_first || (differs && is_newer) {
                     self.builder.set_yes_no(field, customer, answer);
                 }
@@ -199,9 +264,9 @@ impl Gatherer {
         let known = self.builder.so_far().money(field, customer);
         match (known, self.merge(field)) {
             (Some(_), Merge::Sum) => self.add_money(field, customer, amount),
-            (Some(_), _) if !self.is_newer(field, customer, date) => {}
+            (Some(_), _) if !self.is_newer(Slot::Field(field), customer, date) => {}
             _ => {
-                self.is_newer(field, customer, date);
+                self.is_newer(Slot::Field(field), customer, date);
                 self.builder.set_money(field, customer, amount);
             }
         }
@@ -223,7 +288,7 @@ impl Gatherer {
         date: Option<Date>,
     ) -> Option<ProblemKind> {
         let Some(known) = self.builder.so_far().number(field, customer) else {
-            self.is_newer(field, customer, date);
+            self.is_newer(Slot::Field(field), customer, date);
             self.builder.set_number(field, customer, number);
             return None;
         };
@@ -232,7 +297,7 @@ impl Gatherer {
             Merge::Sum => known + number,
             Merge::Largest => known.max(number),
             Merge::Smallest => known.min(number),
-            Merge::Latest if self.is_newer(field, customer, date) => number,
+            Merge::Latest if self.is_newer(Slot::Field(field), customer, date) => number,
             Merge::First | Merge::Latest => known,
         };
         self.builder.set_number(field, customer, merged);
@@ -272,11 +337,11 @@ impl Gatherer {
     }
 
     /// In an order list: whether this line is not older than the one whose value counts; it counts from now on.
-    fn is_newer(&mut self, field: Field, customer: usize, date: Option<Date>) -> bool {
+    fn is_newer(&mut self, slot: Slot, customer: usize, date: Option<Date>) -> bool {
         if self.kind == ListKind::Customers {
             return false;
         }
-        let days = self.said_on.entry(field).or_default();
+        let days = self.said_on.entry(slot).or_default();
         if days.len() <= customer {
             days.resize(customer + 1, None);
         }

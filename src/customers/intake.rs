@@ -1,9 +1,12 @@
 //! Intake: a table and a mapping in, customers and a report that accounts for every row out.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::cells::{ColumnReader, Value};
+use super::corrections::Corrections;
 use super::gather::{Gatherer, RowValues};
 use super::totals::{RowLabel, RunningSums};
 use super::{
@@ -55,6 +58,7 @@ pub enum IntakeStep {
 pub struct IntakeBuilder {
     mapping: Mapping,
     choice: MappingChoice,
+    corrections: Rc<Corrections>,
     days: Days,
     readers: Vec<ColumnReader>,
     problems: Vec<Problem>,
@@ -109,16 +113,18 @@ impl IntakeBuilder {
             .columns
             .iter()
             .map(|(field, column)| ColumnReader::new(table, *field, *column, choice))
+            .chain(extras(table, &mapping, choice))
             .collect();
         let checksums = readers
             .iter()
             .filter(|reader| is_added_up(reader, mapping.kind))
-            .map(|reader| Checksum::empty(reader.field))
+            .filter_map(|reader| reader.field.map(Checksum::empty))
             .collect();
-        let gatherer = Gatherer::new(&mapping, days);
+        let gatherer = Gatherer::new(&mapping, &readers, choice, days);
         Ok(Self {
             mapping,
             choice: choice.clone(),
+            corrections: Rc::new(Corrections::new(table, choice)),
             days,
             readers,
             problems,
@@ -139,7 +145,7 @@ impl IntakeBuilder {
         let end = self.at.saturating_add(max_rows.max(1)).min(length);
         for place in self.at..end {
             match self.stage {
-                Stage::Learning => self.readers.iter_mut().for_each(|reader| reader.learn(table, place)),
+                Stage::Learning => self.learn(table, place),
                 Stage::Reading => self.read_row(table, place),
                 Stage::Settling => self.gatherer.settle(place, &self.mapping),
                 Stage::Done => {}
@@ -185,7 +191,8 @@ impl IntakeBuilder {
             .fold((0, 0), |sum, column| (sum.0 + column.0, sum.1 + column.1));
         let mut dialect = table.dialect().clone();
         dialect.decimal = (commas + points > 0).then_some(if commas >= points { ',' } else { '.' });
-        let columns = self.readers.iter().map(|reader| (reader.field, reader.name.clone())).collect();
+        let columns =
+            self.readers.iter().filter_map(|reader| Some((reader.field?, reader.name.clone()))).collect();
         let report = IntakeReport {
             rows: table.len(),
             customers: customers.len(),
@@ -201,15 +208,23 @@ impl IntakeBuilder {
         Intake { customers, report }
     }
 
+    fn learn(&mut self, table: &Table, row: usize) {
+        for reader in &mut self.readers {
+            reader.learn(self.corrections.cell(table, row, reader.column), table.row_number(row));
+        }
+    }
+
     fn read_row(&mut self, table: &Table, row: usize) {
         let number = table.row_number(row);
+        let corrections = Rc::clone(&self.corrections);
         let mut values = Vec::with_capacity(self.readers.len());
         let mut faults = Vec::new();
         for reader in &self.readers {
-            let (value, fault) = reader.read(table, row);
+            let cell = corrections.cell(table, row, reader.column);
+            let (value, fault) = reader.read(cell);
             values.push(value);
-            if let Some(kind) = fault {
-                let cell = table.cell(row, reader.column).map_or("", trim);
+            if let Some(kind) = fault.filter(|_| reader.field.is_some()) {
+                let cell = cell.map_or("", trim);
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
@@ -219,7 +234,8 @@ impl IntakeBuilder {
             Fate::Used => {
                 self.problems.append(&mut faults);
                 self.sums.add(self.amount(&values));
-                let first_name = self.mapping.first_name.and_then(|column| table.cell(row, column)).map(trim);
+                let first_name =
+                    self.mapping.first_name.and_then(|column| corrections.cell(table, row, column)).map(trim);
                 let row = RowValues { table, row, readers: &self.readers, values: &values, first_name };
                 self.gatherer.take(row, &mut self.problems);
             }
@@ -265,7 +281,9 @@ impl IntakeBuilder {
         for (field, missing) in
             [(Field::OrderDate, ProblemKind::NoDate), (Field::Revenue, ProblemKind::NoAmount)]
         {
-            let Some(place) = self.readers.iter().position(|reader| reader.field == field) else { continue };
+            let Some(place) = self.readers.iter().position(|reader| reader.field == Some(field)) else {
+                continue;
+            };
             if values.get(place) == Some(&Value::Missing) {
                 let name = self.readers[place].name.as_str();
                 let unreadable = faults.iter().find(|fault| fault.column.as_deref() == Some(name)).cloned();
@@ -274,7 +292,7 @@ impl IntakeBuilder {
                 );
             }
         }
-        let place = self.readers.iter().position(|reader| reader.field == Field::OrderDate);
+        let place = self.readers.iter().position(|reader| reader.field == Some(Field::OrderDate));
         match place.and_then(|place| Some((&self.readers[place], values.get(place)?))) {
             Some((reader, Value::Date(day))) if *day > self.days.limit() => {
                 let cell = table.cell(row, reader.column).map_or("", trim);
@@ -285,7 +303,7 @@ impl IntakeBuilder {
     }
 
     fn text<'t>(&self, field: Field, values: &[Value<'t>]) -> Option<&'t str> {
-        let place = self.readers.iter().position(|reader| reader.field == field)?;
+        let place = self.readers.iter().position(|reader| reader.field == Some(field))?;
         match values.get(place)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -297,7 +315,7 @@ impl IntakeBuilder {
         let place = self
             .readers
             .iter()
-            .position(|reader| reader.field == Field::Revenue)
+            .position(|reader| reader.field == Some(Field::Revenue))
             .or_else(|| self.readers.iter().position(|reader| reader.kind == Kind::Money))?;
         match values.get(place)? {
             Value::Number(amount) => Some(*amount),
@@ -316,11 +334,26 @@ impl IntakeBuilder {
     }
 }
 
+/// With more cells than this, columns without a meaning are kept only when a rule or filter asks for them.
+const MOST_EXTRA_CELLS: usize = 2_000_000;
+
+/// The columns without a meaning that are kept for rules and filters: all of them, in a very long list those asked for.
+fn extras(table: &Table, mapping: &Mapping, choice: &MappingChoice) -> Vec<ColumnReader> {
+    let is_free = |column: &usize| {
+        mapping.first_name != Some(*column) && !mapping.columns.values().any(|taken| taken == column)
+    };
+    let free: Vec<usize> = (0..table.width()).filter(is_free).collect();
+    let all = table.len().saturating_mul(free.len()) <= MOST_EXTRA_CELLS;
+    let is_kept = |column: &usize| all || choice.extras.contains(&table.names()[*column]);
+    free.into_iter().filter(is_kept).map(|column| ColumnReader::extra(table, column, choice)).collect()
+}
+
 /// Whether the customers' amounts add up to those of the rows: of what stands in order lines, such as the potential
 /// of the customer, the latest counts.
 fn is_added_up(reader: &ColumnReader, kind: ListKind) -> bool {
     let in_lines = [Field::Revenue, Field::Margin, Field::Cost, Field::CostToServe];
-    reader.kind == Kind::Money && (kind == ListKind::Customers || in_lines.contains(&reader.field))
+    let is_in_lines = reader.field.is_some_and(|field| in_lines.contains(&field));
+    reader.kind == Kind::Money && (kind == ListKind::Customers || is_in_lines)
 }
 
 /// Where an amount goes in a [`Checksum`].

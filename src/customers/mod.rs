@@ -5,6 +5,7 @@
 mod cells;
 mod clean;
 mod columns;
+mod corrections;
 #[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
 mod date;
@@ -21,8 +22,9 @@ mod occasion;
 mod report;
 mod synonyms;
 mod totals;
+mod unions;
 
-pub use customers::{Column, Customers, CustomersBuilder};
+pub use customers::{Column, Customers, CustomersBuilder, Extra};
 pub use field::{Field, Kind};
 pub use guess::guess;
 pub use intake::{Days, Intake, IntakeBuilder, IntakeStep, intake};
