@@ -276,15 +276,6 @@ fn found(intake: &Intake, expect: &[String]) -> Vec<String> {
                     .collect();
                 lines.push(format!("credits {}", all.join(" | ")));
             }
-            "extra" => {
-                let name = rest.split_once(": ").unwrap().0;
-                let column = intake.customers.extra(name);
-                let all: Vec<String> = (0..intake.customers.len()).map(|i| shown(column, i)).collect();
-                lines.push(format!("extra {name}: {}", all.join(" | ")));
-            }
-            "extras" => {
-                lines.push(format!("extras {}", intake.customers.extras().collect::<Vec<_>>().join(" | ")));
-            }
             "error" => lines.push("no error".to_owned()),
             _ => {}
         }

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::clean::{cell_text, key_text, yes_or_no};
-use super::columns::Look;
 use super::date::DayOrder;
 use super::number::Convention;
 use super::{Field, Kind, MappingChoice, date, number};
@@ -24,8 +23,7 @@ pub(super) enum Value<'t> {
 /// One mapped column.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnReader {
-    /// `None`: a column without a meaning, kept for rules and filters.
-    pub(super) field: Option<Field>,
+    pub(super) field: Field,
     pub(super) kind: Kind,
     pub(super) column: usize,
     pub(super) name: String,
@@ -39,33 +37,20 @@ pub(super) struct ColumnReader {
 impl ColumnReader {
     /// Reads a column as a field.
     pub(super) fn new(table: &Table, field: Field, column: usize, choice: &MappingChoice) -> Self {
-        Self::of_kind(table, Some(field), field.kind(), column, choice)
-    }
-
-    /// Reads a column that has no meaning as what its values look like.
-    pub(super) fn extra(table: &Table, column: usize, choice: &MappingChoice) -> Self {
-        let look = Look::of(table, column);
-        let is_number = look.mostly(look.numbers) && !look.leading_zeros;
-        let kind = match () {
-            () if look.mostly(look.dates) => Kind::Date,
-            () if is_number => Kind::Number,
-            () => Kind::Text,
-        };
-        Self::of_kind(table, None, kind, column, choice)
-    }
-
-    fn of_kind(
-        table: &Table,
-        field: Option<Field>,
-        kind: Kind,
-        column: usize,
-        choice: &MappingChoice,
-    ) -> Self {
         let name = table.names().get(column).cloned().unwrap_or_default();
         let convention = Convention::new(choice.decimals.get(&name).copied());
         let order = DayOrder::new(choice.day_first);
         let percent_header = name.contains('%');
-        Self { field, kind, column, name, convention, order, first_ambiguous: None, percent_header }
+        Self {
+            field,
+            kind: field.kind(),
+            column,
+            name,
+            convention,
+            order,
+            first_ambiguous: None,
+            percent_header,
+        }
     }
 
     /// Takes in the cell of a row to learn how the column writes numbers or dates.
@@ -92,9 +77,6 @@ impl ColumnReader {
     /// What the column as a whole leaves open.
     pub(super) fn open_questions(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        if self.field.is_none() {
-            return problems;
-        }
         let (row, text) = self.first_ambiguous.as_ref().map_or((0, ""), |(row, text)| (*row, text.as_str()));
         if self.convention.is_undecided() {
             problems.push(Problem::new(row, Some(&self.name), ProblemKind::AmbiguousNumber, text));
@@ -122,7 +104,7 @@ impl ColumnReader {
     pub(super) fn read<'t>(&self, cell: Option<&'t str>) -> (Value<'t>, Option<ProblemKind>) {
         let Some(cell) = cell else { return (Value::Missing, None) };
         if self.kind == Kind::Text {
-            let is_key = matches!(self.field, Some(Field::Id | Field::Name));
+            let is_key = matches!(self.field, Field::Id | Field::Name);
             let text = if is_key { key_text(cell) } else { cell_text(cell) };
             return (text.map_or(Value::Missing, Value::Text), None);
         }

@@ -23,8 +23,6 @@ pub(super) struct Look {
     pub(super) codes: usize,
     pub(super) percents: usize,
     pub(super) distinct: usize,
-    /// Some have a zero before other digits: `01234` is a code, no number.
-    pub(super) leading_zeros: bool,
 }
 
 impl Look {
@@ -37,7 +35,6 @@ impl Look {
             look.filled += 1;
             look.distinct += usize::from(seen.insert(text));
             look.dates += usize::from(date::scan(text).is_some() && !is_whole(text));
-            look.leading_zeros |= is_whole(text) && text.len() > 1 && text.starts_with('0');
             let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
             look.codes += usize::from(has_digit && text.len() <= 20 && !text.contains(' '));
             if let Some(scanned) = number::scan(text) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Field, Kind, Occasion};
+use super::{Extra, Field, Kind, Occasion};
 
 /// One mapped field of all customers; `None` is "missing", never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,21 +17,13 @@ pub enum Column {
     YesNo(Vec<Option<bool>>),
 }
 
-/// A value of a column without a meaning.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Extra {
-    Text(Box<str>),
-    Number(f64),
-    Date(Date),
-}
-
 /// All customers of one list. Index `i` runs over `0..len()`, in the order of first appearance in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customers {
     rows: Vec<u32>,
     columns: BTreeMap<Field, Column>,
-    /// Columns without a meaning, by their name in the list; texts, numbers or dates.
-    extras: BTreeMap<String, Column>,
+    /// Columns that mean no field, as far as a rule or a screen asked for them.
+    extras: BTreeMap<String, Extra>,
     /// Per customer, ascending by date; empty vectors when the list has no order dates.
     occasions: Vec<Vec<Occasion>>,
     /// Days with returns only, by customer; few customers have any.
@@ -40,6 +32,11 @@ pub struct Customers {
 }
 
 impl Customers {
+    /// A list of nobody.
+    pub fn none() -> Self {
+        CustomersBuilder::new(Date::ZERO).build()
+    }
+
     /// How many customers there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -85,28 +82,6 @@ impl Customers {
         self.columns.get(&field)
     }
 
-    /// A column of the list that has no meaning, by its name there, for rules and filters: a [`Column::Text`],
-    /// [`Column::Number`] or [`Column::Date`], by what its values look like. Of several rows of a customer the first
-    /// counts, in an order list the latest line. `None` when there is no such column, or it was not kept.
-    pub fn extra(&self, column: &str) -> Option<&Column> {
-        self.extras.get(column)
-    }
-
-    /// The names of all columns that [`Customers::extra`] knows, in alphabetical order.
-    pub fn extras(&self) -> impl Iterator<Item = &str> {
-        self.extras.keys().map(String::as_str)
-    }
-
-    /// Whether a column without a meaning has a value for this customer.
-    pub fn has_extra(&self, column: &str, i: usize) -> bool {
-        match self.extras.get(column) {
-            Some(Column::Text(cells)) => cells.get(i).is_some_and(Option::is_some),
-            Some(Column::Number(cells)) => cells.get(i).is_some_and(Option::is_some),
-            Some(Column::Date(cells)) => cells.get(i).is_some_and(Option::is_some),
-            _ => false,
-        }
-    }
-
     /// A text field of one customer.
     pub fn text(&self, field: Field, i: usize) -> Option<&str> {
         match self.columns.get(&field)? {
@@ -145,6 +120,17 @@ impl Customers {
             Column::YesNo(cells) => *cells.get(i)?,
             _ => None,
         }
+    }
+
+    /// A column that means no field, by its name in the list or the team's name for it; `None` when it is not there
+    /// or nobody asked for it.
+    pub fn extra(&self, name: &str) -> Option<&Extra> {
+        self.extras.get(name)
+    }
+
+    /// The names of the columns that mean no field, as far as somebody asked for them.
+    pub fn extra_names(&self) -> impl Iterator<Item = &str> {
+        self.extras.keys().map(String::as_str)
     }
 
     /// The purchase occasions of one customer, ascending by date; empty for a list without order dates.
@@ -220,28 +206,6 @@ impl CustomersBuilder {
         self.cells(field);
     }
 
-    /// Declares a column without a meaning; anything but numbers and dates is kept as text.
-    pub fn declare_extra(&mut self, name: &str, kind: Kind) {
-        let column = match kind {
-            Kind::Number | Kind::Date => Column::empty(kind),
-            _ => Column::empty(Kind::Text),
-        };
-        self.customers.extras.insert(name.to_owned(), column);
-    }
-
-    /// Sets a cell of a declared column without a meaning; a value of another kind is ignored.
-    pub fn set_extra(&mut self, name: &str, i: usize, value: Extra) {
-        let len = self.customers.rows.len();
-        let Some(column) = self.customers.extras.get_mut(name) else { return };
-        column.grow(len);
-        match (column, value) {
-            (Column::Text(cells), Extra::Text(text)) => cells[i] = Some(text),
-            (Column::Number(cells), Extra::Number(number)) => cells[i] = Some(number),
-            (Column::Date(cells), Extra::Date(day)) => cells[i] = Some(day),
-            _ => {}
-        }
-    }
-
     /// Sets a text cell.
     pub fn set_text(&mut self, field: Field, i: usize, value: impl Into<Box<str>>) {
         if let Column::Text(cells) = self.cells(field) {
@@ -277,6 +241,11 @@ impl CustomersBuilder {
         }
     }
 
+    /// Puts a column beside the fields; one of the same name goes before it.
+    pub fn set_extra(&mut self, name: &str, extra: Extra) {
+        self.customers.extras.insert(name.to_owned(), extra);
+    }
+
     /// Sets the occasions of one customer, ascending by date.
     pub fn set_occasions(&mut self, i: usize, occasions: Vec<Occasion>) {
         self.customers.occasions.resize(self.customers.rows.len().max(i + 1), Vec::new());
@@ -299,7 +268,6 @@ impl CustomersBuilder {
     pub fn build(mut self) -> Customers {
         let len = self.customers.rows.len();
         self.customers.columns.values_mut().for_each(|column| column.resize(len));
-        self.customers.extras.values_mut().for_each(|column| column.resize(len));
         if !self.customers.occasions.is_empty() {
             self.customers.occasions.resize(self.customers.rows.len(), Vec::new());
         }

@@ -9,7 +9,7 @@ use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
 use super::ledger::{Counting, Ledger, Line};
 use super::unions::Unions;
-use super::{Customers, CustomersBuilder, Extra, Field, Kind, ListKind, Mapping, MappingChoice, RowIs};
+use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::fold::trim;
 use crate::table::{Problem, ProblemKind, Table};
 
@@ -39,15 +39,8 @@ pub(super) struct Gatherer {
     has_cost_margin: bool,
     ledger: Ledger,
     /// Per field and customer the day of the order line whose value counts (order lists only).
-    said_on: BTreeMap<Slot, Vec<Option<Date>>>,
+    said_on: BTreeMap<Field, Vec<Option<Date>>>,
     told: BTreeSet<(Field, usize)>,
-}
-
-/// What a value is remembered by: its field, or the index of a column without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
-    Field(Field),
-    Extra(usize),
 }
 
 /// The customer a row belongs to.
@@ -72,20 +65,12 @@ enum Merge {
 }
 
 impl Gatherer {
-    pub(super) fn new(
-        mapping: &Mapping,
-        readers: &[ColumnReader],
-        choice: &MappingChoice,
-        days: Days,
-    ) -> Self {
+    pub(super) fn new(mapping: &Mapping, choice: &MappingChoice, days: Days) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
         let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
         for field in mapping.columns.keys().filter(|field| !line_only.contains(field)) {
             builder.declare(*field);
-        }
-        for reader in readers.iter().filter(|reader| reader.field.is_none()) {
-            builder.declare_extra(&reader.name, reader.kind);
         }
         let has_cost_margin = !has(Field::Margin) && has(Field::Cost) && has(Field::Revenue);
         if has_cost_margin {
@@ -116,7 +101,7 @@ impl Gatherer {
     /// Takes in a row; it has an id or a name.
     pub(super) fn take(&mut self, row: RowValues, problems: &mut Vec<Problem>) {
         let find =
-            |field: Field| row.readers.iter().zip(row.values).find(|(reader, _)| reader.field == Some(field));
+            |field: Field| row.readers.iter().zip(row.values).find(|(reader, _)| reader.field == field);
         let text = |field: Field| match find(field) {
             Some((_, Value::Text(text))) => Some(*text),
             _ => None,
@@ -138,10 +123,7 @@ impl Gatherer {
         };
         self.see(date);
         for (reader, value) in row.readers.iter().zip(row.values) {
-            let Some(field) = reader.field else {
-                self.put_extra(reader, customer, *value, date);
-                continue;
-            };
+            let field = reader.field;
             let value = match (field, group.or(name)) {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
                 (Field::Id, _) if group.is_some() => continue,
@@ -196,23 +178,6 @@ impl Gatherer {
         Owner { customer, is_new: true, joins }
     }
 
-    /// Keeps the value of a column without a meaning: the first row's, in an order list the latest line's.
-    fn put_extra(&mut self, reader: &ColumnReader, customer: usize, value: Value, date: Option<Date>) {
-        let extra = match value {
-            Value::Text(text) => Extra::Text(text.into()),
-            Value::Date(day) => Extra::Date(day),
-            Value::Number(number) => match to_number(number) {
-                Some(number) => Extra::Number(number),
-                None => return,
-            },
-            Value::YesNo(_) | Value::Missing => return,
-        };
-        let is_first = !self.builder.so_far().has_extra(&reader.name, customer);
-        if self.is_newer(Slot::Extra(reader.column), customer, date) || is_first {
-            self.builder.set_extra(&reader.name, customer, extra);
-        }
-    }
-
     /// Remembers the latest day that is not after the limit.
     fn see(&mut self, date: Option<Date>) {
         self.latest = self.latest.max(date.filter(|day| *day <= self.limit));
@@ -236,7 +201,7 @@ impl Gatherer {
             Value::Text(text) => {
                 let known = self.builder.so_far().text(field, customer);
                 let (is_first, differs) = (known.is_none(), known.is_some_and(|known| known != text));
-                let is_newer = self.is_newer(Slot::Field(field), customer, date);
+                let is_newer = self.is_newer(field, customer, date);
                 if is_first || (differs && is_newer) {
                     self.builder.set_text(field, customer, text);
                 }
@@ -245,7 +210,7 @@ impl Gatherer {
             Value::YesNo(answer) => {
                 let known = self.builder.so_far().yes_no(field, customer);
                 let (is_first, differs) = (known.is_none(), known.is_some_and(|known| known != answer));
-                let is_newer = self.is_newer(Slot::Field(field), customer, date);
+                let is_newer = self.is_newer(field, customer, date);
                 if is_first || (differs && is_newer) {
                     self.builder.set_yes_no(field, customer, answer);
                 }
@@ -264,9 +229,9 @@ impl Gatherer {
         let known = self.builder.so_far().money(field, customer);
         match (known, self.merge(field)) {
             (Some(_), Merge::Sum) => self.add_money(field, customer, amount),
-            (Some(_), _) if !self.is_newer(Slot::Field(field), customer, date) => {}
+            (Some(_), _) if !self.is_newer(field, customer, date) => {}
             _ => {
-                self.is_newer(Slot::Field(field), customer, date);
+                self.is_newer(field, customer, date);
                 self.builder.set_money(field, customer, amount);
             }
         }
@@ -288,7 +253,7 @@ impl Gatherer {
         date: Option<Date>,
     ) -> Option<ProblemKind> {
         let Some(known) = self.builder.so_far().number(field, customer) else {
-            self.is_newer(Slot::Field(field), customer, date);
+            self.is_newer(field, customer, date);
             self.builder.set_number(field, customer, number);
             return None;
         };
@@ -297,7 +262,7 @@ impl Gatherer {
             Merge::Sum => known + number,
             Merge::Largest => known.max(number),
             Merge::Smallest => known.min(number),
-            Merge::Latest if self.is_newer(Slot::Field(field), customer, date) => number,
+            Merge::Latest if self.is_newer(field, customer, date) => number,
             Merge::First | Merge::Latest => known,
         };
         self.builder.set_number(field, customer, merged);
@@ -337,11 +302,11 @@ impl Gatherer {
     }
 
     /// In an order list: whether this line is not older than the one whose value counts; it counts from now on.
-    fn is_newer(&mut self, slot: Slot, customer: usize, date: Option<Date>) -> bool {
+    fn is_newer(&mut self, field: Field, customer: usize, date: Option<Date>) -> bool {
         if self.kind == ListKind::Customers {
             return false;
         }
-        let days = self.said_on.entry(slot).or_default();
+        let days = self.said_on.entry(field).or_default();
         if days.len() <= customer {
             days.resize(customer + 1, None);
         }

@@ -113,14 +113,13 @@ impl IntakeBuilder {
             .columns
             .iter()
             .map(|(field, column)| ColumnReader::new(table, *field, *column, choice))
-            .chain(extras(table, &mapping, choice))
             .collect();
         let checksums = readers
             .iter()
             .filter(|reader| is_added_up(reader, mapping.kind))
-            .filter_map(|reader| reader.field.map(Checksum::empty))
+            .map(|reader| Checksum::empty(reader.field))
             .collect();
-        let gatherer = Gatherer::new(&mapping, &readers, choice, days);
+        let gatherer = Gatherer::new(&mapping, choice, days);
         Ok(Self {
             mapping,
             choice: choice.clone(),
@@ -191,8 +190,7 @@ impl IntakeBuilder {
             .fold((0, 0), |sum, column| (sum.0 + column.0, sum.1 + column.1));
         let mut dialect = table.dialect().clone();
         dialect.decimal = (commas + points > 0).then_some(if commas >= points { ',' } else { '.' });
-        let columns =
-            self.readers.iter().filter_map(|reader| Some((reader.field?, reader.name.clone()))).collect();
+        let columns = self.readers.iter().map(|reader| (reader.field, reader.name.clone())).collect();
         let report = IntakeReport {
             rows: table.len(),
             customers: customers.len(),
@@ -223,7 +221,7 @@ impl IntakeBuilder {
             let cell = corrections.cell(table, row, reader.column);
             let (value, fault) = reader.read(cell);
             values.push(value);
-            if let Some(kind) = fault.filter(|_| reader.field.is_some()) {
+            if let Some(kind) = fault {
                 let cell = cell.map_or("", trim);
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
@@ -281,7 +279,7 @@ impl IntakeBuilder {
         for (field, missing) in
             [(Field::OrderDate, ProblemKind::NoDate), (Field::Revenue, ProblemKind::NoAmount)]
         {
-            let Some(place) = self.readers.iter().position(|reader| reader.field == Some(field)) else {
+            let Some(place) = self.readers.iter().position(|reader| reader.field == field) else {
                 continue;
             };
             if values.get(place) == Some(&Value::Missing) {
@@ -292,7 +290,7 @@ impl IntakeBuilder {
                 );
             }
         }
-        let place = self.readers.iter().position(|reader| reader.field == Some(Field::OrderDate));
+        let place = self.readers.iter().position(|reader| reader.field == Field::OrderDate);
         match place.and_then(|place| Some((&self.readers[place], values.get(place)?))) {
             Some((reader, Value::Date(day))) if *day > self.days.limit() => {
                 let cell = table.cell(row, reader.column).map_or("", trim);
@@ -303,7 +301,7 @@ impl IntakeBuilder {
     }
 
     fn text<'t>(&self, field: Field, values: &[Value<'t>]) -> Option<&'t str> {
-        let place = self.readers.iter().position(|reader| reader.field == Some(field))?;
+        let place = self.readers.iter().position(|reader| reader.field == field)?;
         match values.get(place)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -315,7 +313,7 @@ impl IntakeBuilder {
         let place = self
             .readers
             .iter()
-            .position(|reader| reader.field == Some(Field::Revenue))
+            .position(|reader| reader.field == Field::Revenue)
             .or_else(|| self.readers.iter().position(|reader| reader.kind == Kind::Money))?;
         match values.get(place)? {
             Value::Number(amount) => Some(*amount),
@@ -334,26 +332,11 @@ impl IntakeBuilder {
     }
 }
 
-/// With more cells than this, columns without a meaning are kept only when a rule or filter asks for them.
-const MOST_EXTRA_CELLS: usize = 2_000_000;
-
-/// The columns without a meaning that are kept for rules and filters: all of them, in a very long list those asked for.
-fn extras(table: &Table, mapping: &Mapping, choice: &MappingChoice) -> Vec<ColumnReader> {
-    let is_free = |column: &usize| {
-        mapping.first_name != Some(*column) && !mapping.columns.values().any(|taken| taken == column)
-    };
-    let free: Vec<usize> = (0..table.width()).filter(is_free).collect();
-    let all = table.len().saturating_mul(free.len()) <= MOST_EXTRA_CELLS;
-    let is_kept = |column: &usize| all || choice.extras.contains(&table.names()[*column]);
-    free.into_iter().filter(is_kept).map(|column| ColumnReader::extra(table, column, choice)).collect()
-}
-
 /// Whether the customers' amounts add up to those of the rows: of what stands in order lines, such as the potential
 /// of the customer, the latest counts.
 fn is_added_up(reader: &ColumnReader, kind: ListKind) -> bool {
     let in_lines = [Field::Revenue, Field::Margin, Field::Cost, Field::CostToServe];
-    let is_in_lines = reader.field.is_some_and(|field| in_lines.contains(&field));
-    reader.kind == Kind::Money && (kind == ListKind::Customers || is_in_lines)
+    reader.kind == Kind::Money && (kind == ListKind::Customers || in_lines.contains(&reader.field))
 }
 
 /// Where an amount goes in a [`Checksum`].

@@ -47,8 +47,6 @@ pub struct MappingChoice {
     pub apart: BTreeSet<(String, String)>,
     /// Add up the customers of one group: the group is the customer.
     pub by_group: bool,
-    /// Columns without a meaning that are kept for rules and filters even when the list is too long to keep them all.
-    pub extras: BTreeSet<String>,
 }
 
 /// Which column holds which field.

@@ -8,6 +8,15 @@ use crate::customers::{Field, ListKind, MappingChoice, RowIs};
 use crate::panic::{CustomerAnswer, Tri};
 use crate::plan::LevelEdit;
 use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe, Sign};
+use crate::segments::OwnColumn;
+
+/// One cell of the judgement grid: the customer's key, the column's key, and the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedCell {
+    pub customer: String,
+    pub column: String,
+    pub text: String,
+}
 
 /// What the person says about two customers that look alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,11 +63,6 @@ pub enum Action {
     },
     /// Add up the customers of a group.
     ByGroup(bool),
-    /// Keep a column without a meaning for rules and filters, however long the list.
-    KeepColumn {
-        column: String,
-        kept: bool,
-    },
     /// Leave a row of the file out, or take it back.
     RemoveRow {
         row: u32,
@@ -111,6 +115,24 @@ pub enum Action {
         customers: Vec<String>,
     },
     ClearChoices,
+    /// Who defends the customer's place, when it is not its account manager.
+    Defender {
+        customer: String,
+        core: bool,
+        name: String,
+    },
+    /// Judged cells as typed, pasted or filled down, in one step; an empty text takes the judgement back.
+    Judge {
+        cells: Vec<JudgedCell>,
+    },
+    /// A column of the team to judge customers on.
+    AddOwn(OwnColumn),
+    /// A field of the list to judge beside potential and the criteria.
+    AddField(Field),
+    /// Takes such a column away, with its judgements.
+    RemoveColumn {
+        column: String,
+    },
     /// What a level gets: the text of a capacity, in the language of the reader.
     Provision {
         capacity: usize,
@@ -152,6 +174,7 @@ impl Action {
         match self {
             Action::Note { customer, .. } => Some(format!("note {customer}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
+            Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
             Action::Provision { capacity, level, .. } => {
                 Some(format!("provision {capacity} {}", level.letter()))
@@ -183,7 +206,6 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_)
-            | Action::KeepColumn { .. }
             | Action::Delimiter(_)
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
@@ -209,6 +231,18 @@ impl Inputs {
                     .or_insert_with(|| Choice { core: *core, ..Choice::default() });
                 choice.reason.clone_from(text);
             }
+            Action::Defender { customer, core, name } => {
+                let choices = Rc::make_mut(&mut self.choices);
+                let choice = choices
+                    .choices
+                    .entry(customer.clone())
+                    .or_insert_with(|| Choice { core: *core, ..Choice::default() });
+                choice.defender.clone_from(name);
+            }
+            Action::Judge { cells } => Rc::make_mut(&mut self.judgements).judge(cells),
+            Action::AddOwn(own) => Rc::make_mut(&mut self.judgements).add_own(own),
+            Action::AddField(field) => Rc::make_mut(&mut self.judgements).add_field(*field),
+            Action::RemoveColumn { column } => Rc::make_mut(&mut self.judgements).remove(column),
             Action::AcceptProposal { customers } => {
                 let choices = Rc::make_mut(&mut self.choices);
                 choices.accepted = true;
@@ -248,8 +282,7 @@ impl Inputs {
             | Action::DayFirst(_)
             | Action::Correct { .. }
             | Action::Alike { .. }
-            | Action::ByGroup(_)
-            | Action::KeepColumn { .. } => Rc::make_mut(&mut self.mapping).change(action),
+            | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
             Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
@@ -274,11 +307,11 @@ impl Inputs {
         }
     }
 
-    /// A choice that agrees with the proposal and carries no reason is no choice of its own.
+    /// A choice that agrees with the proposal and carries neither reason nor defender is no choice of its own.
     fn choose(&mut self, customer: &str, core: bool, proposed: bool) {
         let choices = &mut Rc::make_mut(&mut self.choices).choices;
-        let reason = choices.get(customer).map(|choice| choice.reason.clone()).unwrap_or_default();
-        if core == proposed && reason.is_empty() && choices.contains_key(customer) {
+        let is_bare = |choice: &Choice| choice.reason.is_empty() && choice.defender.is_empty();
+        if core == proposed && choices.get(customer).is_some_and(is_bare) {
             choices.remove(customer);
             return;
         }
@@ -330,8 +363,6 @@ impl MappingChoice {
                 }
             }
             Action::ByGroup(by_group) => self.by_group = *by_group,
-            Action::KeepColumn { column, kept: true } => drop(self.extras.insert(column.clone())),
-            Action::KeepColumn { column, kept: false } => drop(self.extras.remove(column)),
             _ => {}
         }
     }

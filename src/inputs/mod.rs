@@ -2,12 +2,13 @@
 
 mod action;
 mod history;
+mod judging;
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use action::{Action, Alike};
+pub use action::{Action, Alike, JudgedCell};
 pub use history::History;
 
 use crate::choice::Choices;

@@ -90,9 +90,10 @@ pub fn growth_room(customers: &Customers, i: usize) -> Option<Decimal> {
 }
 
 /// A quantity of a rule for one customer; `None` when unknown.
-pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: Quantity, i: usize) -> Option<f64> {
+pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: &Quantity, i: usize) -> Option<f64> {
     let value = match of {
-        Quantity::Field(field) => field_as_number(customers, field, i)?,
+        Quantity::Field(field) => field_as_number(customers, *field, i)?,
+        Quantity::Column(name) => customers.extra(name)?.number(i)?,
         Quantity::Margin => as_f64(customers.margin(i)?),
         Quantity::MarginRate => margin_rate(customers, i)?,
         Quantity::Contribution => as_f64(customers.contribution(i)?),
