@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Inputs, Patch};
 use crate::choice::Choice;
-use crate::customers::{Field, ListKind};
+use crate::customers::{Field, ListKind, MappingChoice, RowIs};
 use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
 use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe};
@@ -16,6 +16,15 @@ pub struct JudgedCell {
     pub customer: String,
     pub column: String,
     pub text: String,
+}
+
+/// What the person says about two customers that look alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Alike {
+    #[default]
+    Open,
+    Same,
+    Different,
 }
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
@@ -31,6 +40,29 @@ pub enum Action {
     },
     /// The delimiter, or detect it.
     Delimiter(Option<char>),
+    /// One row of an order list is an order, or a line of one.
+    RowIs(RowIs),
+    /// The decimal character of a column, or decide it from the values.
+    Decimal {
+        column: String,
+        decimal: Option<char>,
+    },
+    /// Day before month where the numbers leave it open, or decide it from the values.
+    DayFirst(Option<bool>),
+    /// What should stand in a cell, or what the file says.
+    Correct {
+        row: u32,
+        column: String,
+        text: Option<String>,
+    },
+    /// Two customers that look alike are one, are two, or are not judged yet; named by key, the first of the list first.
+    Alike {
+        first: String,
+        second: String,
+        judged: Alike,
+    },
+    /// Add up the customers of a group.
+    ByGroup(bool),
     /// Leave a row of the file out, or take it back.
     RemoveRow {
         row: u32,
@@ -218,7 +250,16 @@ impl Inputs {
     #[must_use]
     pub fn after(mut self, action: &Action) -> Inputs {
         match action {
-            Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
+            Action::Kind(_)
+            | Action::RowIs(_)
+            | Action::MapColumn { .. }
+            | Action::Decimal { .. }
+            | Action::DayFirst(_)
+            | Action::Correct { .. }
+            | Action::Alike { .. }
+            | Action::ByGroup(_)
+            | Action::Delimiter(_)
+            | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
             Action::Answer { .. }
@@ -296,6 +337,12 @@ impl Inputs {
                     columns.insert(*field, Some(column.clone()));
                 }
             }
+            Action::RowIs(row_is) => Rc::make_mut(&mut self.mapping).row_is = Some(*row_is),
+            Action::Decimal { .. }
+            | Action::DayFirst(_)
+            | Action::Correct { .. }
+            | Action::Alike { .. }
+            | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
             Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
@@ -333,6 +380,39 @@ impl Inputs {
             None => {
                 levels.remove(customer);
             }
+        }
+    }
+}
+
+impl MappingChoice {
+    /// A changed reading of cells or customers.
+    fn change(&mut self, action: &Action) {
+        match action {
+            Action::Decimal { column, decimal } => match decimal {
+                Some(decimal) => drop(self.decimals.insert(column.clone(), *decimal)),
+                None => drop(self.decimals.remove(column)),
+            },
+            Action::DayFirst(day_first) => self.day_first = *day_first,
+            Action::Correct { row, column, text } => {
+                let cells = self.corrections.entry(*row).or_default();
+                match text {
+                    Some(text) => drop(cells.insert(column.clone(), text.clone())),
+                    None => drop(cells.remove(column)),
+                }
+                self.corrections.retain(|_, cells| !cells.is_empty());
+            }
+            Action::Alike { first, second, judged } => {
+                let pair = (first.min(second).clone(), first.max(second).clone());
+                self.same.retain(|from, to| from != second || to != first);
+                self.apart.remove(&pair);
+                match judged {
+                    Alike::Open => {}
+                    Alike::Same => drop(self.same.insert(second.clone(), first.clone())),
+                    Alike::Different => drop(self.apart.insert(pair)),
+                }
+            }
+            Action::ByGroup(by_group) => self.by_group = *by_group,
+            _ => {}
         }
     }
 }
@@ -412,6 +492,29 @@ mod tests {
         check(&[choose(true, false), choose(false, false)], |inputs| inputs.choices.choices.is_empty());
         check(&[choose(true, false)], |inputs| inputs.choices.choices["K1"].core);
         check(&[choose(false, true)], |inputs| !inputs.choices.choices["K1"].core);
+    }
+
+    #[test]
+    fn a_mended_cell_can_be_put_back() {
+        let mend = |text: Option<&str>| Action::Correct {
+            row: 3,
+            column: "Omzet".into(),
+            text: text.map(str::to_owned),
+        };
+        check(&[mend(Some("5"))], |inputs| inputs.mapping.corrections[&3]["Omzet"] == "5");
+        check(&[mend(Some("5")), mend(Some("6"))], |inputs| inputs.mapping.corrections[&3]["Omzet"] == "6");
+        check(&[mend(Some("5")), mend(None)], |inputs| inputs.mapping.corrections.is_empty());
+    }
+
+    #[test]
+    fn customers_that_look_alike_are_judged_and_judged_again() {
+        let judge = |judged| Action::Alike { first: "K9".into(), second: "K1".into(), judged };
+        check(&[judge(Alike::Same)], |inputs| inputs.mapping.same["K1"] == "K9");
+        check(&[judge(Alike::Same), judge(Alike::Different)], |inputs| {
+            inputs.mapping.same.is_empty() && inputs.mapping.apart.contains(&("K1".into(), "K9".into()))
+        });
+        check(&[judge(Alike::Different), judge(Alike::Open)], |inputs| inputs.mapping.apart.is_empty());
+        check(&[judge(Alike::Same), judge(Alike::Open)], |inputs| inputs.mapping.same.is_empty());
     }
 
     #[test]

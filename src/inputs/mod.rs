@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use action::{Action, JudgedCell};
+pub use action::{Action, Alike, JudgedCell};
 pub use history::History;
 pub use patch::Patch;
 
