@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::extras::with_columns;
 use super::known::Known;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
@@ -42,6 +43,7 @@ impl List {
         known: &Known,
     ) -> Self {
         let customers = known.inputs.judgements.fill(intake.customers.clone());
+        let customers = with_columns(customers, &table, known.recipe());
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         let base = compute_base(&customers, recipe);
         let lettered = compute_lettered(&customers, recipe, entered, &base);
@@ -76,6 +78,8 @@ impl List {
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
+                let customers = std::mem::replace(&mut self.customers, Customers::none());
+                self.customers = with_columns(customers, &self.table, recipe);
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
             Stage::Chosen => {

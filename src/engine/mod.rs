@@ -1,5 +1,6 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
+mod extras;
 mod known;
 mod list;
 mod reading;
@@ -8,6 +9,7 @@ mod stage;
 
 use jiff::civil::Date;
 
+pub use self::extras::with_columns;
 use self::known::Known;
 use self::list::List;
 use self::reading::{Outcome, Reading};
@@ -93,9 +95,11 @@ impl Engine {
     pub fn download(&mut self, what: Download) {
         let language = self.language();
         let (name, kind, bytes) = match (what, &self.list) {
-            (Download::Round, _) => {
-                ("kernklant-ronde.csv", CSV, export::round_csv(&self.known.inputs, language))
-            }
+            (Download::Round, _) => (
+                "kernklant-ronde.csv",
+                CSV,
+                export::round_csv(&self.known.inputs, self.known.recipe(), language),
+            ),
             (Download::Calendar, _) => {
                 let day = views::next_review(self.today, &self.known.recipe().review);
                 (
@@ -153,8 +157,12 @@ impl Engine {
         }
         // Last, when nobody waits any more.
         if std::mem::take(&mut self.owes_copy) {
-            let text =
-                String::from_utf8(export::round_csv(&self.known.inputs, self.language())).unwrap_or_default();
+            let text = String::from_utf8(export::round_csv(
+                &self.known.inputs,
+                self.known.recipe(),
+                self.language(),
+            ))
+            .unwrap_or_default();
             self.told.push(Update::Kept { text });
             return true;
         }
