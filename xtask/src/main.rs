@@ -1,9 +1,10 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | setup`.
 
 mod build;
 mod cache;
 mod e2e;
 mod finish;
+mod fuzz;
 mod hosting;
 mod lint;
 mod native;
@@ -22,6 +23,7 @@ cargo xtask <command>
   test [--full]                     every test; the last line is `N passed, N failed`
   lint                              rustfmt, clippy and the tidy test
   bench                             native benchmarks
+  fuzz [target] [seconds]           invented inputs for the readers, ten minutes each (needs a nightly compiler)
   bundle                            the page as one offline file, dist/kernklant.html
   setup                             install what the other commands need, and stop
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["test", "--full"] => suite::test(suite::Depth::Full),
         ["lint"] => lint::lint(),
         ["bench", rest @ ..] => native::bench(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
         ["setup"] => build::setup(),
         // Called by trunk's post_build hook, not by people.
