@@ -155,7 +155,8 @@ fn told<T>(found: &Intake, cells: &[String], get: impl Fn(&Customers, usize) -> 
             .find(|at| found.customers.row(*at) == row)
             .and_then(|at| get(&found.customers, at));
         let is_said = found.report.problems.iter().any(|problem| problem.row == row);
-        let text = trim(cell);
+        // An apostrophe in front is how spreadsheets mark text.
+        let text = trim(trim(cell).trim_start_matches('\''));
         assert!(
             value.is_some() || is_said || text.is_empty() || is_missing_word(text) || is_no_day(text),
             "{cell:?} disappeared in silence"
