@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::extras::with_columns;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
@@ -41,6 +42,7 @@ impl List {
         inputs: &Inputs,
     ) -> Self {
         let customers = inputs.judgements.fill(intake.customers.clone());
+        let customers = with_columns(customers, &table, &inputs.recipe);
         let (recipe, entered) = (&inputs.recipe, entered(inputs));
         let base = compute_base(&customers, recipe);
         let lettered = compute_lettered(&customers, recipe, entered, &base);
@@ -75,6 +77,8 @@ impl List {
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
+                let customers = std::mem::replace(&mut self.customers, Customers::none());
+                self.customers = with_columns(customers, &self.table, recipe);
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
             Stage::Chosen => {

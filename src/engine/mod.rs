@@ -1,5 +1,6 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
+mod extras;
 mod list;
 mod reading;
 pub mod results;
@@ -7,6 +8,7 @@ mod stage;
 
 use jiff::civil::Date;
 
+pub use self::extras::with_columns;
 use self::list::List;
 use self::reading::{Outcome, Reading};
 use self::stage::Stage;

@@ -3,6 +3,7 @@
 mod build;
 mod cache;
 mod e2e;
+mod engine;
 mod finish;
 mod fuzz;
 mod hosting;
@@ -47,7 +48,8 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
         ["setup"] => build::setup(),
-        // Called by trunk's post_build hook, not by people.
+        // Called by trunk's hooks, not by people.
+        ["engine"] => engine::build(),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
