@@ -10,9 +10,11 @@ use kernklant::table::looks::is_missing_word;
 use kernklant::table::{HeaderChoice, ReadOptions, ReadStep, Reader, Table, read, write_csv};
 use rust_decimal::Decimal;
 
+/// Panics when something does not hold for these bytes.
+pub type Check = fn(&[u8]);
+
 /// Every target with its check.
-pub const TARGETS: &[(&str, fn(&[u8]))] =
-    &[("sniff", sniff), ("csv", csv), ("number", number), ("date", date)];
+pub const TARGETS: &[(&str, Check)] = &[("sniff", sniff), ("csv", csv), ("number", number), ("date", date)];
 
 /// Larger inputs only cost time: what goes wrong with them goes wrong with smaller ones.
 const LARGEST: usize = 64 << 10;
@@ -126,11 +128,8 @@ fn lines(bytes: &[u8]) -> Vec<String> {
 
 /// A list of customers with these cells in a column of that name.
 fn column(cells: &[String], name: &str, field: Field, choice: &MappingChoice) -> Intake {
-    let mut text = format!("Klant;{name}\n");
-    for (i, cell) in cells.iter().enumerate() {
-        text.push_str(&format!("K{i};\"{cell}\"\n"));
-    }
-    text.push_str("Laatste;\n");
+    let records = cells.iter().enumerate().map(|(i, cell)| format!("K{i};\"{cell}\"\n"));
+    let text = format!("Klant;{name}\n{}Laatste;\n", records.collect::<String>());
     let options = ReadOptions {
         encoding: Some("UTF-8".to_owned()),
         delimiter: Some(';'),

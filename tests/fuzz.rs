@@ -68,7 +68,7 @@ fn seeds_and_their_mutations_are_survived() {
 }
 
 /// Runs a check; when it fails the bytes are shown, so that they can be put among the found cases.
-fn tell(target: &str, path: &Path, bytes: &[u8], check: fn(&[u8])) {
+fn tell(target: &str, path: &Path, bytes: &[u8], check: checks::Check) {
     if let Err(panic) = std::panic::catch_unwind(|| check(bytes)) {
         eprintln!("{target}, from {}: b\"{}\"", path.display(), bytes.escape_ascii());
         std::panic::resume_unwind(panic);

@@ -6,8 +6,11 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
+mod cells;
 mod clean;
+mod layout;
 mod pollute;
+mod writing;
 
 use jiff::civil::date;
 use kernklant::customers::{Days, MappingChoice, intake};
