@@ -17,4 +17,8 @@ macro_rules! words {
     };
 }
 
+pub mod concentration;
+pub mod letters;
+pub mod overview;
+pub mod people;
 pub mod sheet;
