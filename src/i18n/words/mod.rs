@@ -17,6 +17,8 @@ macro_rules! words {
     };
 }
 
+pub mod behaviour;
+pub mod care;
 pub mod concentration;
 pub mod letters;
 pub mod overview;

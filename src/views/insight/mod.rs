@@ -3,12 +3,16 @@
 //! A sheet is a function `(Facts, &Request) -> Sheet` in a file of its own, named in [`SHEETS`]; `insight` adds the ways to the
 //! other sheets and the foot. Words live in `i18n/words`, settings and tables are made with `parts` and `people`.
 
+mod abc;
 mod findings;
+mod leavers;
 mod letters;
 mod overview;
-pub mod pareto;
+mod pareto;
 pub mod parts;
 pub mod people;
+mod pyramid;
+mod whale;
 
 use crate::i18n::Language;
 use crate::i18n::words::overview as words;
@@ -35,7 +39,11 @@ struct Entry {
 /// Every sheet but the overview, in the order of the tabs.
 const SHEETS: &[Entry] = &[
     Entry { name: "pareto", group: Group::Value, label: words::tab_pareto, make: pareto::sheet },
+    Entry { name: "whale", group: Group::Value, label: words::tab_whale, make: whale::sheet },
+    Entry { name: "pyramid", group: Group::Value, label: words::tab_pyramid, make: pyramid::sheet },
+    Entry { name: "abc", group: Group::Value, label: words::tab_abc, make: abc::sheet },
     Entry { name: "letters", group: Group::Value, label: words::tab_letters, make: letters::sheet },
+    Entry { name: "leavers", group: Group::Behaviour, label: words::tab_leavers, make: leavers::sheet },
 ];
 
 /// Shows the sheet that was asked for; an unknown name shows the overview.

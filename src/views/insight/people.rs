@@ -49,7 +49,6 @@ pub struct People<'a> {
     columns: Vec<Col<'a>>,
     filters: Vec<Filter<'a>>,
     chosen: String,
-    empty: String,
 }
 
 impl<'a> Col<'a> {
@@ -183,7 +182,6 @@ impl<'a> People<'a> {
             columns: Vec::new(),
             filters: Vec::new(),
             chosen: String::new(),
-            empty: words::nobody(request.format.language),
         }
     }
 
@@ -219,13 +217,6 @@ impl<'a> People<'a> {
         self
     }
 
-    /// What is said when there is nobody at all.
-    #[must_use]
-    pub fn empty(mut self, words: impl Into<String>) -> Self {
-        self.empty = words.into();
-        self
-    }
-
     /// The page of it that was asked for.
     pub fn block(self) -> Block {
         let request = self.request.table(self.name);
@@ -253,7 +244,8 @@ impl<'a> People<'a> {
             ..Row::default()
         };
         let search = if self.members.len() > 8 { words::search(language) } else { String::new() };
-        let nobody = if self.members.is_empty() { self.empty } else { words::nobody_found(language) };
+        let nobody =
+            if self.members.is_empty() { words::nobody(language) } else { words::nobody_found(language) };
         Block::Table(Box::new(Table {
             name: self.name.to_owned(),
             title: self.title,
