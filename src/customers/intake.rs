@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
 use super::gather::{Gatherer, RowValues};
+use super::outside::{Outside, OutsideRow};
 use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
@@ -59,6 +60,7 @@ pub struct IntakeBuilder {
     mapping: Mapping,
     choice: MappingChoice,
     corrections: Rc<Corrections>,
+    outside: Outside,
     days: Days,
     readers: Vec<ColumnReader>,
     problems: Vec<Problem>,
@@ -120,8 +122,11 @@ impl IntakeBuilder {
             .map(|reader| Checksum::empty(reader.field))
             .collect();
         let gatherer = Gatherer::new(&mapping, choice, days);
+        let outside = Outside::of(table, &mapping);
+        problems.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
         Ok(Self {
             mapping,
+            outside,
             choice: choice.clone(),
             corrections: Rc::new(Corrections::new(table, choice)),
             days,
@@ -207,6 +212,9 @@ impl IntakeBuilder {
     }
 
     fn learn(&mut self, table: &Table, row: usize) {
+        if self.outside.at(row).is_some() {
+            return;
+        }
         for reader in &mut self.readers {
             reader.learn(self.corrections.cell(table, row, reader.column), table.row_number(row));
         }
@@ -214,6 +222,10 @@ impl IntakeBuilder {
 
     fn read_row(&mut self, table: &Table, row: usize) {
         let number = table.row_number(row);
+        if let Some(outside) = self.outside.at(row) {
+            self.leave_outside(table, row, outside);
+            return;
+        }
         let corrections = Rc::clone(&self.corrections);
         let mut values = Vec::with_capacity(self.readers.len());
         let mut faults = Vec::new();
@@ -249,6 +261,21 @@ impl IntakeBuilder {
                 self.problems.push(problem);
             }
         }
+    }
+
+    /// Accounts for a row that is no part of the list. Of another table only the headings are told.
+    fn leave_outside(&mut self, table: &Table, row: usize, outside: OutsideRow) {
+        let number = table.row_number(row);
+        let (kind, value) = match outside {
+            OutsideRow::Headings(stretch) => (ProblemKind::OtherTable, Some(table.title_of(&stretch))),
+            OutsideRow::OfTable => (ProblemKind::OtherTable, None),
+            OutsideRow::Footer => {
+                let filled: Vec<&str> = table.cells(row).map(trim).filter(|cell| !cell.is_empty()).collect();
+                (ProblemKind::Footer, Some(filled.join(" ")))
+            }
+        };
+        self.left_out.push(RowNote { row: number, kind });
+        self.problems.extend(value.map(|value| Problem::new(number, None, kind, &value)));
     }
 
     fn fate(&self, table: &Table, row: usize, values: &[Value], faults: &[Problem]) -> Fate {

@@ -21,6 +21,7 @@ mod ledger;
 mod mapping;
 mod number;
 mod occasion;
+mod outside;
 mod report;
 mod synonyms;
 mod totals;

@@ -14,6 +14,7 @@ mod reader;
 mod records;
 mod rows;
 mod sniff;
+mod stretches;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
+pub use stretches::Stretch;
 pub use table::Table;
 pub use write::write_csv;
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fold::trim;
+use super::header::joined_header;
 use super::records::{Cutter, Cutting, Record};
 use super::table::Span;
 use super::{Dialect, Problem, ProblemKind, ReadError, Table};
@@ -20,10 +21,25 @@ pub(super) struct Rows {
     broken: Vec<u32>,
     next_broken: usize,
     has_header: bool,
+    /// The header's first record; its last is the dialect's header row.
+    header_first: u32,
+    /// The header's records so far.
+    header: Vec<Vec<String>>,
+    /// Of several tables below each other take the largest; not when the person said where the header is.
+    keeps_largest: bool,
+    /// What was found above the header.
+    above: Vec<Problem>,
 }
 
 impl Rows {
-    pub(super) fn new(text: String, at: usize, cutting: Cutting, dialect: Dialect, broken: Vec<u32>) -> Self {
+    pub(super) fn new(
+        text: String,
+        at: usize,
+        cutting: Cutting,
+        dialect: Dialect,
+        header_first: u32,
+        broken: Vec<u32>,
+    ) -> Self {
         let names = (1..=cutting.width).map(|column| column.to_string()).collect();
         let has_header = dialect.header_row.is_some();
         let table = Table {
@@ -45,7 +61,17 @@ impl Rows {
             broken,
             next_broken: 0,
             has_header,
+            header_first,
+            header: Vec::new(),
+            keeps_largest: false,
+            above: Vec::new(),
         }
+    }
+
+    /// Where the header was detected: keeps the largest of several tables, and tells those above the header.
+    pub(super) fn detect_tables(mut self, above: Vec<Problem>) -> Self {
+        (self.keeps_largest, self.above) = (true, above);
+        self
     }
 
     /// How far in the text.
@@ -81,8 +107,12 @@ impl Rows {
         self.records += 1;
         let number = self.records;
         let header_row = table.dialect.header_row.unwrap_or(0);
-        if number == header_row {
-            self.take_header(first);
+        if (self.header_first..=header_row).contains(&number) && header_row > 0 {
+            self.header
+                .push(self.table.spans[first..].iter().map(|span| self.text(*span).to_owned()).collect());
+            if number == header_row {
+                self.take_header();
+            }
         }
         let is_row = number > header_row && !self.is_blank(first);
         if is_row {
@@ -106,26 +136,10 @@ impl Rows {
         self.table.spans[first..].iter().all(|span| trim(self.text(*span)).is_empty())
     }
 
-    fn take_header(&mut self, first: usize) {
-        let cells: Vec<String> =
-            self.table.spans[first..].iter().map(|span| self.text(*span).to_owned()).collect();
-        let filled = cells.iter().rposition(|cell| !trim(cell).is_empty()).map_or(0, |last| last + 1);
-        let mut names: Vec<String> = Vec::with_capacity(filled);
-        let mut free = Names::default();
-        for (column, cell) in cells.iter().take(filled).enumerate() {
-            let text = trim(cell);
-            let wanted = if text.is_empty() { (column + 1).to_string() } else { text.to_owned() };
-            let name = free.free(&wanted);
-            if name != wanted {
-                let kind = ProblemKind::RepeatedHeader;
-                self.problems.push(Problem::new(self.records, Some(&name), kind, &wanted));
-            }
-            names.push(name);
-        }
-        if names.is_empty() {
-            names.push("1".to_owned());
-        }
-        self.table.names = names;
+    fn take_header(&mut self) {
+        let mut records = std::mem::take(&mut self.header);
+        let cells = if records.len() == 1 { records.remove(0) } else { joined_header(&records) };
+        self.table.names = names_of(&cells, self.records, &mut self.problems);
         self.table.header = cells;
     }
 
@@ -136,16 +150,12 @@ impl Rows {
             let value = self.table.spans.get(first + cell).map_or("", |span| self.text(*span));
             self.problems.push(Problem::new(number, column, ProblemKind::UnclosedQuote, value));
         }
-        if record.cells < width {
-            let found = record.cells.to_string();
-            self.problems.push(Problem::new(number, None, ProblemKind::ShortRow, &found));
+        if record.cells == width {
+            return;
         }
-        let beyond = self.table.spans.get(first + width..).unwrap_or(&[]);
-        let extra: Vec<&str> = beyond.iter().map(|span| self.text(*span)).collect();
-        if extra.iter().any(|cell| !trim(cell).is_empty()) {
-            let joined = extra.join(&self.table.dialect.delimiter.map_or(String::new(), String::from));
-            self.problems.push(Problem::new(number, None, ProblemKind::ExtraCells, &joined));
-        }
+        let cells: Vec<&str> = self.table.spans[first..].iter().map(|span| self.text(*span)).collect();
+        let fault = fault_of_width(number, &cells, width, self.table.dialect.delimiter);
+        self.problems.extend(fault);
     }
 
     /// Notes the cells in which bytes were broken, when this record has any.
@@ -173,8 +183,50 @@ impl Rows {
             let nothing = trim(&self.table.text).is_empty();
             return Err(if self.has_header && !nothing { ReadError::HeaderOnly } else { ReadError::Empty });
         }
-        Ok((self.table, self.problems))
+        let (mut table, mut problems) = (self.table, self.problems);
+        if self.keeps_largest {
+            table.keep_largest(&mut problems);
+        }
+        problems.extend(self.above);
+        Ok((table, problems))
     }
+}
+
+/// What is the matter with a row of fewer cells than there are columns, or with filled cells beyond them.
+pub(super) fn fault_of_width(
+    number: u32,
+    cells: &[&str],
+    width: usize,
+    delimiter: Option<char>,
+) -> Option<Problem> {
+    if cells.len() < width {
+        return Some(Problem::new(number, None, ProblemKind::ShortRow, &cells.len().to_string()));
+    }
+    let extra = &cells[width..];
+    extra.iter().any(|cell| !trim(cell).is_empty()).then(|| {
+        let joined = extra.join(&delimiter.map_or(String::new(), String::from));
+        Problem::new(number, None, ProblemKind::ExtraCells, &joined)
+    })
+}
+
+/// A name a column from the cells of a header; a repeated one is told.
+pub(super) fn names_of(cells: &[String], row: u32, problems: &mut Vec<Problem>) -> Vec<String> {
+    let filled = cells.iter().rposition(|cell| !trim(cell).is_empty()).map_or(0, |last| last + 1);
+    let mut names: Vec<String> = Vec::with_capacity(filled);
+    let mut free = Names::default();
+    for (column, cell) in cells.iter().take(filled).enumerate() {
+        let text = trim(cell);
+        let wanted = if text.is_empty() { (column + 1).to_string() } else { text.to_owned() };
+        let name = free.free(&wanted);
+        if name != wanted {
+            problems.push(Problem::new(row, Some(&name), ProblemKind::RepeatedHeader, &wanted));
+        }
+        names.push(name);
+    }
+    if names.is_empty() {
+        names.push("1".to_owned());
+    }
+    names
 }
 
 /// Gives every column a name of its own.

@@ -1,6 +1,7 @@
 //! The table: header and rows of text cells, each row with the user's own row number.
 
-use super::Dialect;
+use super::rows::{fault_of_width, names_of};
+use super::{Dialect, Problem};
 
 /// Where a cell's text stands: in the decoded file, or (top bit set) among the cells that had to be unescaped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,11 @@ impl Table {
         self.row_numbers.get(row).copied().unwrap_or(0)
     }
 
+    /// The row with this number of the user's.
+    pub fn row_with_number(&self, number: u32) -> Option<usize> {
+        self.row_numbers.binary_search(&number).ok()
+    }
+
     /// How many cells a row has.
     pub fn cells_in(&self, row: usize) -> usize {
         match (self.starts.get(row), self.starts.get(row + 1)) {
@@ -107,5 +113,24 @@ impl Table {
     /// How the file was read.
     pub fn dialect(&self) -> &Dialect {
         &self.dialect
+    }
+
+    /// Makes this row the header: the rows above it go, and those below it are held against it.
+    pub(super) fn begin_at(&mut self, row: usize, problems: &mut Vec<Problem>) {
+        let header: Vec<String> = self.cells(row).map(str::to_owned).collect();
+        let number = self.row_number(row);
+        self.names = names_of(&header, number, problems);
+        self.header = header;
+        self.dialect.header_row = Some(number);
+        let cut = self.starts.get(row + 1).copied().unwrap_or(0);
+        self.spans.drain(..cut as usize);
+        self.starts.drain(..=row);
+        self.starts.iter_mut().for_each(|start| *start -= cut);
+        self.row_numbers.drain(..=row);
+        for row in 0..self.len() {
+            let cells: Vec<&str> = self.cells(row).collect();
+            let width = self.width();
+            problems.extend(fault_of_width(self.row_number(row), &cells, width, self.dialect.delimiter));
+        }
     }
 }
