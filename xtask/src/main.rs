@@ -1,4 +1,4 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | gallery | setup`.
 
 mod build;
 mod cache;
@@ -23,6 +23,8 @@ cargo xtask <command>
   lint                              rustfmt, clippy and the tidy test
   bench                             native benchmarks
   bundle                            the page as one offline file, dist/kernklant.html
+  gallery [WIDTH] [light|dark] [nl|en] [NAME…]
+                                    every chart in every state, target/gallery.html
   setup                             install what the other commands need, and stop
 
 Tools that are not on PATH go to $KERNKLANT_CACHE, $XDG_CACHE_HOME/kernklant or ~/.cache/kernklant.
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::lint(),
         ["bench", rest @ ..] => native::bench(rest),
         ["bundle"] => build::bundle(),
+        ["gallery", rest @ ..] => native::gallery(rest),
         ["setup"] => build::setup(),
         // Called by trunk's post_build hook, not by people.
         ["finish"] => finish::finish(),
