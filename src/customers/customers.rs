@@ -26,6 +26,8 @@ pub struct Customers {
     extras: BTreeMap<String, Extra>,
     /// Per customer, ascending by date; empty vectors when the list has no order dates.
     occasions: Vec<Vec<Occasion>>,
+    /// Days with returns only, by customer; few customers have any.
+    credits: BTreeMap<usize, Vec<Occasion>>,
     reference_date: Date,
 }
 
@@ -136,6 +138,12 @@ impl Customers {
         self.occasions.get(i).map_or(&[], Vec::as_slice)
     }
 
+    /// The days on which the customer got more back than it bought, ascending by date: no purchase occasions, but
+    /// their amounts (below zero) count in every sum over a period (DEFINITIONS D0).
+    pub fn credits(&self, i: usize) -> &[Occasion] {
+        self.credits.get(&i).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether the list is an order history (occasions are known), as opposed to a list of totals.
     pub fn has_occasions(&self) -> bool {
         !self.occasions.is_empty()
@@ -170,6 +178,7 @@ impl CustomersBuilder {
                 columns: BTreeMap::new(),
                 extras: BTreeMap::new(),
                 occasions: Vec::new(),
+                credits: BTreeMap::new(),
                 reference_date,
             },
         }
@@ -241,6 +250,13 @@ impl CustomersBuilder {
     pub fn set_occasions(&mut self, i: usize, occasions: Vec<Occasion>) {
         self.customers.occasions.resize(self.customers.rows.len().max(i + 1), Vec::new());
         self.customers.occasions[i] = occasions;
+    }
+
+    /// Sets the days with returns only of one customer, ascending by date.
+    pub fn set_credits(&mut self, i: usize, credits: Vec<Occasion>) {
+        if !credits.is_empty() {
+            self.customers.credits.insert(i, credits);
+        }
     }
 
     /// The list so far, to read back while building.

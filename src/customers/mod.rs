@@ -5,6 +5,7 @@
 mod cells;
 mod clean;
 mod columns;
+mod corrections;
 #[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
 mod date;
@@ -23,6 +24,7 @@ mod report;
 mod synonyms;
 mod totals;
 mod typed;
+mod unions;
 
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;

@@ -21,7 +21,8 @@ pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
         .collect();
     let judged: BTreeSet<&String> = inputs.judgements.cells.values().flat_map(|row| row.keys()).collect();
     let record = |key: &String| {
-        let answer = answers.and_then(|answers| answers.get(key)).cloned().unwrap_or_default();
+        let answer =
+            answers.and_then(|answers| answers.get(key)).map(|answer| (**answer).clone()).unwrap_or_default();
         let choice = inputs.choices.choices.get(key);
         let level = inputs.plan.levels.get(key);
         let mut record = vec![key.clone(), answer.panic.map(|panic| panic.to_string()).unwrap_or_default()];
@@ -95,8 +96,8 @@ mod tests {
     use super::round_csv;
     use crate::i18n::Language;
     use crate::inputs::{Action, Inputs, JudgedCell};
-    use crate::panic::Tri;
-    use crate::recipe::{Level, Sign};
+    use crate::panic::{CustomAnswer, Tri};
+    use crate::recipe::Level;
 
     fn check(actions: &[Action], rows: &[&str]) {
         let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
@@ -111,7 +112,12 @@ mod tests {
         check(
             &[
                 Action::Answer { customer: "K2".into(), answer: Some(5), at: 1 },
-                Action::Sign { customer: "K2".into(), sign: Sign::PaysGladly, says: Some(Tri::Yes), at: 2 },
+                Action::Say {
+                    customer: "K2".into(),
+                    question: "pays_gladly".into(),
+                    says: Some(CustomAnswer::YesNo(Tri::Yes)),
+                    at: 2,
+                },
                 Action::Note { customer: "K2".into(), text: "belt; vaak".into(), at: 3 },
                 Action::Choose { customer: "K1".into(), core: true, proposed: false },
                 Action::Reason { customer: "K1".into(), core: true, text: "opent deuren".into() },

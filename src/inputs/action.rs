@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Inputs, ME};
+use super::{Inputs, Patch};
 use crate::choice::Choice;
-use crate::customers::{Field, ListKind};
-use crate::panic::{CustomerAnswer, Tri};
+use crate::customers::{Field, ListKind, MappingChoice, RowIs};
+use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
-use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe, Sign};
+use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe};
 use crate::segments::OwnColumn;
 
 /// One cell of the judgement grid: the customer's key, the column's key, and the text.
@@ -16,6 +16,15 @@ pub struct JudgedCell {
     pub customer: String,
     pub column: String,
     pub text: String,
+}
+
+/// What the person says about two customers that look alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Alike {
+    #[default]
+    Open,
+    Same,
+    Different,
 }
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
@@ -31,6 +40,29 @@ pub enum Action {
     },
     /// The delimiter, or detect it.
     Delimiter(Option<char>),
+    /// One row of an order list is an order, or a line of one.
+    RowIs(RowIs),
+    /// The decimal character of a column, or decide it from the values.
+    Decimal {
+        column: String,
+        decimal: Option<char>,
+    },
+    /// Day before month where the numbers leave it open, or decide it from the values.
+    DayFirst(Option<bool>),
+    /// What should stand in a cell, or what the file says.
+    Correct {
+        row: u32,
+        column: String,
+        text: Option<String>,
+    },
+    /// Two customers that look alike are one, are two, or are not judged yet; named by key, the first of the list first.
+    Alike {
+        first: String,
+        second: String,
+        judged: Alike,
+    },
+    /// Add up the customers of a group.
+    ByGroup(bool),
     /// Leave a row of the file out, or take it back.
     RemoveRow {
         row: u32,
@@ -44,12 +76,59 @@ pub enum Action {
         answer: Option<u8>,
         at: u64,
     },
-    Sign {
+    /// The answer to a question beside the panic question, by its id in the recipe; `None` takes it back.
+    Say {
         customer: String,
-        sign: Sign,
-        says: Option<Tri>,
+        question: String,
+        says: Option<CustomAnswer>,
         at: u64,
     },
+    /// A short reason why they buy, or why not: given or taken back.
+    WhyBuys {
+        customer: String,
+        buys: bool,
+        text: String,
+        given: bool,
+        at: u64,
+    },
+    /// How sure the person is, 1–3.
+    Confidence {
+        customer: String,
+        sure: Option<u8>,
+        at: u64,
+    },
+    /// The team's final answer, 0–5, or take it back.
+    Final {
+        customer: String,
+        answer: Option<u8>,
+        at: u64,
+    },
+    FinalNote {
+        customer: String,
+        text: String,
+        at: u64,
+    },
+    /// What a member of the team is called; the empty key is the person at this page.
+    MemberName {
+        rater: String,
+        text: String,
+    },
+    /// A member's answers no longer count.
+    RemoveMember(String),
+    /// Two members are one person; into the empty key: the person at this page.
+    SamePerson {
+        from: String,
+        into: String,
+    },
+    /// On the shortlist or not. `proposed`: whether it stands there without this, so that agreeing leaves no trace.
+    Pick {
+        customer: String,
+        on: bool,
+        proposed: bool,
+    },
+    ClearPicks,
+    /// What the engine made of a file that was opened, or of a newer list.
+    Take(Box<Patch>),
     Note {
         customer: String,
         text: String,
@@ -141,6 +220,11 @@ impl Action {
     pub fn topic(&self) -> Option<String> {
         match self {
             Action::Note { customer, .. } => Some(format!("note {customer}")),
+            Action::FinalNote { customer, .. } => Some(format!("final note {customer}")),
+            Action::Say { customer, question, says: Some(CustomAnswer::Text(_)), .. } => {
+                Some(format!("say {question} {customer}"))
+            }
+            Action::MemberName { rater, .. } => Some(format!("name {rater}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
@@ -166,21 +250,38 @@ impl Inputs {
     #[must_use]
     pub fn after(mut self, action: &Action) -> Inputs {
         match action {
-            Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
+            Action::Kind(_)
+            | Action::RowIs(_)
+            | Action::MapColumn { .. }
+            | Action::Decimal { .. }
+            | Action::DayFirst(_)
+            | Action::Correct { .. }
+            | Action::Alike { .. }
+            | Action::ByGroup(_)
+            | Action::Delimiter(_)
+            | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
-            Action::Answer { customer, answer, at } => {
-                self.answer(customer, *at, |mine| mine.panic = *answer);
+            Action::Answer { .. }
+            | Action::Say { .. }
+            | Action::Note { .. }
+            | Action::WhyBuys { .. }
+            | Action::Confidence { .. }
+            | Action::Final { .. }
+            | Action::FinalNote { .. }
+            | Action::MemberName { .. }
+            | Action::RemoveMember(_)
+            | Action::SamePerson { .. } => self.change_answers(action),
+            Action::Pick { customer, on, proposed } => {
+                let changes = &mut Rc::make_mut(&mut self.shortlist).changes;
+                if on == proposed {
+                    changes.remove(customer);
+                } else {
+                    changes.insert(customer.clone(), *on);
+                }
             }
-            Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
-                match says {
-                    Some(says) => mine.signs.insert(*sign, *says),
-                    None => mine.signs.remove(sign),
-                };
-            }),
-            Action::Note { customer, text, at } => {
-                self.answer(customer, *at, |mine| mine.note.clone_from(text));
-            }
+            Action::ClearPicks => self.shortlist = Rc::default(),
+            Action::Take(patch) => return patch.onto(self),
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
                 let choices = Rc::make_mut(&mut self.choices);
@@ -236,6 +337,12 @@ impl Inputs {
                     columns.insert(*field, Some(column.clone()));
                 }
             }
+            Action::RowIs(row_is) => Rc::make_mut(&mut self.mapping).row_is = Some(*row_is),
+            Action::Decimal { .. }
+            | Action::DayFirst(_)
+            | Action::Correct { .. }
+            | Action::Alike { .. }
+            | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
             Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
@@ -246,17 +353,6 @@ impl Inputs {
                 };
             }
             _ => {}
-        }
-    }
-
-    fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
-        let answers = Rc::make_mut(&mut self.answers);
-        let mine = answers.raters.entry(ME.to_owned()).or_default();
-        let answer = mine.answers.entry(customer.to_owned()).or_default();
-        let before = answer.clone();
-        change(answer);
-        if *answer != before {
-            answer.changed = at;
         }
     }
 
@@ -284,6 +380,39 @@ impl Inputs {
             None => {
                 levels.remove(customer);
             }
+        }
+    }
+}
+
+impl MappingChoice {
+    /// A changed reading of cells or customers.
+    fn change(&mut self, action: &Action) {
+        match action {
+            Action::Decimal { column, decimal } => match decimal {
+                Some(decimal) => drop(self.decimals.insert(column.clone(), *decimal)),
+                None => drop(self.decimals.remove(column)),
+            },
+            Action::DayFirst(day_first) => self.day_first = *day_first,
+            Action::Correct { row, column, text } => {
+                let cells = self.corrections.entry(*row).or_default();
+                match text {
+                    Some(text) => drop(cells.insert(column.clone(), text.clone())),
+                    None => drop(cells.remove(column)),
+                }
+                self.corrections.retain(|_, cells| !cells.is_empty());
+            }
+            Action::Alike { first, second, judged } => {
+                let pair = (first.min(second).clone(), first.max(second).clone());
+                self.same.retain(|from, to| from != second || to != first);
+                self.apart.remove(&pair);
+                match judged {
+                    Alike::Open => {}
+                    Alike::Same => drop(self.same.insert(second.clone(), first.clone())),
+                    Alike::Different => drop(self.apart.insert(pair)),
+                }
+            }
+            Action::ByGroup(by_group) => self.by_group = *by_group,
+            _ => {}
         }
     }
 }
@@ -363,6 +492,29 @@ mod tests {
         check(&[choose(true, false), choose(false, false)], |inputs| inputs.choices.choices.is_empty());
         check(&[choose(true, false)], |inputs| inputs.choices.choices["K1"].core);
         check(&[choose(false, true)], |inputs| !inputs.choices.choices["K1"].core);
+    }
+
+    #[test]
+    fn a_mended_cell_can_be_put_back() {
+        let mend = |text: Option<&str>| Action::Correct {
+            row: 3,
+            column: "Omzet".into(),
+            text: text.map(str::to_owned),
+        };
+        check(&[mend(Some("5"))], |inputs| inputs.mapping.corrections[&3]["Omzet"] == "5");
+        check(&[mend(Some("5")), mend(Some("6"))], |inputs| inputs.mapping.corrections[&3]["Omzet"] == "6");
+        check(&[mend(Some("5")), mend(None)], |inputs| inputs.mapping.corrections.is_empty());
+    }
+
+    #[test]
+    fn customers_that_look_alike_are_judged_and_judged_again() {
+        let judge = |judged| Action::Alike { first: "K9".into(), second: "K1".into(), judged };
+        check(&[judge(Alike::Same)], |inputs| inputs.mapping.same["K1"] == "K9");
+        check(&[judge(Alike::Same), judge(Alike::Different)], |inputs| {
+            inputs.mapping.same.is_empty() && inputs.mapping.apart.contains(&("K1".into(), "K9".into()))
+        });
+        check(&[judge(Alike::Different), judge(Alike::Open)], |inputs| inputs.mapping.apart.is_empty());
+        check(&[judge(Alike::Same), judge(Alike::Open)], |inputs| inputs.mapping.same.is_empty());
     }
 
     #[test]

@@ -1,15 +1,20 @@
 //! Everything the person entered, the page's only state: what it is, how it changes, and its history.
 
 mod action;
+mod answering;
 mod history;
 mod judging;
+mod keys;
+mod patch;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use action::{Action, JudgedCell};
+pub use action::{Action, Alike, JudgedCell};
 pub use history::History;
+pub use patch::Patch;
 
 use crate::choice::Choices;
 use crate::customers::MappingChoice;
@@ -31,14 +36,17 @@ pub struct Inputs {
     pub answers: Rc<Answers>,
     pub choices: Rc<Choices>,
     pub plan: Rc<PlanEdits>,
+    /// Names of customers that something was entered about, by key, as far as they came from a file or an older
+    /// list: by these they are found again, and told about when they are gone.
+    pub names: Rc<BTreeMap<String, String>>,
 }
 
-/// The key of the person at this page among the raters, before a team gives everyone a key.
+/// The key of the person at this page among the raters.
 pub const ME: &str = "";
 
 impl Inputs {
     /// The answers of the person at this page.
     pub fn mine(&self) -> Option<&Rater> {
-        self.answers.raters.get(ME)
+        self.answers.raters.get(ME).map(|mine| &**mine)
     }
 }

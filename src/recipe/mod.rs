@@ -19,7 +19,7 @@ pub use basis::{
 };
 pub use check::RecipeProblem;
 pub use insight::{BloomRecipe, Cut, GrowthRecipe, PearlRecipe, XrayRecipe};
-pub use panic::{ChoiceRecipe, Criterion, PanicRecipe, Question, QuestionKind, Sign, Weight};
+pub use panic::{ChoiceRecipe, Criterion, PanicRecipe, Question, QuestionKind, STRATEGIC, Sign, Weight};
 pub use rfm::{AliveModel, AliveRecipe, RfmMode, RfmRecipe, RfmSegment, default_segments, vignette_segments};
 pub use rule::{Comparison, Factor, FactorRecipe, Quantity, Rule, default_factors};
 pub use service::{

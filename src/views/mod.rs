@@ -18,7 +18,7 @@ pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
 pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
 pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
-pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, says_of};
+pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Filter, Request, Screen, Sort, TableRequest};
 pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};

@@ -7,8 +7,8 @@ use crate::chart::importance::{self, FieldWords, Map, MapPoint, Writers};
 use crate::chart::scene::{Datum, Key, Scene, Size};
 use crate::customers::{Field, Kind};
 use crate::i18n::picture_words;
-use crate::inputs::Inputs;
-use crate::panic::{MapField, Tri};
+use crate::inputs::{Action, Inputs};
+use crate::panic::{CustomAnswer, MapField, Tri};
 use crate::recipe::Sign;
 
 /// The questionnaire and the map.
@@ -175,4 +175,10 @@ pub const SAYS: [Tri; 3] = [Tri::Yes, Tri::No, Tri::DontKnow];
 /// What the person at this page said of a sign.
 pub fn says_of(inputs: &Inputs, customer: &str, sign: Sign) -> Option<Tri> {
     inputs.mine()?.answers.get(customer)?.signs.get(&sign).copied()
+}
+
+/// What pressing one of these does.
+pub fn say(customer: &str, sign: Sign, says: Option<Tri>, at: u64) -> Action {
+    let says = says.map(CustomAnswer::YesNo);
+    Action::Say { customer: customer.to_owned(), question: sign.key().to_owned(), says, at }
 }
