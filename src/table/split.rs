@@ -90,8 +90,8 @@ mod tests {
                 .collect();
             for at in [0, 1, 63, 64, 100] {
                 let stretch = bytes.iter().skip(at).take(STRETCH).enumerate();
-                let expected =
-                    stretch.fold(0, |sum, (place, byte)| sum | (u64::from(b";\"\n\r".contains(byte)) << place));
+                let expected = stretch
+                    .fold(0, |sum, (place, byte)| sum | (u64::from(b";\"\n\r".contains(byte)) << place));
                 assert_eq!(marks.in_stretch(&bytes, at), expected, "{bytes:?} from {at}");
             }
         }
