@@ -1,5 +1,4 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | gallery | setup`.
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | setup`.
 
 mod build;
 mod cache;
