@@ -217,10 +217,10 @@ fn sign_trait(panic: &Panic, sign: Sign, core: &[bool], rest: &[bool], at_least:
 mod tests {
     use super::*;
     use crate::choice::Choice;
-    use crate::panic::{Answers, panic};
+    use crate::panic::{Answers, PanicBasis, panic};
     use crate::recipe::Recipe;
     use crate::segments::testing::list;
-    use crate::segments::{ShortlistPicks, growth, inventory, measures, shortlist};
+    use crate::segments::{Letters, ShortlistPicks, growth, inventory, measures, shortlist};
 
     const LIST: &str = "id revenue strategic network fit referrals launching bowling_alley\n1 50 1 1 1 1 1 1\n2 40 5 5 5 5 5 5\n3 30 3 3 3 3 3 3\n4 20 . . . . . .\n5 10 2 2 2 2 2 2\n6 5 4 4 4 4 4 4";
 
@@ -231,7 +231,14 @@ mod tests {
         let value = measures(&customers, &inventory, &recipe.measure).value;
         let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
         let growth = growth(&customers, &inventory, &recipe.growth);
-        let panic = panic(&customers, &inventory, &value, &shortlist, &Answers::default(), &recipe.panic);
+        let asked = PanicBasis {
+            customers: &customers,
+            inventory: &inventory,
+            value: &value,
+            shortlist: &shortlist,
+            letters: &Letters::default(),
+        };
+        let panic = panic(asked, &Answers::default(), &recipe.panic);
         let choice = |core, reason: &str| Choice { core, reason: reason.to_owned(), ..Choice::default() };
         let choices = choices.iter().map(|(key, core, reason)| ((*key).to_owned(), choice(*core, reason)));
         let choices = Choices { choices: choices.collect(), accepted: false };

@@ -122,11 +122,9 @@ impl IntakeBuilder {
             .map(|reader| Checksum::empty(reader.field))
             .collect();
         let gatherer = Gatherer::new(&mapping, choice, days);
-        let outside = Outside::of(table, &mapping);
-        problems.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
         Ok(Self {
             mapping,
-            outside,
+            outside: Outside::default(),
             choice: choice.clone(),
             corrections: Rc::new(Corrections::new(table, choice)),
             days,
@@ -167,6 +165,9 @@ impl IntakeBuilder {
             self.at = 0;
             self.stage = match self.stage {
                 Stage::Learning => {
+                    self.outside.settle(table, &self.mapping);
+                    let outside = &self.outside;
+                    self.problems.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
                     let questions = self.readers.iter().flat_map(ColumnReader::open_questions);
                     self.problems.extend(questions);
                     Stage::Reading
@@ -212,7 +213,7 @@ impl IntakeBuilder {
     }
 
     fn learn(&mut self, table: &Table, row: usize) {
-        if self.outside.at(row).is_some() {
+        if self.outside.see(table, row) {
             return;
         }
         for reader in &mut self.readers {

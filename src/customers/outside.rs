@@ -7,7 +7,7 @@ use crate::table::fold::{fold, trim};
 use crate::table::{ProblemKind, Stretch, Table};
 
 /// What does not belong to the list. Every row keeps its number and is accounted for as left out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Outside {
     /// The other tables, each from its headings on.
     tables: Vec<Stretch>,
@@ -15,6 +15,25 @@ pub(super) struct Outside {
     footers: BTreeSet<usize>,
     /// No row before this one is outside.
     from: usize,
+    /// The last row that was seen, when it may be the headings of another table.
+    maybe_headings: Option<usize>,
+    is_below_gap: bool,
+    last_number: u32,
+    last_cells: usize,
+}
+
+impl Default for Outside {
+    fn default() -> Self {
+        Self {
+            tables: Vec::new(),
+            footers: BTreeSet::new(),
+            from: usize::MAX,
+            maybe_headings: None,
+            is_below_gap: false,
+            last_number: 0,
+            last_cells: 0,
+        }
+    }
 }
 
 /// A row outside the list.
@@ -41,16 +60,32 @@ const WITH_COLON: &str = "bron source quelle selectie selection selektion filter
     note notes remark remarks bemerkung toelichting datum date disclaimer administratie rapport report gebruiker user letop peildatum";
 
 impl Outside {
-    /// Looks through the table for other tables and footers.
-    pub(super) fn of(table: &Table, mapping: &Mapping) -> Self {
-        let stretches = table.stretches();
-        let list_end = stretches.first().map_or(0, |stretch| stretch.end);
-        let mut footers = footers(table, mapping, list_end);
-        if list_end < table.len() {
-            footers.extend(self::footers(table, mapping, table.len()).range(list_end..));
+    /// Sees the next row of the table, in order; whether it stands in another table. The headings of one are known for
+    /// sure only when the row below them is seen.
+    pub(super) fn see(&mut self, table: &Table, row: usize) -> bool {
+        let headings = self.maybe_headings.filter(|headings| headings + 1 == row);
+        if let Some(first) = headings.filter(|first| table.begins_table(*first, self.is_below_gap)) {
+            self.tables.push(Stretch { first, end: usize::MAX });
         }
-        let from = footers.first().copied().unwrap_or(table.len()).min(list_end);
-        Self { footers, tables: stretches.into_iter().skip(1).collect(), from }
+        let record = table.record(row);
+        self.is_below_gap = record.number() - self.last_number > 1;
+        let may_be_headings = row > 0 && (self.is_below_gap || record.len() != self.last_cells);
+        (self.last_number, self.last_cells) = (record.number(), record.len());
+        self.maybe_headings = may_be_headings.then_some(row);
+        !self.tables.is_empty()
+    }
+
+    /// All rows were seen: looks for footers under the list and under the last table.
+    pub(super) fn settle(&mut self, table: &Table, mapping: &Mapping) {
+        let list_end = self.tables.first().map_or(table.len(), |other| other.first);
+        let firsts: Vec<usize> =
+            self.tables.iter().skip(1).map(|other| other.first).chain([table.len()]).collect();
+        self.tables.iter_mut().zip(firsts).for_each(|(other, end)| other.end = end);
+        self.footers = footers(table, mapping, list_end);
+        if list_end < table.len() {
+            self.footers.extend(footers(table, mapping, table.len()).range(list_end..));
+        }
+        self.from = self.footers.first().copied().unwrap_or(table.len()).min(list_end);
     }
 
     /// What a row is, when it is no part of the list.

@@ -10,7 +10,7 @@ use crate::recipe::{Recipe, Sign};
 use crate::segments::JudgedColumn;
 
 /// One row a customer that something was entered about, by key; empty cells where nothing was.
-pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
+pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8> {
     let answers = inputs.mine().map(|mine| &mine.answers);
     let keys: BTreeSet<&String> = answers
         .into_iter()
@@ -21,7 +21,8 @@ pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
         .collect();
     let judged: BTreeSet<&String> = inputs.judgements.cells.values().flat_map(|row| row.keys()).collect();
     let record = |key: &String| {
-        let answer = answers.and_then(|answers| answers.get(key)).cloned().unwrap_or_default();
+        let answer =
+            answers.and_then(|answers| answers.get(key)).map(|answer| (**answer).clone()).unwrap_or_default();
         let choice = inputs.choices.choices.get(key);
         let level = inputs.plan.levels.get(key);
         let mut record = vec![key.clone(), answer.panic.map(|panic| panic.to_string()).unwrap_or_default()];
@@ -38,7 +39,7 @@ pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
         );
         record
     };
-    let names = judged.iter().map(|key| column_name(key, &inputs.recipe, language));
+    let names = judged.iter().map(|key| column_name(key, recipe, language));
     written(header(language).into_iter().chain(names).collect(), keys.into_iter().map(record))
 }
 
@@ -95,12 +96,13 @@ mod tests {
     use super::round_csv;
     use crate::i18n::Language;
     use crate::inputs::{Action, Inputs, JudgedCell};
-    use crate::panic::Tri;
-    use crate::recipe::{Level, Sign};
+    use crate::panic::{CustomAnswer, Tri};
+    use crate::recipe::Level;
 
     fn check(actions: &[Action], rows: &[&str]) {
         let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
-        let text = String::from_utf8(round_csv(&inputs, Language::Nl)).unwrap();
+        let text =
+            String::from_utf8(round_csv(&inputs, &crate::recipe::Recipe::default(), Language::Nl)).unwrap();
         let found: Vec<&str> = text.trim_end().split("\r\n").skip(1).collect();
         assert_eq!(found, rows);
     }
@@ -111,7 +113,12 @@ mod tests {
         check(
             &[
                 Action::Answer { customer: "K2".into(), answer: Some(5), at: 1 },
-                Action::Sign { customer: "K2".into(), sign: Sign::PaysGladly, says: Some(Tri::Yes), at: 2 },
+                Action::Say {
+                    customer: "K2".into(),
+                    question: "pays_gladly".into(),
+                    says: Some(CustomAnswer::YesNo(Tri::Yes)),
+                    at: 2,
+                },
                 Action::Note { customer: "K2".into(), text: "belt; vaak".into(), at: 3 },
                 Action::Choose { customer: "K1".into(), core: true, proposed: false },
                 Action::Reason { customer: "K1".into(), core: true, text: "opent deuren".into() },

@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
-use super::{Inputs, ME};
+use serde::{Deserialize, Serialize};
+
+use super::{Inputs, Patch};
 use crate::choice::Choice;
 use crate::customers::{Field, ListKind, MappingChoice, RowIs};
-use crate::panic::{CustomerAnswer, Tri};
+use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
-use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe, Sign};
+use crate::recipe::{Level, Setting, enter};
 use crate::segments::OwnColumn;
 
 /// One cell of the judgement grid: the customer's key, the column's key, and the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgedCell {
     pub customer: String,
     pub column: String,
@@ -19,7 +21,7 @@ pub struct JudgedCell {
 }
 
 /// What the person says about two customers that look alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alike {
     #[default]
     Open,
@@ -28,7 +30,7 @@ pub enum Alike {
 }
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// One row is a customer or an order.
     Kind(ListKind),
@@ -68,36 +70,76 @@ pub enum Action {
         row: u32,
         removed: bool,
     },
-    /// What ranks the customers.
-    Measure(MeasureChoice),
+    /// A setting of the recipe by its path, or back to the default (`None`), with everything below that path.
+    Set {
+        path: String,
+        value: Option<Setting>,
+    },
+    /// Several changes as one step to undo.
+    All(Vec<Action>),
     /// 0–5, or take the answer back. `at` is the time, in milliseconds.
     Answer {
         customer: String,
         answer: Option<u8>,
         at: u64,
     },
-    Sign {
+    /// The answer to a question beside the panic question, by its id in the recipe; `None` takes it back.
+    Say {
         customer: String,
-        sign: Sign,
-        says: Option<Tri>,
+        question: String,
+        says: Option<CustomAnswer>,
         at: u64,
     },
-    Note {
+    /// A short reason why they buy, or why not: given or taken back.
+    WhyBuys {
+        customer: String,
+        buys: bool,
+        text: String,
+        given: bool,
+        at: u64,
+    },
+    /// How sure the person is, 1–3.
+    Confidence {
+        customer: String,
+        sure: Option<u8>,
+        at: u64,
+    },
+    /// The team's final answer, 0–5, or take it back.
+    Final {
+        customer: String,
+        answer: Option<u8>,
+        at: u64,
+    },
+    FinalNote {
         customer: String,
         text: String,
         at: u64,
     },
-    /// The cuts of the map.
-    ValueCut(f64),
-    PanicCut(f64),
-    Weight {
-        criterion: Criterion,
-        weight: f64,
+    /// What a member of the team is called; the empty key is the person at this page.
+    MemberName {
+        rater: String,
+        text: String,
     },
-    ResetWeights,
-    /// Switch off these criteria, because nothing is known about them.
-    SwitchOff {
-        criteria: Vec<Criterion>,
+    /// A member's answers no longer count.
+    RemoveMember(String),
+    /// Two members are one person; into the empty key: the person at this page.
+    SamePerson {
+        from: String,
+        into: String,
+    },
+    /// On the shortlist or not. `proposed`: whether it stands there without this, so that agreeing leaves no trace.
+    Pick {
+        customer: String,
+        on: bool,
+        proposed: bool,
+    },
+    ClearPicks,
+    /// What the engine made of a file that was opened, or of a newer list.
+    Take(Box<Patch>),
+    Note {
+        customer: String,
+        text: String,
+        at: u64,
     },
     /// Core or not. `proposed`: what the proposal says, so that agreeing leaves no trace.
     Choose {
@@ -133,29 +175,6 @@ pub enum Action {
     RemoveColumn {
         column: String,
     },
-    /// What a level gets: the text of a capacity, in the language of the reader.
-    Provision {
-        capacity: usize,
-        level: Level,
-        dutch: bool,
-        text: String,
-    },
-    Visits {
-        level: Level,
-        number: f64,
-    },
-    Calls {
-        level: Level,
-        number: f64,
-    },
-    VisitHours(f64),
-    CallHours(f64),
-    CoreGoal(f64),
-    /// Hours a year of an account manager; `None` = not limited.
-    OwnerHours {
-        owner: String,
-        hours: Option<f64>,
-    },
     /// A level by hand, or back to the computed one.
     Level {
         customer: String,
@@ -165,7 +184,6 @@ pub enum Action {
         customer: String,
         text: String,
     },
-    ReviewMonths(u32),
 }
 
 impl Action {
@@ -173,23 +191,31 @@ impl Action {
     pub fn topic(&self) -> Option<String> {
         match self {
             Action::Note { customer, .. } => Some(format!("note {customer}")),
+            Action::FinalNote { customer, .. } => Some(format!("final note {customer}")),
+            Action::Say { customer, question, says: Some(CustomAnswer::Text(_)), .. } => {
+                Some(format!("say {question} {customer}"))
+            }
+            Action::MemberName { rater, .. } => Some(format!("name {rater}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
-            Action::Provision { capacity, level, .. } => {
-                Some(format!("provision {capacity} {}", level.letter()))
-            }
-            Action::Weight { criterion, .. } => Some(format!("weight {criterion:?}")),
-            Action::ValueCut(_) => Some("value cut".to_owned()),
-            Action::PanicCut(_) => Some("panic cut".to_owned()),
-            Action::Visits { level, .. } => Some(format!("visits {}", level.letter())),
-            Action::Calls { level, .. } => Some(format!("calls {}", level.letter())),
-            Action::OwnerHours { owner, .. } => Some(format!("hours {owner}")),
-            Action::VisitHours(_) => Some("visit hours".to_owned()),
-            Action::CallHours(_) => Some("call hours".to_owned()),
-            Action::CoreGoal(_) => Some("core goal".to_owned()),
+            // Choosing something else is a step; typing a number or a text is one however many keys it takes.
+            Action::Set { path, value: Some(Setting::Number(_) | Setting::Text(_)) } => Some(path.clone()),
             _ => None,
         }
+    }
+}
+
+impl Action {
+    /// The action with the text that was typed into it; an action that holds no text stays as it is.
+    #[must_use]
+    pub fn filled(mut self, typed: &str) -> Action {
+        if let Action::Note { text, .. } | Action::Reason { text, .. } | Action::LevelReason { text, .. } =
+            &mut self
+        {
+            typed.clone_into(text);
+        }
+        self
     }
 }
 
@@ -210,18 +236,26 @@ impl Inputs {
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
-            Action::Answer { customer, answer, at } => {
-                self.answer(customer, *at, |mine| mine.panic = *answer);
+            Action::Answer { .. }
+            | Action::Say { .. }
+            | Action::Note { .. }
+            | Action::WhyBuys { .. }
+            | Action::Confidence { .. }
+            | Action::Final { .. }
+            | Action::FinalNote { .. }
+            | Action::MemberName { .. }
+            | Action::RemoveMember(_)
+            | Action::SamePerson { .. } => self.change_answers(action),
+            Action::Pick { customer, on, proposed } => {
+                let changes = &mut Rc::make_mut(&mut self.shortlist).changes;
+                if on == proposed {
+                    changes.remove(customer);
+                } else {
+                    changes.insert(customer.clone(), *on);
+                }
             }
-            Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
-                match says {
-                    Some(says) => mine.signs.insert(*sign, *says),
-                    None => mine.signs.remove(sign),
-                };
-            }),
-            Action::Note { customer, text, at } => {
-                self.answer(customer, *at, |mine| mine.note.clone_from(text));
-            }
+            Action::ClearPicks => self.shortlist = Rc::default(),
+            Action::Take(patch) => return patch.onto(self),
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
                 let choices = Rc::make_mut(&mut self.choices);
@@ -260,7 +294,8 @@ impl Inputs {
                     edit.reason.clone_from(text);
                 }
             }
-            _ => Rc::make_mut(&mut self.recipe).change(action),
+            Action::Set { path, value } => enter(Rc::make_mut(&mut self.settings), path, value.as_ref()),
+            Action::All(actions) => return actions.iter().fold(self, Inputs::after),
         }
         self
     }
@@ -293,17 +328,6 @@ impl Inputs {
                 };
             }
             _ => {}
-        }
-    }
-
-    fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
-        let answers = Rc::make_mut(&mut self.answers);
-        let mine = answers.raters.entry(ME.to_owned()).or_default();
-        let answer = mine.answers.entry(customer.to_owned()).or_default();
-        let before = answer.clone();
-        change(answer);
-        if *answer != before {
-            answer.changed = at;
         }
     }
 
@@ -363,51 +387,6 @@ impl MappingChoice {
                 }
             }
             Action::ByGroup(by_group) => self.by_group = *by_group,
-            _ => {}
-        }
-    }
-}
-
-impl Recipe {
-    /// A changed setting.
-    fn change(&mut self, action: &Action) {
-        match action {
-            Action::Measure(choice) => self.measure.choice = *choice,
-            Action::ValueCut(cut) => self.panic.value_cut = *cut,
-            Action::PanicCut(cut) => self.panic.panic_cut = *cut,
-            Action::Weight { criterion, weight } => {
-                if let Some(entry) =
-                    self.choice.weights.iter_mut().find(|entry| entry.criterion == *criterion)
-                {
-                    entry.weight = *weight;
-                }
-            }
-            Action::SwitchOff { criteria } => {
-                for entry in
-                    self.choice.weights.iter_mut().filter(|entry| criteria.contains(&entry.criterion))
-                {
-                    entry.weight = 0.0;
-                }
-            }
-            Action::ResetWeights => self.choice.weights = Recipe::default().choice.weights,
-            Action::Provision { capacity, level, dutch, text } => {
-                if let Some(capacity) = self.service.capacities.get_mut(*capacity) {
-                    let words = &mut capacity.levels.get_mut(*level).text;
-                    if *dutch { words.nl.clone_from(text) } else { words.en.clone_from(text) }
-                }
-            }
-            Action::Visits { level, number } => *self.service.visits.get_mut(*level) = *number,
-            Action::Calls { level, number } => *self.service.calls.get_mut(*level) = *number,
-            Action::VisitHours(hours) => self.budget.visit_hours = *hours,
-            Action::CallHours(hours) => self.budget.call_hours = *hours,
-            Action::CoreGoal(goal) => self.budget.core_goal = *goal,
-            Action::OwnerHours { owner, hours } => {
-                self.budget.owner_hours.retain(|entry| entry.owner != *owner);
-                if let Some(hours) = hours {
-                    self.budget.owner_hours.push(OwnerHours { owner: owner.clone(), hours: *hours });
-                }
-            }
-            Action::ReviewMonths(months) => self.review.months = *months,
             _ => {}
         }
     }
@@ -478,11 +457,23 @@ mod tests {
     }
 
     #[test]
-    fn hours_of_an_account_manager_are_kept_once() {
-        let hours = |hours| Action::OwnerHours { owner: "Els".into(), hours };
-        check(&[hours(Some(800.0)), hours(Some(900.0))], |inputs| {
-            inputs.recipe.budget.owner_hours == [OwnerHours { owner: "Els".into(), hours: 900.0 }]
-        });
-        check(&[hours(Some(800.0)), hours(None)], |inputs| inputs.recipe.budget.owner_hours.is_empty());
+    fn settings_are_entered_together_and_taken_back() {
+        let set = |path: &str, number: Option<f64>| Action::Set {
+            path: path.into(),
+            value: number.map(Setting::Number),
+        };
+        let both = Action::All(vec![set("/a/b", Some(1.0)), set("/a/c", Some(2.0))]);
+        check(std::slice::from_ref(&both), |inputs| inputs.settings.len() == 2);
+        check(&[both, set("/a", None)], |inputs| inputs.settings.is_empty());
+        assert_eq!(set("/a/b", Some(1.0)).topic().as_deref(), Some("/a/b"));
+        assert_eq!(set("/a/b", None).topic(), None);
+    }
+
+    #[test]
+    fn typed_text_goes_into_the_action_that_waits_for_it() {
+        let reason = Action::Reason { customer: "K1".into(), core: true, text: String::new() };
+        let Action::Reason { text, .. } = reason.filled("omdat") else { panic!("another action") };
+        assert_eq!(text, "omdat");
+        assert_eq!(Action::ClearChoices.filled("x"), Action::ClearChoices);
     }
 }

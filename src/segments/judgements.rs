@@ -46,6 +46,15 @@ pub enum OwnKind {
 pub struct ShortlistPicks {
     /// Keys of the picked customers.
     pub picked: Option<BTreeSet<String>>,
+    /// Who was put on it or taken off since, by key; what agrees with the list as prefilled or picked stays out.
+    pub changes: BTreeMap<String, bool>,
+}
+
+impl ShortlistPicks {
+    /// Whether the team picked nobody and dropped nobody yet.
+    pub fn is_empty(&self) -> bool {
+        self.picked.is_none() && self.changes.is_empty()
+    }
 }
 
 /// A column of judgements.

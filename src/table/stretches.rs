@@ -42,7 +42,7 @@ impl Table {
     }
 
     /// Whether a row is the header of another table than the one above it.
-    fn begins_table(&self, row: usize, is_below_gap: bool) -> bool {
+    pub(crate) fn begins_table(&self, row: usize, is_below_gap: bool) -> bool {
         let cells: Vec<&str> = self.cells(row).map(trim).collect();
         let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
         let is_again = filled.iter().all(|cell| self.header().iter().any(|known| trim(known) == *cell));
