@@ -20,6 +20,7 @@ macro_rules! words {
 pub mod behaviour;
 pub mod care;
 pub mod concentration;
+pub mod customer;
 pub mod letters;
 pub mod overview;
 pub mod people;

@@ -5,6 +5,8 @@
 
 mod abc;
 mod attention;
+mod classified;
+mod customer;
 mod findings;
 mod leavers;
 mod letters;
@@ -59,12 +61,24 @@ const SHEETS: &[Entry] = &[
 /// Shows the sheet that was asked for; an unknown name shows the overview.
 pub fn insight(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
+    if request.place.sheet == "customer" {
+        return with_foot(customer::sheet(facts, request), request);
+    }
     let entry = SHEETS.iter().find(|entry| entry.name == request.place.sheet);
     let mut sheet = match entry {
         Some(entry) => (entry.make)(facts, request),
         None => overview::sheet(facts, request),
     };
     sheet.eyebrow = words::eyebrow(language);
+    with_foot(sheet, request)
+}
+
+/// With the ways to the other sheets, back and on.
+fn with_foot(mut sheet: Sheet, request: &Request) -> Sheet {
+    let language = request.format.language;
+    if sheet.eyebrow.is_empty() {
+        sheet.eyebrow = crate::i18n::words::customer::eyebrow(language);
+    }
     sheet.tabs = tabs(language);
     let back = if request.place.sheet.is_empty() {
         Link::to(words::to_list(language), Screen::List)

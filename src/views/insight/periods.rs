@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, position, settings};
 use super::people::{By, Col, People};
-use crate::chart::scene::{Key, Tone as Colour};
+use crate::chart::flow;
+use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
 use crate::i18n::Language;
 use crate::i18n::words::{behaviour as words, concentration, people};
 use crate::segments::{Flow, LeaverWhy, Migration, State};
@@ -52,6 +53,9 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet.push(table(facts, request, migration));
     sheet.push(Block::heading(words::migration(language)));
     sheet.push(Block::text(Tone::Soft, words::migration_text(language)));
+    if !facts.inventory.small {
+        sheet.push(Block::Chart(Box::new(flow_chart(request, migration))));
+    }
     sheet.push(matrix(request, "migration", &migration.matrix));
     if migration.fixed_limits.is_some() {
         let blocks = vec![matrix(request, "migration-fixed", &migration.fixed_matrix)];
@@ -278,6 +282,65 @@ fn state_name(state: State, language: Language) -> String {
         State::Small => concentration::layer_small(language),
         State::Inactive => concentration::layer_inactive(language),
         State::NotYet => words::not_yet(language),
+    }
+}
+
+/// Bands from where customers were to where they are; the customers who rose in one tone, those who fell in another.
+fn flow_chart(request: &Request, migration: &Migration) -> Chart {
+    let (format, language) = (request.format, request.format.language);
+    let tones = [Colour::A, Colour::B, Colour::C, Colour::D, Colour::None, Colour::Soft];
+    let level = |place: usize, count: usize| flow::Level {
+        name: state_name(State::ALL[place], language),
+        shown: format.count(count),
+        tone: tones[place],
+    };
+    let matrix = &migration.matrix;
+    let from = (0..6).map(|row| level(row, matrix[row].iter().map(|flow| flow.customers).sum()));
+    let to = (0..6).map(|column| level(column, matrix.iter().map(|row| row[column].customers).sum()));
+    let band = |(from, to): (usize, usize)| {
+        let one = &matrix[from][to];
+        let label =
+            format!("{} → {}", state_name(State::ALL[from], language), state_name(State::ALL[to], language));
+        let change = one.value_after.saturating_sub(one.value_before);
+        let values = vec![
+            (concentration::customers(language).to_lowercase(), format.count(one.customers)),
+            (words::change(language).to_lowercase(), format.whole_money(change)),
+        ];
+        let (tone, fill) = match from.cmp(&to) {
+            std::cmp::Ordering::Less => (Colour::Loss, Fill::Hatched),
+            std::cmp::Ordering::Equal => (Colour::Soft, Fill::Wash),
+            std::cmp::Ordering::Greater => (Colour::Accent, Fill::Wash),
+        };
+        let datum = Some(Datum { key: Key::Group(format!("{from}-{to}")), label, values });
+        flow::Band { from, to, size: one.customers as f64, tone, fill, datum }
+    };
+    let pairs = (0..6).flat_map(|from| (0..6).map(move |to| (from, to)));
+    let drawing = flow::Flow {
+        before: words::before(language),
+        after: words::after(language),
+        from: from.collect(),
+        to: to.collect(),
+        bands: pairs.filter(|&(from, to)| matrix[from][to].customers > 0).map(band).collect(),
+        empty: words::periods_none(language),
+    };
+    let moved = |up: bool| -> usize {
+        let all = (0..6).flat_map(|from| (0..6).map(move |to| (from, to)));
+        all.filter(|(from, to)| if up { to < from } else { to > from })
+            .map(|(from, to)| matrix[from][to].customers)
+            .sum()
+    };
+    let summary = format!(
+        "{}: {}. {}: {}.",
+        words::moved_up(language),
+        format.count(moved(true)),
+        words::moved_down(language),
+        format.count(moved(false))
+    );
+    let width = request.width as f32;
+    let scene = std::rc::Rc::new(flow::scene(&drawing, Size::new(width, (width * 0.5).clamp(300.0, 460.0))));
+    Chart {
+        first_column: words::from_to(language),
+        ..chart("migration", words::migration(language), summary, scene)
     }
 }
 
