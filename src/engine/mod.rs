@@ -2,6 +2,7 @@
 
 mod extras;
 mod list;
+mod opening;
 mod reading;
 pub mod results;
 mod stage;

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use super::{Action, Inputs, ME};
-use crate::panic::{Answers, CustomAnswer, CustomerAnswer, FinalAnswer, Rater, Reason};
-use crate::recipe::{STRATEGIC, Sign};
+use crate::panic::{Answers, CustomerAnswer, FinalAnswer, Rater};
 
 impl Inputs {
     /// A change of the answers or of the team; others change nothing here.
@@ -72,56 +71,6 @@ impl Inputs {
     }
 }
 
-impl CustomerAnswer {
-    /// The answer to a question beside the panic question; `None` takes it back.
-    fn say(&mut self, question: &str, says: Option<&CustomAnswer>) {
-        let yes_no = match says {
-            Some(CustomAnswer::YesNo(says)) => Some(*says),
-            _ => None,
-        };
-        if question == STRATEGIC {
-            self.strategic_for_them = yes_no;
-            return;
-        }
-        match (Sign::from_key(question), yes_no, says) {
-            (Some(sign), Some(says), _) => {
-                self.signs.insert(sign, says);
-            }
-            (Some(sign), None, _) => {
-                self.signs.remove(&sign);
-            }
-            (None, _, Some(says)) => {
-                self.custom.insert(question.to_owned(), says.clone());
-            }
-            (None, _, None) => {
-                self.custom.remove(question);
-            }
-        }
-    }
-
-    /// What was said to a question beside the panic question.
-    pub fn said(&self, question: &str) -> Option<CustomAnswer> {
-        if question == STRATEGIC {
-            return self.strategic_for_them.map(CustomAnswer::YesNo);
-        }
-        match Sign::from_key(question) {
-            Some(sign) => self.signs.get(&sign).copied().map(CustomAnswer::YesNo),
-            None => self.custom.get(question).cloned(),
-        }
-    }
-
-    /// A reason is there once, however often it is given.
-    fn give_reason(&mut self, buys: bool, text: &str, given: bool) {
-        let text = text.trim();
-        let is_it = |reason: &Reason| reason.buys == buys && reason.text == text;
-        if !given {
-            self.reasons.retain(|reason| !is_it(reason));
-        } else if !text.is_empty() && !self.reasons.iter().any(is_it) {
-            self.reasons.push(Reason { buys, text: text.to_owned() });
-        }
-    }
-}
-
 impl Answers {
     /// Two members turn out to be one person: the newer of two answers stays. Into [`ME`]: that person is at this page.
     fn unite(&mut self, from: &str, into: &str) {
@@ -137,7 +86,8 @@ impl Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::panic::Tri;
+    use crate::panic::{CustomAnswer, Tri};
+    use crate::recipe::{STRATEGIC, Sign};
 
     fn check(actions: &[Action], holds: impl Fn(&CustomerAnswer) -> bool) {
         let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
