@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use jiff::civil::Date;
+
 use crate::customers::Customers;
 use crate::inputs::{Inputs, ME, Patch};
 use crate::panic::{Answers, CustomerAnswer, Rater};
@@ -28,6 +30,36 @@ impl<'a> Held<'a> {
 /// By what a file knows this list.
 pub fn mark(customers: &Customers) -> ListMark {
     fingerprint((0..customers.len()).map(|i| customers.key(i)))
+}
+
+/// The answers of the person at this page, as a file bound to this list.
+pub fn answers_file(inputs: &Inputs, customers: &Customers) -> Vec<u8> {
+    let matcher = Matcher::new(customers);
+    let called = |key: &str| called(inputs, Some((&matcher, customers)), key);
+    share::write_answers(inputs, mark(customers), &called)
+}
+
+/// Everything entered, as a file; `list` is the name of the list that is in and its customers.
+pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers)>) -> Vec<u8> {
+    let matcher = list.map(|(_, customers)| (Matcher::new(customers), customers));
+    let known = matcher.as_ref().map(|(matcher, customers)| (matcher, *customers));
+    let names = inputs.keys().into_iter().filter_map(|key| {
+        let name = called(inputs, known, &key)?;
+        Some((key, name))
+    });
+    let names = Rc::new(names.collect());
+    share::write_session(&Session {
+        inputs: Inputs { names, ..inputs.clone() },
+        saved: today.to_string(),
+        list_name: list.map(|(name, _)| name.to_owned()).unwrap_or_default(),
+        list: list.map(|(_, customers)| mark(customers)).unwrap_or_default(),
+    })
+}
+
+/// What a customer is called: in the list, else in what was entered before.
+fn called(inputs: &Inputs, list: Option<(&Matcher, &Customers)>, key: &str) -> Option<String> {
+    let in_list = list.and_then(|(matcher, customers)| Some(customers.name(matcher.find_key(key)?).to_owned()));
+    in_list.or_else(|| inputs.names.get(key).cloned())
 }
 
 /// Opens several files at once, in their order; what became of each, and the inputs with all of them in.

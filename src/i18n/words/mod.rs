@@ -17,4 +17,7 @@ macro_rules! words {
     };
 }
 
+pub mod ask;
+pub mod map;
 pub mod sheet;
+pub mod team;
