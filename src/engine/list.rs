@@ -1,5 +1,7 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 use super::extras::with_columns;

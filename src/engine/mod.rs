@@ -91,6 +91,11 @@ impl Engine {
         self.owes_view = true;
     }
 
+    /// Takes what changed of the inputs.
+    pub fn change_inputs(&mut self, revision: u64, patch: &Patch) {
+        self.set_inputs(revision, patch.onto(self.known.inputs.clone()));
+    }
+
     /// From now on answers with this view, now and whenever inputs or list change.
     pub fn show(&mut self, revision: u64, request: Request) {
         self.revision = self.revision.max(revision);
@@ -148,9 +153,11 @@ impl Engine {
                     export::review_day(day, language).into_bytes(),
                 )
             }
-            (Download::Answers, Some(list)) => {
-                ("kernklant.kernklant-answers", JSON, opening::answers_file(&self.known.inputs, list.customers()))
-            }
+            (Download::Answers, Some(list)) => (
+                "kernklant.kernklant-answers",
+                JSON,
+                opening::answers_file(&self.known.inputs, list.customers()),
+            ),
             (Download::Session, list) => {
                 let list = list.as_ref().map(|list| (list.source.name.as_str(), list.customers()));
                 let file = opening::session_file(&self.known.inputs, self.today, list);

@@ -58,7 +58,8 @@ pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers
 
 /// What a customer is called: in the list, else in what was entered before.
 fn called(inputs: &Inputs, list: Option<(&Matcher, &Customers)>, key: &str) -> Option<String> {
-    let in_list = list.and_then(|(matcher, customers)| Some(customers.name(matcher.find_key(key)?).to_owned()));
+    let in_list =
+        list.and_then(|(matcher, customers)| Some(customers.name(matcher.find_key(key)?).to_owned()));
     in_list.or_else(|| inputs.names.get(key).cloned())
 }
 
@@ -110,7 +111,13 @@ fn take_session(inputs: &mut Inputs, session: Session, held: Option<&Held>) -> O
         *inputs = settled(inputs, held, &|_| None);
     }
     let unmatched = if held.is_some() { inputs.names.len() } else { 0 };
-    Outcome::Session { saved: session.saved, list_name: session.list_name, customers, unmatched }
+    Outcome::Session {
+        saved: session.saved,
+        list_name: session.list_name,
+        customers,
+        unmatched,
+        waiting: held.is_none(),
+    }
 }
 
 fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option<&Held>) -> Outcome {

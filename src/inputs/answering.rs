@@ -1,5 +1,6 @@
 //! How answers change: of the person at this page, of the team together, and who the members are.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Action, Inputs, ME};
@@ -57,6 +58,20 @@ impl Inputs {
         }
     }
 
+    /// A customer whose answer, final or own, differs between the two: whom an undone step was about. `None` when
+    /// no answer differs.
+    pub fn differing_answer(&self, other: &Inputs) -> Option<String> {
+        if Rc::ptr_eq(&self.answers, &other.answers) {
+            return None;
+        }
+        let finals = (&self.answers.finals, &other.answers.finals);
+        let empty = Rater::default();
+        let (one, two) = (self.mine().unwrap_or(&empty), other.mine().unwrap_or(&empty));
+        differing(&one.answers, &two.answers)
+            .or_else(|| differing(&one.groups, &two.groups))
+            .or_else(|| differing(finals.0, finals.1))
+    }
+
     fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
         let answers = Rc::make_mut(&mut self.answers);
         if answers.me.is_empty() {
@@ -69,6 +84,15 @@ impl Inputs {
             answer.changed = at;
         }
     }
+}
+
+/// The first key whose value differs, or that only one of them has.
+fn differing<T: PartialEq>(one: &BTreeMap<String, T>, two: &BTreeMap<String, T>) -> Option<String> {
+    let not_in = |key: &String, value: &T, other: &BTreeMap<String, T>| other.get(key) != Some(value);
+    one.iter()
+        .find(|(key, value)| not_in(key, value, two))
+        .or_else(|| two.iter().find(|(key, value)| not_in(key, value, one)))
+        .map(|(key, _)| key.clone())
 }
 
 impl Answers {

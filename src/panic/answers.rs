@@ -29,6 +29,16 @@ pub enum CustomAnswer {
     Text(String),
 }
 
+impl CustomAnswer {
+    /// The text of an answer in words; empty for the others.
+    pub fn text(&self) -> &str {
+        match self {
+            CustomAnswer::Text(text) => text,
+            _ => "",
+        }
+    }
+}
+
 /// One person's answers about one customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(default)]

@@ -23,7 +23,7 @@ pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
 pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
 pub use opened::{Opened, Outcome};
-pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
+pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};
@@ -36,7 +36,6 @@ pub use update::{Download, Source, Update};
 pub enum View {
     List(ListView),
     Insight(InsightView),
-    Panic(PanicView),
     Choice(ChoiceView),
     Plan(PlanView),
     Review(ReviewView),

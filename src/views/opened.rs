@@ -37,6 +37,8 @@ pub enum Outcome {
         /// Customers something was entered about, and those of them that are not in the list that is in.
         customers: usize,
         unmatched: usize,
+        /// No list is in yet.
+        waiting: bool,
     },
     /// It cannot be used; nothing of it was.
     Refused(OpenError),

@@ -4,7 +4,6 @@ mod chart;
 mod choice;
 mod insight;
 mod list;
-mod panic;
 mod plan;
 mod review;
 mod shell;
@@ -13,7 +12,6 @@ pub use chart::ChartTexts;
 pub use choice::ChoiceTexts;
 pub use insight::InsightTexts;
 pub use list::ListTexts;
-pub use panic::PanicTexts;
 pub use plan::PlanTexts;
 pub use review::ReviewTexts;
 pub use shell::ShellTexts;
@@ -27,7 +25,6 @@ pub struct Texts {
     pub chart: ChartTexts,
     pub list: ListTexts,
     pub insight: InsightTexts,
-    pub panic: PanicTexts,
     pub choice: ChoiceTexts,
     pub plan: PlanTexts,
     pub review: ReviewTexts,
@@ -38,7 +35,6 @@ static NL: Texts = Texts {
     chart: chart::NL,
     list: list::NL,
     insight: insight::NL,
-    panic: panic::NL,
     choice: choice::NL,
     plan: plan::NL,
     review: review::NL,
@@ -49,7 +45,6 @@ static EN: Texts = Texts {
     chart: chart::EN,
     list: list::EN,
     insight: insight::EN,
-    panic: panic::EN,
     choice: choice::EN,
     plan: plan::EN,
     review: review::EN,

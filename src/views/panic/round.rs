@@ -45,12 +45,8 @@ pub enum Which {
 }
 
 impl About {
-    pub const ALL: [About; 4] = [
-        About::First,
-        About::All,
-        About::Groups(GroupBy::Sector),
-        About::Groups(GroupBy::Letter),
-    ];
+    pub const ALL: [About; 4] =
+        [About::First, About::All, About::Groups(GroupBy::Sector), About::Groups(GroupBy::Letter)];
 
     /// As in the request.
     pub fn key(self) -> &'static str {
