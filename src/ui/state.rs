@@ -12,8 +12,7 @@ use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
 use crate::views::sheet::Text;
 use crate::views::{
-    ChoiceView, InsightView, ListView, Place, PlanView, Request, ReviewView, Screen, Sheet, TableRequest,
-    Update, View,
+    ChoiceView, ListView, Place, PlanView, Request, ReviewView, Screen, Sheet, TableRequest, Update, View,
 };
 
 /// How far the seal is.
@@ -60,7 +59,6 @@ pub enum Reading {
 #[derive(Clone, Default, PartialEq)]
 pub struct Pictures {
     pub list: Option<Rc<ListView>>,
-    pub insight: Option<Rc<InsightView>>,
     pub choice: Option<Rc<ChoiceView>>,
     pub plan: Option<Rc<PlanView>>,
     pub review: Option<Rc<ReviewView>>,
@@ -194,8 +192,7 @@ impl State {
         }
         match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
-            Screen::Insight => pictures.insight.is_some(),
-            Screen::Panic => false,
+            Screen::Insight | Screen::Panic => false,
             Screen::Choice => pictures.choice.is_some(),
             Screen::Plan => pictures.plan.is_some(),
             Screen::Review => pictures.review.is_some(),
@@ -262,7 +259,6 @@ impl State {
         match view {
             View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
-            View::Insight(view) => self.pictures.insight = Some(Rc::new(view)),
             View::Choice(view) => self.pictures.choice = Some(Rc::new(view)),
             View::Plan(view) => self.pictures.plan = Some(Rc::new(view)),
             View::Review(view) => self.pictures.review = Some(Rc::new(view)),

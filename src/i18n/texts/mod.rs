@@ -2,7 +2,6 @@
 
 mod chart;
 mod choice;
-mod insight;
 mod list;
 mod plan;
 mod review;
@@ -10,7 +9,6 @@ mod shell;
 
 pub use chart::ChartTexts;
 pub use choice::ChoiceTexts;
-pub use insight::InsightTexts;
 pub use list::ListTexts;
 pub use plan::PlanTexts;
 pub use review::ReviewTexts;
@@ -24,7 +22,6 @@ pub struct Texts {
     pub shell: ShellTexts,
     pub chart: ChartTexts,
     pub list: ListTexts,
-    pub insight: InsightTexts,
     pub choice: ChoiceTexts,
     pub plan: PlanTexts,
     pub review: ReviewTexts,
@@ -34,7 +31,6 @@ static NL: Texts = Texts {
     shell: shell::NL,
     chart: chart::NL,
     list: list::NL,
-    insight: insight::NL,
     choice: choice::NL,
     plan: plan::NL,
     review: review::NL,
@@ -44,7 +40,6 @@ static EN: Texts = Texts {
     shell: shell::EN,
     chart: chart::EN,
     list: list::EN,
-    insight: insight::EN,
     choice: choice::EN,
     plan: plan::EN,
     review: review::EN,

@@ -1,14 +1,12 @@
 //! The screens that are components of their own, and the question inside the sheets of the third step.
 
 mod choice;
-mod insight;
 mod list;
 mod panic;
 mod plan;
 mod review;
 
 pub use choice::ChoiceStep;
-pub use insight::InsightStep;
 pub use list::ListStep;
 pub use panic::Question;
 pub use plan::PlanStep;
