@@ -2,10 +2,12 @@
 
 use super::binary::{is_noise, kind_of_bytes, kind_of_text};
 use super::encoding::{Detected, Encoding, Utf8Survey, decode, detect};
+use super::formats::{self, Cells, Content, Part};
 use super::header::find_header;
+use super::records::Cutting;
 use super::rows::Rows;
-use super::sniff::{cut_sample, sniff};
-use super::{Dialect, HeaderChoice, Problem, ReadError, ReadOptions, Table};
+use super::sniff::{cut_sample, sniff, usual_width};
+use super::{Dialect, EncodingEvidence, HeaderChoice, Problem, ReadError, ReadOptions, Table};
 
 /// How far a [`Reader`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +24,26 @@ pub struct Reader {
     options: ReadOptions,
     bytes: Vec<u8>,
     survey: Utf8Survey,
+    /// The name of this table inside the file, when the file holds more than one.
+    name: String,
+    /// The file inside an archive that is read.
+    inside: Option<String>,
+    /// What else the file holds.
+    others: Vec<Part>,
     stage: Stage,
 }
 
 #[derive(Debug)]
 enum Stage {
     Feeding,
-    Decoding { detected: Detected, at: usize, text: String, broken: Vec<u32> },
+    /// The file is no plain text.
+    Opening,
+    Decoding {
+        detected: Detected,
+        at: usize,
+        text: String,
+        broken: Vec<u32>,
+    },
     Cutting(Box<Rows>),
     Failed(ReadError),
 }
@@ -41,7 +56,33 @@ const LONGEST_TEXT: usize = (1 << 31) - 16;
 impl Reader {
     /// A reader that detects what the options leave open.
     pub fn new(options: ReadOptions) -> Self {
-        Self { options, bytes: Vec::new(), survey: Utf8Survey::default(), stage: Stage::Feeding }
+        Self {
+            options,
+            bytes: Vec::new(),
+            survey: Utf8Survey::default(),
+            name: String::new(),
+            inside: None,
+            others: Vec::new(),
+            stage: Stage::Feeding,
+        }
+    }
+
+    /// The name of this table inside the file; empty when the file holds one table without a name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Readers for what else the file holds, ready to step. Known once stepping is done.
+    pub fn others(&mut self) -> Vec<Reader> {
+        let others = std::mem::take(&mut self.others);
+        others
+            .into_iter()
+            .map(|part| {
+                let mut reader = Reader::new(self.options.clone());
+                reader.begin(part);
+                reader
+            })
+            .collect()
     }
 
     /// The next bytes of the file, in order, in pieces of any size. Nothing happens after [`Reader::finish`].
@@ -57,6 +98,15 @@ impl Reader {
         if !matches!(self.stage, Stage::Feeding) {
             return;
         }
+        if formats::needs_opening(&self.bytes) {
+            self.stage = Stage::Opening;
+        } else {
+            self.begin_text();
+        }
+    }
+
+    /// Starts with the bytes as plain text.
+    fn begin_text(&mut self) {
         if let Some(kind) = kind_of_bytes(&self.bytes) {
             self.stage = Stage::Failed(ReadError::Binary { kind: kind.to_owned() });
             return;
@@ -72,17 +122,48 @@ impl Reader {
         };
     }
 
+    /// Starts with one table of a file that was opened.
+    fn begin(&mut self, part: Part) {
+        self.name = part.name;
+        match part.content {
+            Content::Text(bytes) => {
+                self.inside = Some(self.name.clone()).filter(|name| !name.is_empty());
+                self.bytes = bytes;
+                self.survey = Utf8Survey::default();
+                self.survey.look(&self.bytes);
+                self.begin_text();
+            }
+            Content::Cells(cells) => {
+                self.bytes = Vec::new();
+                self.stage = begin_cells(cells, &self.options);
+            }
+        }
+    }
+
     /// Works on about this many bytes (1 MB is a few milliseconds). Finishes first when nobody did.
     pub fn step(&mut self, max_bytes: usize) -> ReadStep {
         self.finish();
         let total = 2 * self.bytes.len() as u64;
         match &mut self.stage {
+            Stage::Opening => {
+                match formats::open(&self.bytes, &self.options) {
+                    Ok(mut parts) if !parts.is_empty() => {
+                        let first = parts.remove(0);
+                        self.others = parts;
+                        self.begin(first);
+                    }
+                    Ok(_) => self.stage = Stage::Failed(ReadError::Empty),
+                    Err(error) => self.stage = Stage::Failed(error),
+                }
+                ReadStep::More { done: total / 2, total: total.max(1), rows: 0 }
+            }
             Stage::Decoding { detected, at, text, broken } => {
                 *at = decode(detected.encoding, &self.bytes, *at, max_bytes, text, broken);
                 let done = *at as u64;
                 if *at >= self.bytes.len() {
                     let (text, broken, detected) = (std::mem::take(text), std::mem::take(broken), *detected);
-                    self.stage = begin_cutting(text, broken, detected, &self.options);
+                    let inside = self.inside.take();
+                    self.stage = begin_cutting(text, broken, detected, inside, &self.options);
                 }
                 ReadStep::More { done, total, rows: 0 }
             }
@@ -107,13 +188,19 @@ impl Reader {
         match self.stage {
             Stage::Cutting(rows) => rows.into_table(),
             Stage::Failed(error) => Err(error),
-            Stage::Feeding | Stage::Decoding { .. } => Err(ReadError::Empty),
+            Stage::Feeding | Stage::Opening | Stage::Decoding { .. } => Err(ReadError::Empty),
         }
     }
 }
 
 /// Finds the dialect of the decoded text and prepares to cut it.
-fn begin_cutting(mut text: String, broken: Vec<u32>, detected: Detected, options: &ReadOptions) -> Stage {
+fn begin_cutting(
+    mut text: String,
+    broken: Vec<u32>,
+    detected: Detected,
+    inside: Option<String>,
+    options: &ReadOptions,
+) -> Stage {
     if text.len() > LONGEST_TEXT {
         return Stage::Failed(ReadError::TooLarge);
     }
@@ -132,8 +219,55 @@ fn begin_cutting(mut text: String, broken: Vec<u32>, detected: Detected, options
     let mut options = options.clone();
     options.delimiter = options.delimiter.or(said);
     let sample = sample_of(text.get(start..).unwrap_or(""));
-    let mut cutting = sniff(sample, &options).cutting;
-    let records = cut_sample(sample, cutting);
+    let cutting = sniff(sample, &options).cutting;
+    let mut dialect = Dialect::of(cutting, detected);
+    dialect.origin.inside = inside;
+    cut_below_header(Cut { text, start, cutting, dialect, broken }, &options)
+}
+
+/// Prepares to cut the cells of another format.
+fn begin_cells(cells: Cells, options: &ReadOptions) -> Stage {
+    let Cells { text, width, notes, origin, encoding } = cells;
+    let cutting = Cutting {
+        delimiter: Some(formats::DELIMITER),
+        quote: formats::QUOTE,
+        backslash: false,
+        width: 0,
+    };
+    // Rows of a sheet have no fixed width, and one cell far away must not make the others look like a preamble.
+    let usual = usual_width(&cut_sample(sample_of(&text), cutting));
+    let cutting = Cutting { width: if width > 4 * usual { usual } else { width }, ..cutting };
+    let detected = Detected { encoding: Encoding::Utf8, skip: 0, evidence: EncodingEvidence::Format };
+    let mut dialect = Dialect::of(cutting, detected);
+    if let Some((name, is_declared)) = encoding {
+        dialect.encoding = name;
+        dialect.encoding_evidence =
+            if is_declared { EncodingEvidence::Declared } else { EncodingEvidence::Letters };
+    }
+    // These characters are ours: the person knows nothing of them.
+    dialect.delimiter = None;
+    dialect.origin = origin;
+    let mut stage = cut_below_header(Cut { text, start: 0, cutting, dialect, broken: Vec::new() }, options);
+    if let Stage::Cutting(rows) = &mut stage {
+        rows.note(notes);
+    }
+    stage
+}
+
+/// A text of which the cutting is known.
+struct Cut {
+    text: String,
+    /// Where the records begin.
+    start: usize,
+    cutting: Cutting,
+    dialect: Dialect,
+    broken: Vec<u32>,
+}
+
+/// Finds the header and with it the width.
+fn cut_below_header(cut: Cut, options: &ReadOptions) -> Stage {
+    let Cut { text, start, mut cutting, mut dialect, broken } = cut;
+    let records = cut_sample(sample_of(text.get(start..).unwrap_or("")), cutting);
     let header = match options.header {
         HeaderChoice::NoHeader => None,
         HeaderChoice::Row(row) => Some(row.max(1)),
@@ -143,7 +277,6 @@ fn begin_cutting(mut text: String, broken: Vec<u32>, detected: Detected, options
         let filled = record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty());
         cutting.width = filled.map_or(cutting.width, |last| last + 1);
     }
-    let mut dialect = Dialect::of(cutting, detected);
     dialect.header_row = header;
     Stage::Cutting(Box::new(Rows::new(text, start, cutting, dialect, broken)))
 }
@@ -177,7 +310,37 @@ fn sample_of(text: &str) -> &str {
     part.rfind(['\n', '\r']).map_or(part, |line_end| &part[..=line_end])
 }
 
-/// Reads a whole file at once.
+/// A table of a file.
+#[derive(Clone, Debug)]
+pub struct FileTable {
+    /// Its name inside the file; empty when the file holds one table without a name.
+    pub name: String,
+    pub table: Table,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads every table of a file at once: more than one of an archive or an audit file, and of other files one.
+///
+/// # Errors
+/// As [`Reader::into_result`] for the first table; another that cannot be read is left out.
+pub fn read_all(bytes: &[u8], options: &ReadOptions) -> Result<Vec<FileTable>, ReadError> {
+    let mut reader = Reader::new(options.clone());
+    reader.feed(bytes);
+    while reader.step(usize::MAX) != ReadStep::Done {}
+    let others = reader.others();
+    let mut tables = Vec::with_capacity(1 + others.len());
+    for (place, reader) in std::iter::once(reader).chain(others).enumerate() {
+        let name = reader.name().to_owned();
+        match reader.into_result() {
+            Ok((table, problems)) => tables.push(FileTable { name, table, problems }),
+            Err(error) if place == 0 => return Err(error),
+            Err(_) => {}
+        }
+    }
+    Ok(tables)
+}
+
+/// Reads a whole file at once; of a file with several tables the first.
 ///
 /// # Errors
 /// As [`Reader::into_result`].

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::fold::trim;
 use super::records::{Cutter, Cutting, Record};
 use super::table::Span;
-use super::{Dialect, Problem, ProblemKind, ReadError, Table};
+use super::{Dialect, FileKind, Problem, ProblemKind, ReadError, Table};
 
 /// A text on its way to a table.
 #[derive(Debug)]
@@ -46,6 +46,11 @@ impl Rows {
             next_broken: 0,
             has_header,
         }
+    }
+
+    /// Takes what was noticed before the rows.
+    pub(super) fn note(&mut self, notes: Vec<Problem>) {
+        self.problems.extend(notes);
     }
 
     /// How far in the text.
@@ -136,14 +141,15 @@ impl Rows {
             let value = self.table.spans.get(first + cell).map_or("", |span| self.text(*span));
             self.problems.push(Problem::new(number, column, ProblemKind::UnclosedQuote, value));
         }
-        if record.cells < width {
+        // Only text can lose a cell; a spreadsheet does not keep the empty ones at the end.
+        if record.cells < width && self.table.dialect.origin.kind == FileKind::Text {
             let found = record.cells.to_string();
             self.problems.push(Problem::new(number, None, ProblemKind::ShortRow, &found));
         }
         let beyond = self.table.spans.get(first + width..).unwrap_or(&[]);
         let extra: Vec<&str> = beyond.iter().map(|span| self.text(*span)).collect();
         if extra.iter().any(|cell| !trim(cell).is_empty()) {
-            let joined = extra.join(&self.table.dialect.delimiter.map_or(String::new(), String::from));
+            let joined = extra.join(&self.table.dialect.delimiter.map_or(" | ".to_owned(), String::from));
             self.problems.push(Problem::new(number, None, ProblemKind::ExtraCells, &joined));
         }
     }
