@@ -21,6 +21,7 @@ use arguments::{Arguments, Task};
 use kernklant::choice::Choices;
 use kernklant::customers::{Days, intake};
 use kernklant::engine::results::{Entered, compute};
+use kernklant::engine::with_columns;
 use kernklant::plan::PlanEdits;
 use kernklant::recipe::Recipe;
 use kernklant::segments::{Judgements, ShortlistPicks};
@@ -58,7 +59,8 @@ fn segment(arguments: &Arguments) -> Result<String, String> {
         today: arguments.reference.map_or(today, |day| day.max(today)),
         reference: arguments.reference,
     };
-    let list = intake(&table, problems, &arguments.mapping, days).map_err(|error| error.to_string())?;
+    let mut list = intake(&table, problems, &arguments.mapping, days).map_err(|error| error.to_string())?;
+    list.customers = with_columns(list.customers, &table, &recipe);
     let entered = Entered {
         judgements: &Judgements::default(),
         shortlist: &ShortlistPicks::default(),

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, date};
-use kernklant::customers::{Column, Customers, Days, Field, Intake, ListKind, MappingChoice, intake};
+use kernklant::customers::{Column, Customers, Days, Field, Intake, ListKind, MappingChoice, RowIs, intake};
 use kernklant::table::{HeaderChoice, ReadError, ReadOptions, read};
 use rust_decimal::Decimal;
 
@@ -126,6 +126,20 @@ fn asked(case: &Case) -> Asked {
                 asked.choice.kind =
                     Some(if rest == "orders" { ListKind::Orders } else { ListKind::Customers });
             }
+            "correct" => {
+                let (row, rest) = rest.split_once(' ').unwrap();
+                let (column, text) = rest.split_once('=').unwrap();
+                let cells = asked.choice.corrections.entry(row.parse().unwrap()).or_default();
+                cells.insert(column.to_owned(), text.to_owned());
+            }
+            "same" => {
+                let (key, head) = rest.split_once(" = ").unwrap();
+                asked.choice.same.insert(key.to_owned(), head.to_owned());
+            }
+            "by_group" => asked.choice.by_group = true,
+            "row_is" => {
+                asked.choice.row_is = Some(if rest == "order" { RowIs::Order } else { RowIs::OrderLine });
+            }
             "map" => {
                 let (field, column) = rest.split_once('=').unwrap();
                 let column = (!column.is_empty()).then(|| column.to_owned());
@@ -156,6 +170,10 @@ fn run(case: &Case) -> Result<(), String> {
         "decimal_of",
         "kind_is",
         "map",
+        "correct",
+        "same",
+        "by_group",
+        "row_is",
     ];
     let expected: Vec<String> = case
         .expect
@@ -251,6 +269,15 @@ fn found(intake: &Intake, expect: &[String]) -> Vec<String> {
                     .collect();
                 lines.push(format!("occasions {}", all.join(" | ")));
             }
+            "credits" => {
+                let all: Vec<String> = (0..intake.customers.len())
+                    .map(|i| {
+                        let days = intake.customers.credits(i).iter();
+                        days.map(|day| format!("{}={}", day.date, day.value)).collect::<Vec<_>>().join(" ")
+                    })
+                    .collect();
+                lines.push(format!("credits {}", all.join(" | ")));
+            }
             "error" => lines.push("no error".to_owned()),
             _ => {}
         }
@@ -261,8 +288,12 @@ fn found(intake: &Intake, expect: &[String]) -> Vec<String> {
 }
 
 fn value(customers: &Customers, field: Field, i: usize) -> String {
+    shown(customers.column(field), i)
+}
+
+fn shown(column: Option<&Column>, i: usize) -> String {
     let missing = || "-".to_owned();
-    match customers.column(field) {
+    match column {
         None => missing(),
         Some(Column::Text(cells)) => cells[i].as_deref().map_or_else(missing, |text| text.replace('\n', "⏎")),
         Some(Column::Money(cells)) => cells[i].map_or_else(missing, |amount| amount.to_string()),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use jiff::Span;
 use jiff::civil::{Date, date};
@@ -182,12 +183,13 @@ fn said(raters: &[(u8, Vec<Given>)]) -> Answers {
     for (rater, given) in raters {
         let given = given.iter().map(|&(customer, panic, changed)| {
             let answer = CustomerAnswer { panic: Some(panic), changed, ..CustomerAnswer::default() };
-            (format!("K{customer:03}"), answer)
+            (format!("K{customer:03}"), Rc::new(answer))
         });
-        let rater_answers = Rater { name: format!("Rater {rater}"), answers: given.collect() };
+        let rater_answers =
+            Rater { name: format!("Rater {rater}"), answers: given.collect(), ..Rater::default() };
         answers = answers.merge(Answers {
-            raters: BTreeMap::from([(format!("r{rater}"), rater_answers)]),
-            finals: BTreeMap::new(),
+            raters: BTreeMap::from([(format!("r{rater}"), Rc::new(rater_answers))]),
+            ..Answers::default()
         });
     }
     answers

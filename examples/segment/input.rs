@@ -1,6 +1,7 @@
 //! Reads what the command line names: lists, recipe, answers.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::SystemTime;
 
 use jiff::civil::{Date, date};
@@ -90,10 +91,10 @@ pub fn answers(files: &[String]) -> Result<Answers, String> {
             return Err(format!("{file}: the answer {answer} of {key} is not 0 to 5"));
         }
         let answer = |panic| CustomerAnswer { panic: Some(panic), ..CustomerAnswer::default() };
-        let answers = found.answers.into_iter().map(|(key, panic)| (key, answer(panic))).collect();
+        let answers = found.answers.into_iter().map(|(key, panic)| (key, Rc::new(answer(panic)))).collect();
         let key = if found.rater.is_empty() { format!("file {}", place + 1) } else { found.rater.clone() };
-        let rater = Rater { name: found.rater, answers };
-        all = all.merge(Answers { raters: BTreeMap::from([(key, rater)]), finals: BTreeMap::new() });
+        let rater = Rc::new(Rater { name: found.rater, answers, ..Rater::default() });
+        all = all.merge(Answers { raters: BTreeMap::from([(key, rater)]), ..Answers::default() });
     }
     Ok(all)
 }

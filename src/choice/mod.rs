@@ -6,4 +6,4 @@ mod selection;
 
 pub use choices::{Choice, Choices};
 pub use criteria::{Criteria, CriterionScore, ScoreSource};
-pub use selection::{ChoiceBasis, CoreWhy, RankedBy, Selection, selection};
+pub use selection::{ChoiceBasis, CoreWhy, ProspectFit, RankedBy, Selection, selection};

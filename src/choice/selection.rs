@@ -62,8 +62,24 @@ pub struct Selection {
     pub unmatched: Vec<String>,
     /// The ideal customer profile: the core against the other active customers.
     pub profile: Profile,
-    /// Prospects with the share of the profile's traits they have, best first.
-    pub prospects: Vec<(usize, f64)>,
+    /// Prospects held against the profile, best first.
+    pub prospects: Vec<ProspectFit>,
+}
+
+/// How a prospect stands to the ideal customer profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProspectFit {
+    pub customer: usize,
+    /// Traits it has, of those known of it. What follows from buying is left out.
+    pub has: usize,
+    pub known: usize,
+}
+
+impl ProspectFit {
+    /// 0–1.
+    pub fn share(&self) -> f64 {
+        self.has as f64 / self.known.max(1) as f64
+    }
 }
 
 /// What the choice is made from.
@@ -163,18 +179,20 @@ impl Selection {
             Sign::ALL.iter().filter_map(|&sign| sign_trait(panic, sign, &self.is_core, &rest, at_least));
         self.profile.traits.extend(traits);
         self.profile.traits.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
-        let fit = |i: usize| {
-            let known: Vec<bool> =
-                self.profile.traits.iter().filter_map(|found| found.fits(customers, period, i)).collect();
-            let fits = known.iter().filter(|fits| **fits).count();
-            (!known.is_empty()).then(|| (i, fits as f64 / known.len() as f64))
+        let suited: Vec<&Trait> =
+            self.profile.traits.iter().filter(|found| found.suits_prospects()).collect();
+        let fit = |customer: usize| {
+            let known = suited.iter().filter_map(|found| found.fits(customers, period, customer));
+            let (has, known) = known.fold((0, 0), |(has, known), fits| (has + usize::from(fits), known + 1));
+            (known > 0).then_some(ProspectFit { customer, has, known })
         };
         self.prospects = value_then_rest(customers, basis.value)
             .into_iter()
             .filter(|&i| inventory.activity[i] == Activity::Prospect)
             .filter_map(fit)
             .collect();
-        self.prospects.sort_by(|a, b| b.1.total_cmp(&a.1));
+        // Stable; of equal shares the one of whom more is known first.
+        self.prospects.sort_by(|a, b| b.share().total_cmp(&a.share()).then(b.known.cmp(&a.known)));
     }
 }
 
@@ -199,10 +217,10 @@ fn sign_trait(panic: &Panic, sign: Sign, core: &[bool], rest: &[bool], at_least:
 mod tests {
     use super::*;
     use crate::choice::Choice;
-    use crate::panic::{Answers, panic};
+    use crate::panic::{Answers, PanicBasis, panic};
     use crate::recipe::Recipe;
     use crate::segments::testing::list;
-    use crate::segments::{ShortlistPicks, growth, inventory, measures, shortlist};
+    use crate::segments::{Letters, ShortlistPicks, growth, inventory, measures, shortlist};
 
     const LIST: &str = "id revenue strategic network fit referrals launching bowling_alley\n1 50 1 1 1 1 1 1\n2 40 5 5 5 5 5 5\n3 30 3 3 3 3 3 3\n4 20 . . . . . .\n5 10 2 2 2 2 2 2\n6 5 4 4 4 4 4 4";
 
@@ -213,7 +231,14 @@ mod tests {
         let value = measures(&customers, &inventory, &recipe.measure).value;
         let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
         let growth = growth(&customers, &inventory, &recipe.growth);
-        let panic = panic(&customers, &inventory, &value, &shortlist, &Answers::default(), &recipe.panic);
+        let asked = PanicBasis {
+            customers: &customers,
+            inventory: &inventory,
+            value: &value,
+            shortlist: &shortlist,
+            letters: &Letters::default(),
+        };
+        let panic = panic(asked, &Answers::default(), &recipe.panic);
         let choice = |core, reason: &str| Choice { core, reason: reason.to_owned(), ..Choice::default() };
         let choices = choices.iter().map(|(key, core, reason)| ((*key).to_owned(), choice(*core, reason)));
         let choices = Choices { choices: choices.collect(), accepted: false };
@@ -249,6 +274,18 @@ mod tests {
         let found = select("id revenue\n1 5\n2 50\n3 .", &[]);
         assert_eq!((found.ranked_by, found.order.as_slice()), (RankedBy::Value, [1, 0].as_slice()));
         assert_eq!(found.proposal, [1]);
+    }
+
+    #[test]
+    fn prospects_are_held_against_what_does_not_follow_from_buying() {
+        let customer = |i: i32, sector: &str, fit: i32| format!("{i} active {} {sector} {fit}\n", 200 - i);
+        let mut text = "id status revenue sector fit\n".to_owned();
+        text.extend((1..=5).map(|i| customer(i, "bouw", 5)));
+        text.extend((6..=25).map(|i| customer(i, "zorg", 2)));
+        text += "P1 prospect 0 zorg .\nP2 prospect 0 bouw 5\nP3 prospect 0 bouw .\nP4 prospect 0 . .";
+        let found = select(&text, &[]);
+        let fits: Vec<_> = found.prospects.iter().map(|fit| (fit.customer, fit.has, fit.known)).collect();
+        assert_eq!(fits, [(26, 2, 2), (27, 1, 1), (25, 0, 1)], "{:?}", found.profile);
     }
 
     #[test]

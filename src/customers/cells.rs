@@ -35,6 +35,7 @@ pub(super) struct ColumnReader {
 }
 
 impl ColumnReader {
+    /// Reads a column as a field.
     pub(super) fn new(table: &Table, field: Field, column: usize, choice: &MappingChoice) -> Self {
         let name = table.names().get(column).cloned().unwrap_or_default();
         let convention = Convention::new(choice.decimals.get(&name).copied());
@@ -52,12 +53,12 @@ impl ColumnReader {
         }
     }
 
-    /// Takes in a row to learn how the column writes numbers or dates.
-    pub(super) fn learn(&mut self, table: &Table, row: usize) {
+    /// Takes in the cell of a row to learn how the column writes numbers or dates.
+    pub(super) fn learn(&mut self, cell: Option<&str>, number_of_row: u32) {
         if matches!(self.kind, Kind::Text | Kind::YesNo) {
             return;
         }
-        let Some(text) = table.cell(row, self.column).and_then(cell_text) else { return };
+        let Some(text) = cell.and_then(cell_text) else { return };
         let ambiguous_before = self.convention.ambiguous + self.order.ambiguous;
         if self.kind == Kind::Date {
             if let Some(scanned) = date::scan(text) {
@@ -69,7 +70,7 @@ impl ColumnReader {
         if self.first_ambiguous.is_none()
             && self.convention.ambiguous + self.order.ambiguous > ambiguous_before
         {
-            self.first_ambiguous = Some((table.row_number(row), text.to_owned()));
+            self.first_ambiguous = Some((number_of_row, text.to_owned()));
         }
     }
 
@@ -100,11 +101,11 @@ impl ColumnReader {
     }
 
     /// Reads a cell; a problem when something stands there that the field cannot hold.
-    pub(super) fn read<'t>(&self, table: &'t Table, row: usize) -> (Value<'t>, Option<ProblemKind>) {
-        let Some(cell) = table.cell(row, self.column) else { return (Value::Missing, None) };
+    pub(super) fn read<'t>(&self, cell: Option<&'t str>) -> (Value<'t>, Option<ProblemKind>) {
+        let Some(cell) = cell else { return (Value::Missing, None) };
         if self.kind == Kind::Text {
-            let text =
-                if matches!(self.field, Field::Id | Field::Name) { key_text(cell) } else { cell_text(cell) };
+            let is_key = matches!(self.field, Field::Id | Field::Name);
+            let text = if is_key { key_text(cell) } else { cell_text(cell) };
             return (text.map_or(Value::Missing, Value::Text), None);
         }
         let Some(text) = cell_text(cell) else { return (Value::Missing, None) };

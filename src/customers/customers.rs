@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Field, Kind, Occasion};
+use super::{Extra, Field, Kind, Occasion};
 
 /// One mapped field of all customers; `None` is "missing", never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +22,21 @@ pub enum Column {
 pub struct Customers {
     rows: Vec<u32>,
     columns: BTreeMap<Field, Column>,
+    /// Columns that mean no field, as far as a rule or a screen asked for them.
+    extras: BTreeMap<String, Extra>,
     /// Per customer, ascending by date; empty vectors when the list has no order dates.
     occasions: Vec<Vec<Occasion>>,
+    /// Days with returns only, by customer; few customers have any.
+    credits: BTreeMap<usize, Vec<Occasion>>,
     reference_date: Date,
 }
 
 impl Customers {
+    /// A list of nobody.
+    pub fn none() -> Self {
+        CustomersBuilder::new(Date::ZERO).build()
+    }
+
     /// How many customers there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -113,9 +122,26 @@ impl Customers {
         }
     }
 
+    /// A column that means no field, by its name in the list or the team's name for it; `None` when it is not there
+    /// or nobody asked for it.
+    pub fn extra(&self, name: &str) -> Option<&Extra> {
+        self.extras.get(name)
+    }
+
+    /// The names of the columns that mean no field, as far as somebody asked for them.
+    pub fn extra_names(&self) -> impl Iterator<Item = &str> {
+        self.extras.keys().map(String::as_str)
+    }
+
     /// The purchase occasions of one customer, ascending by date; empty for a list without order dates.
     pub fn occasions(&self, i: usize) -> &[Occasion] {
         self.occasions.get(i).map_or(&[], Vec::as_slice)
+    }
+
+    /// The days on which the customer got more back than it bought, ascending by date: no purchase occasions, but
+    /// their amounts (below zero) count in every sum over a period (DEFINITIONS D0).
+    pub fn credits(&self, i: usize) -> &[Occasion] {
+        self.credits.get(&i).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the list is an order history (occasions are known), as opposed to a list of totals.
@@ -150,7 +176,9 @@ impl CustomersBuilder {
             customers: Customers {
                 rows: Vec::new(),
                 columns: BTreeMap::new(),
+                extras: BTreeMap::new(),
                 occasions: Vec::new(),
+                credits: BTreeMap::new(),
                 reference_date,
             },
         }
@@ -213,10 +241,22 @@ impl CustomersBuilder {
         }
     }
 
+    /// Puts a column beside the fields; one of the same name goes before it.
+    pub fn set_extra(&mut self, name: &str, extra: Extra) {
+        self.customers.extras.insert(name.to_owned(), extra);
+    }
+
     /// Sets the occasions of one customer, ascending by date.
     pub fn set_occasions(&mut self, i: usize, occasions: Vec<Occasion>) {
         self.customers.occasions.resize(self.customers.rows.len().max(i + 1), Vec::new());
         self.customers.occasions[i] = occasions;
+    }
+
+    /// Sets the days with returns only of one customer, ascending by date.
+    pub fn set_credits(&mut self, i: usize, credits: Vec<Occasion>) {
+        if !credits.is_empty() {
+            self.customers.credits.insert(i, credits);
+        }
     }
 
     /// The list so far, to read back while building.

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
 use super::ledger::{Counting, Ledger, Line};
-use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, RowIs};
+use super::unions::Unions;
+use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::fold::trim;
 use crate::table::{Problem, ProblemKind, Table};
 
@@ -26,6 +27,9 @@ pub(super) struct RowValues<'r, 't> {
 #[derive(Debug)]
 pub(super) struct Gatherer {
     builder: CustomersBuilder,
+    unions: Unions,
+    /// Customers by the name of their group, when groups are added up.
+    by_group: Option<HashMap<Box<str>, usize>>,
     by_id: HashMap<Box<str>, usize>,
     by_name: HashMap<Box<str>, usize>,
     merged: usize,
@@ -37,6 +41,15 @@ pub(super) struct Gatherer {
     /// Per field and customer the day of the order line whose value counts (order lists only).
     said_on: BTreeMap<Field, Vec<Option<Date>>>,
     told: BTreeSet<(Field, usize)>,
+}
+
+/// The customer a row belongs to.
+#[derive(Clone, Copy, Debug)]
+struct Owner {
+    customer: usize,
+    is_new: bool,
+    /// The row goes under another key than its own: into its group, or into a customer said to be the same.
+    joins: bool,
 }
 
 /// What happens when a second row of a customer has a value too.
@@ -52,7 +65,7 @@ enum Merge {
 }
 
 impl Gatherer {
-    pub(super) fn new(mapping: &Mapping, days: Days) -> Self {
+    pub(super) fn new(mapping: &Mapping, choice: &MappingChoice, days: Days) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
         let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
@@ -65,6 +78,8 @@ impl Gatherer {
         }
         Self {
             builder,
+            unions: Unions::new(choice),
+            by_group: choice.by_group.then(HashMap::new),
             by_id: HashMap::new(),
             by_name: HashMap::new(),
             merged: 0,
@@ -98,20 +113,27 @@ impl Gatherer {
         };
         let name = joined.as_deref().or_else(|| text(Field::Name));
         let number_of_row = row.table.row_number(row.row);
-        let (customer, is_new) = self.customer(id, name, number_of_row);
-        self.merged += usize::from(!is_new);
+        let group = text(Field::Group).filter(|_| self.by_group.is_some());
+        let owner = self.customer(group, id, name, number_of_row);
+        let customer = owner.customer;
+        self.merged += usize::from(!owner.is_new);
         let date = match find(Field::OrderDate) {
             Some((_, Value::Date(day))) => Some(*day),
             _ => None,
         };
         self.see(date);
         for (reader, value) in row.readers.iter().zip(row.values) {
-            let value = match (reader.field, name) {
+            let field = reader.field;
+            let value = match (field, group.or(name)) {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
+                (Field::Id, _) if group.is_some() => continue,
+                (Field::Id | Field::Name, _) if owner.joins && !owner.is_new => continue,
                 (Field::Name, Some(name)) => Value::Text(name),
                 _ => *value,
             };
-            if let Some(kind) = self.put(reader.field, customer, value, date) {
+            let fault = self.put(field, customer, value, date);
+            // The customers of a group may well live in different places.
+            if let Some(kind) = fault.filter(|_| group.is_none()) {
                 let cell = match value {
                     Value::Text(text) => text,
                     _ => row.table.cell(row.row, reader.column).map_or("", trim),
@@ -134,18 +156,26 @@ impl Gatherer {
         }
     }
 
-    /// The customer of this id, else of this name.
-    fn customer(&mut self, id: Option<&str>, name: Option<&str>, row: u32) -> (usize, bool) {
-        let (known, key) = match id {
-            Some(id) => (&mut self.by_id, id),
-            None => (&mut self.by_name, name.unwrap_or("")),
+    /// The customer of this group, else the one that this key was said to be, else of this id, else of this name.
+    fn customer(&mut self, group: Option<&str>, id: Option<&str>, name: Option<&str>, row: u32) -> Owner {
+        let key = id.or(name).unwrap_or("");
+        let (known, key, joins) = match (&mut self.by_group, group, self.unions.of(key)) {
+            (Some(groups), Some(group), _) => (groups, group, true),
+            (_, _, Some((_, Some(customer)))) => return Owner { customer, is_new: false, joins: true },
+            (_, _, Some((head, None))) => {
+                let (head, customer) = (head.to_owned(), self.builder.push(row));
+                self.unions.meet(&head, customer);
+                return Owner { customer, is_new: true, joins: true };
+            }
+            _ if id.is_some() => (&mut self.by_id, key, false),
+            _ => (&mut self.by_name, key, false),
         };
         if let Some(customer) = known.get(key) {
-            return (*customer, false);
+            return Owner { customer: *customer, is_new: false, joins };
         }
         let customer = self.builder.push(row);
         known.insert(key.into(), customer);
-        (customer, true)
+        Owner { customer, is_new: true, joins }
     }
 
     /// Remembers the latest day that is not after the limit.

@@ -1,9 +1,12 @@
 //! Intake: a table and a mapping in, customers and a report that accounts for every row out.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::cells::{ColumnReader, Value};
+use super::corrections::Corrections;
 use super::gather::{Gatherer, RowValues};
 use super::totals::{RowLabel, RunningSums};
 use super::{
@@ -55,6 +58,7 @@ pub enum IntakeStep {
 pub struct IntakeBuilder {
     mapping: Mapping,
     choice: MappingChoice,
+    corrections: Rc<Corrections>,
     days: Days,
     readers: Vec<ColumnReader>,
     problems: Vec<Problem>,
@@ -115,10 +119,11 @@ impl IntakeBuilder {
             .filter(|reader| is_added_up(reader, mapping.kind))
             .map(|reader| Checksum::empty(reader.field))
             .collect();
-        let gatherer = Gatherer::new(&mapping, days);
+        let gatherer = Gatherer::new(&mapping, choice, days);
         Ok(Self {
             mapping,
             choice: choice.clone(),
+            corrections: Rc::new(Corrections::new(table, choice)),
             days,
             readers,
             problems,
@@ -139,7 +144,7 @@ impl IntakeBuilder {
         let end = self.at.saturating_add(max_rows.max(1)).min(length);
         for place in self.at..end {
             match self.stage {
-                Stage::Learning => self.readers.iter_mut().for_each(|reader| reader.learn(table, place)),
+                Stage::Learning => self.learn(table, place),
                 Stage::Reading => self.read_row(table, place),
                 Stage::Settling => self.gatherer.settle(place, &self.mapping),
                 Stage::Done => {}
@@ -201,15 +206,23 @@ impl IntakeBuilder {
         Intake { customers, report }
     }
 
+    fn learn(&mut self, table: &Table, row: usize) {
+        for reader in &mut self.readers {
+            reader.learn(self.corrections.cell(table, row, reader.column), table.row_number(row));
+        }
+    }
+
     fn read_row(&mut self, table: &Table, row: usize) {
         let number = table.row_number(row);
+        let corrections = Rc::clone(&self.corrections);
         let mut values = Vec::with_capacity(self.readers.len());
         let mut faults = Vec::new();
         for reader in &self.readers {
-            let (value, fault) = reader.read(table, row);
+            let cell = corrections.cell(table, row, reader.column);
+            let (value, fault) = reader.read(cell);
             values.push(value);
             if let Some(kind) = fault {
-                let cell = table.cell(row, reader.column).map_or("", trim);
+                let cell = cell.map_or("", trim);
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
@@ -219,7 +232,8 @@ impl IntakeBuilder {
             Fate::Used => {
                 self.problems.append(&mut faults);
                 self.sums.add(self.amount(&values));
-                let first_name = self.mapping.first_name.and_then(|column| table.cell(row, column)).map(trim);
+                let first_name =
+                    self.mapping.first_name.and_then(|column| corrections.cell(table, row, column)).map(trim);
                 let row = RowValues { table, row, readers: &self.readers, values: &values, first_name };
                 self.gatherer.take(row, &mut self.problems);
             }
@@ -265,7 +279,9 @@ impl IntakeBuilder {
         for (field, missing) in
             [(Field::OrderDate, ProblemKind::NoDate), (Field::Revenue, ProblemKind::NoAmount)]
         {
-            let Some(place) = self.readers.iter().position(|reader| reader.field == field) else { continue };
+            let Some(place) = self.readers.iter().position(|reader| reader.field == field) else {
+                continue;
+            };
             if values.get(place) == Some(&Value::Missing) {
                 let name = self.readers[place].name.as_str();
                 let unreadable = faults.iter().find(|fault| fault.column.as_deref() == Some(name)).cloned();

@@ -66,7 +66,7 @@ impl Ledger {
         }
     }
 
-    /// Writes a customer's occasions, first and last order and number of orders.
+    /// Writes a customer's occasions and credits, first and last order and number of orders.
     pub(super) fn settle(
         &mut self,
         customer: usize,
@@ -76,8 +76,8 @@ impl Ledger {
     ) {
         let Some(account) = self.accounts.get_mut(customer) else { return };
         merge_days(&mut account.days);
-        account.days.retain(|day| day.value >= Decimal::ZERO);
-        let occasions = std::mem::take(&mut account.days);
+        let (occasions, credits): (Vec<Occasion>, Vec<Occasion>) =
+            std::mem::take(&mut account.days).into_iter().partition(|day| day.value >= Decimal::ZERO);
         if let (Some(first), Some(last)) = (occasions.first(), occasions.last()) {
             builder.set_date(Field::FirstOrder, customer, first.date);
             builder.set_date(Field::LastOrder, customer, last.date);
@@ -90,6 +90,7 @@ impl Ledger {
         builder.set_number(Field::Orders, customer, orders);
         if has_dates {
             builder.set_occasions(customer, occasions);
+            builder.set_credits(customer, credits);
         }
     }
 }

@@ -26,6 +26,7 @@ pub enum RowIs {
 
 /// What the person overruled; the default guesses everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct MappingChoice {
     pub kind: Option<ListKind>,
     /// Per field the column's name (see [`crate::table::Table::names`]), or `None` to leave the field unmapped.
@@ -38,6 +39,14 @@ pub struct MappingChoice {
     pub day_first: Option<bool>,
     /// The decimal character (`,` or `.`) per column name, where the numbers leave it open.
     pub decimals: BTreeMap<String, char>,
+    /// Cells that the person mended: by the user's row number and the column's name what should stand there.
+    pub corrections: BTreeMap<u32, BTreeMap<String, String>>,
+    /// Customers that are one: the key (id, else name) of one that is to be merged into the customer of the other key.
+    pub same: BTreeMap<String, String>,
+    /// Pairs of keys that look alike and are two customers all the same; the smaller key first.
+    pub apart: BTreeSet<(String, String)>,
+    /// Add up the customers of one group: the group is the customer.
+    pub by_group: bool,
 }
 
 /// Which column holds which field.

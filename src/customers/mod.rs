@@ -5,10 +5,12 @@
 mod cells;
 mod clean;
 mod columns;
+mod corrections;
 #[expect(clippy::module_inception, reason = "the noun of this module is customers")]
 mod customers;
 mod date;
 pub mod day;
+mod extra;
 mod field;
 mod gather;
 mod guess;
@@ -21,11 +23,15 @@ mod occasion;
 mod report;
 mod synonyms;
 mod totals;
+mod typed;
+mod unions;
 
 pub use customers::{Column, Customers, CustomersBuilder};
+pub use extra::Extra;
 pub use field::{Field, Kind};
 pub use guess::guess;
 pub use intake::{Days, Intake, IntakeBuilder, IntakeStep, intake};
 pub use mapping::{Evidence, Guess, ListKind, Mapping, MappingChoice, RowIs};
 pub use occasion::Occasion;
 pub use report::{Checksum, IntakeReport, RowNote};
+pub use typed::Typed;

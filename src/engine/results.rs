@@ -2,7 +2,7 @@
 
 use crate::choice::{ChoiceBasis, Choices, Selection, selection};
 use crate::customers::Customers;
-use crate::panic::{Answers, Panic, panic};
+use crate::panic::{Answers, Panic, PanicBasis, panic};
 use crate::plan::{
     LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBudget, letting_go, review, scenario,
     service_levels, time_budget,
@@ -143,7 +143,14 @@ pub fn compute_chosen(
     lettered: &Lettered,
 ) -> Chosen {
     let value = &base.measures.value;
-    let panic = panic(customers, &base.inventory, value, &lettered.shortlist, entered.answers, &recipe.panic);
+    let asked = PanicBasis {
+        customers,
+        inventory: &base.inventory,
+        value,
+        shortlist: &lettered.shortlist,
+        letters: &lettered.letters,
+    };
+    let panic = panic(asked, entered.answers, &recipe.panic);
     let basis = ChoiceBasis {
         customers,
         inventory: &base.inventory,

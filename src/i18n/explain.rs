@@ -194,10 +194,10 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
         },
         Trait::Median { of, group, rest, group_count, rest_count, .. } => {
             let number = |value: f64| {
-                if shows_as_share(*of) { format.percent(value, 1) } else { format.short_number(value, 1) }
+                if shows_as_share(of) { format.percent(value, 1) } else { format.short_number(value, 1) }
             };
             TraitWords {
-                name: format!("{} ({})", quantity_name(*of, language), pick(language, "mediaan", "median")),
+                name: format!("{} ({})", quantity_name(of, language), pick(language, "mediaan", "median")),
                 group: format!("{} ({group_count})", number(*group)),
                 rest: format!("{} ({rest_count})", number(*rest)),
             }
@@ -216,10 +216,10 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
 /// A rule in words, with the thresholds found in the list for its quantiles and medians, in the order of its parts.
 pub fn rule_words(rule: &Rule, thresholds: &[f64], format: Format) -> String {
     let language = format.language;
-    let number = |value: f64, of: Quantity| {
+    let number = |value: f64, of: &Quantity| {
         if shows_as_share(of) { format.percent(value, 1) } else { format.short_number(value, 2) }
     };
-    let found = |nl: String, en: String, of: Quantity| {
+    let found = |nl: String, en: String, of: &Quantity| {
         let words = if language == Language::Nl { nl } else { en };
         match thresholds.first() {
             Some(value) => format!("{words} ({})", number(*value, of)),
@@ -228,20 +228,20 @@ pub fn rule_words(rule: &Rule, thresholds: &[f64], format: Format) -> String {
     };
     match rule {
         Rule::Compare { of, is, than } => {
-            format!("{} {} {}", quantity_name(*of, language), comparison(*is, language), number(*than, *of))
+            format!("{} {} {}", quantity_name(of, language), comparison(*is, language), number(*than, of))
         }
         Rule::Top { of, percent } => {
-            let name = quantity_name(*of, language);
-            found(format!("{name} bij de hoogste {percent}%"), format!("{name} in the top {percent}%"), *of)
+            let name = quantity_name(of, language);
+            found(format!("{name} bij de hoogste {percent}%"), format!("{name} in the top {percent}%"), of)
         }
         Rule::AtLeastMedian { of } => {
-            let name = quantity_name(*of, language);
-            found(format!("{name} minstens de mediaan"), format!("{name} at least the median"), *of)
+            let name = quantity_name(of, language);
+            found(format!("{name} minstens de mediaan"), format!("{name} at least the median"), of)
         }
         Rule::Ratio { of, per, is, than } => format!(
             "{} ÷ {} {} {}",
-            quantity_name(*of, language),
-            quantity_name(*per, language),
+            quantity_name(of, language),
+            quantity_name(per, language),
             comparison(*is, language),
             format.percent(*than, 1)
         ),
@@ -249,6 +249,13 @@ pub fn rule_words(rule: &Rule, thresholds: &[f64], format: Format) -> String {
             format!("{} {}", field_name(*field, language), pick(language, "is ingevuld", "is filled in"))
         }
         Rule::Says { field, text } => format!("{} is “{text}”", field_name(*field, language)),
+        Rule::Filled { column } => {
+            format!("{column} {}", pick(language, "is ingevuld", "is filled in"))
+        }
+        Rule::Reads { column, text } => format!("{column} is “{text}”"),
+        Rule::Not(rule) => {
+            format!("{}{}", pick(language, "niet: ", "not: "), rule_words(rule, thresholds, format))
+        }
         Rule::All(rules) => joined(rules, thresholds, format, pick(language, " en ", " and ")),
         Rule::Any(rules) => joined(rules, thresholds, format, pick(language, " of ", " or ")),
         Rule::Judgement => pick(language, "beoordeling per klant", "judged customer by customer").to_owned(),
@@ -270,12 +277,13 @@ fn joined(rules: &[Rule], mut thresholds: &[f64], format: Format, with: &str) ->
 fn rule_thresholds(rule: &Rule) -> usize {
     match rule {
         Rule::Top { .. } | Rule::AtLeastMedian { .. } => 1,
+        Rule::Not(rule) => rule_thresholds(rule),
         Rule::All(rules) | Rule::Any(rules) => rules.iter().map(rule_thresholds).sum(),
         _ => 0,
     }
 }
 
-fn shows_as_share(quantity: Quantity) -> bool {
+fn shows_as_share(quantity: &Quantity) -> bool {
     match quantity {
         Quantity::MarginRate | Quantity::ShareOfWallet => true,
         Quantity::Field(field) => field.kind() == crate::customers::Kind::Share,
@@ -293,9 +301,11 @@ fn comparison(comparison: Comparison, language: Language) -> &'static str {
     pick(language, nl, en)
 }
 
-fn quantity_name(quantity: Quantity, language: Language) -> &'static str {
+/// The name of a quantity; a column has the name it has in the list.
+pub fn quantity_name(quantity: &Quantity, language: Language) -> &str {
     let (nl, en) = match quantity {
-        Quantity::Field(field) => return field_name(field, language),
+        Quantity::Field(field) => return field_name(*field, language),
+        Quantity::Column(name) => return name,
         Quantity::Margin => ("marge", "margin"),
         Quantity::MarginRate => ("marge in % van de omzet", "margin rate"),
         Quantity::Contribution => ("bijdrage", "contribution"),

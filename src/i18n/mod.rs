@@ -8,6 +8,7 @@ pub mod language;
 mod picture_words;
 pub mod problems;
 pub mod texts;
+pub mod words;
 
 pub use fields::{field_gain, field_name};
 pub use format::Format;

@@ -2,15 +2,35 @@
 
 use std::rc::Rc;
 
-use super::{Inputs, ME};
+use serde::{Deserialize, Serialize};
+
+use super::{Inputs, Patch};
 use crate::choice::Choice;
-use crate::customers::{Field, ListKind};
-use crate::panic::{CustomerAnswer, Tri};
+use crate::customers::{Field, ListKind, MappingChoice, RowIs};
+use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
-use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe, Sign};
+use crate::recipe::{Level, Setting, enter};
+use crate::segments::OwnColumn;
+
+/// One cell of the judgement grid: the customer's key, the column's key, and the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgedCell {
+    pub customer: String,
+    pub column: String,
+    pub text: String,
+}
+
+/// What the person says about two customers that look alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Alike {
+    #[default]
+    Open,
+    Same,
+    Different,
+}
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// One row is a customer or an order.
     Kind(ListKind),
@@ -22,41 +42,104 @@ pub enum Action {
     },
     /// The delimiter, or detect it.
     Delimiter(Option<char>),
+    /// One row of an order list is an order, or a line of one.
+    RowIs(RowIs),
+    /// The decimal character of a column, or decide it from the values.
+    Decimal {
+        column: String,
+        decimal: Option<char>,
+    },
+    /// Day before month where the numbers leave it open, or decide it from the values.
+    DayFirst(Option<bool>),
+    /// What should stand in a cell, or what the file says.
+    Correct {
+        row: u32,
+        column: String,
+        text: Option<String>,
+    },
+    /// Two customers that look alike are one, are two, or are not judged yet; named by key, the first of the list first.
+    Alike {
+        first: String,
+        second: String,
+        judged: Alike,
+    },
+    /// Add up the customers of a group.
+    ByGroup(bool),
     /// Leave a row of the file out, or take it back.
     RemoveRow {
         row: u32,
         removed: bool,
     },
-    /// What ranks the customers.
-    Measure(MeasureChoice),
+    /// A setting of the recipe by its path, or back to the default (`None`), with everything below that path.
+    Set {
+        path: String,
+        value: Option<Setting>,
+    },
+    /// Several changes as one step to undo.
+    All(Vec<Action>),
     /// 0–5, or take the answer back. `at` is the time, in milliseconds.
     Answer {
         customer: String,
         answer: Option<u8>,
         at: u64,
     },
-    Sign {
+    /// The answer to a question beside the panic question, by its id in the recipe; `None` takes it back.
+    Say {
         customer: String,
-        sign: Sign,
-        says: Option<Tri>,
+        question: String,
+        says: Option<CustomAnswer>,
         at: u64,
     },
-    Note {
+    /// A short reason why they buy, or why not: given or taken back.
+    WhyBuys {
+        customer: String,
+        buys: bool,
+        text: String,
+        given: bool,
+        at: u64,
+    },
+    /// How sure the person is, 1–3.
+    Confidence {
+        customer: String,
+        sure: Option<u8>,
+        at: u64,
+    },
+    /// The team's final answer, 0–5, or take it back.
+    Final {
+        customer: String,
+        answer: Option<u8>,
+        at: u64,
+    },
+    FinalNote {
         customer: String,
         text: String,
         at: u64,
     },
-    /// The cuts of the map.
-    ValueCut(f64),
-    PanicCut(f64),
-    Weight {
-        criterion: Criterion,
-        weight: f64,
+    /// What a member of the team is called; the empty key is the person at this page.
+    MemberName {
+        rater: String,
+        text: String,
     },
-    ResetWeights,
-    /// Switch off these criteria, because nothing is known about them.
-    SwitchOff {
-        criteria: Vec<Criterion>,
+    /// A member's answers no longer count.
+    RemoveMember(String),
+    /// Two members are one person; into the empty key: the person at this page.
+    SamePerson {
+        from: String,
+        into: String,
+    },
+    /// On the shortlist or not. `proposed`: whether it stands there without this, so that agreeing leaves no trace.
+    Pick {
+        customer: String,
+        on: bool,
+        proposed: bool,
+    },
+    ClearPicks,
+    /// What the engine made of a file that was opened, or of a newer list.
+    Take(Box<Patch>),
+    Note {
+        customer: String,
+        text: String,
+        at: u64,
     },
     /// Core or not. `proposed`: what the proposal says, so that agreeing leaves no trace.
     Choose {
@@ -74,28 +157,23 @@ pub enum Action {
         customers: Vec<String>,
     },
     ClearChoices,
-    /// What a level gets: the text of a capacity, in the language of the reader.
-    Provision {
-        capacity: usize,
-        level: Level,
-        dutch: bool,
-        text: String,
+    /// Who defends the customer's place, when it is not its account manager.
+    Defender {
+        customer: String,
+        core: bool,
+        name: String,
     },
-    Visits {
-        level: Level,
-        number: f64,
+    /// Judged cells as typed, pasted or filled down, in one step; an empty text takes the judgement back.
+    Judge {
+        cells: Vec<JudgedCell>,
     },
-    Calls {
-        level: Level,
-        number: f64,
-    },
-    VisitHours(f64),
-    CallHours(f64),
-    CoreGoal(f64),
-    /// Hours a year of an account manager; `None` = not limited.
-    OwnerHours {
-        owner: String,
-        hours: Option<f64>,
+    /// A column of the team to judge customers on.
+    AddOwn(OwnColumn),
+    /// A field of the list to judge beside potential and the criteria.
+    AddField(Field),
+    /// Takes such a column away, with its judgements.
+    RemoveColumn {
+        column: String,
     },
     /// A level by hand, or back to the computed one.
     Level {
@@ -106,7 +184,6 @@ pub enum Action {
         customer: String,
         text: String,
     },
-    ReviewMonths(u32),
 }
 
 impl Action {
@@ -114,22 +191,31 @@ impl Action {
     pub fn topic(&self) -> Option<String> {
         match self {
             Action::Note { customer, .. } => Some(format!("note {customer}")),
-            Action::Reason { customer, .. } => Some(format!("reason {customer}")),
-            Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
-            Action::Provision { capacity, level, .. } => {
-                Some(format!("provision {capacity} {}", level.letter()))
+            Action::FinalNote { customer, .. } => Some(format!("final note {customer}")),
+            Action::Say { customer, question, says: Some(CustomAnswer::Text(_)), .. } => {
+                Some(format!("say {question} {customer}"))
             }
-            Action::Weight { criterion, .. } => Some(format!("weight {criterion:?}")),
-            Action::ValueCut(_) => Some("value cut".to_owned()),
-            Action::PanicCut(_) => Some("panic cut".to_owned()),
-            Action::Visits { level, .. } => Some(format!("visits {}", level.letter())),
-            Action::Calls { level, .. } => Some(format!("calls {}", level.letter())),
-            Action::OwnerHours { owner, .. } => Some(format!("hours {owner}")),
-            Action::VisitHours(_) => Some("visit hours".to_owned()),
-            Action::CallHours(_) => Some("call hours".to_owned()),
-            Action::CoreGoal(_) => Some("core goal".to_owned()),
+            Action::MemberName { rater, .. } => Some(format!("name {rater}")),
+            Action::Reason { customer, .. } => Some(format!("reason {customer}")),
+            Action::Defender { customer, .. } => Some(format!("defender {customer}")),
+            Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
+            // Choosing something else is a step; typing a number or a text is one however many keys it takes.
+            Action::Set { path, value: Some(Setting::Number(_) | Setting::Text(_)) } => Some(path.clone()),
             _ => None,
         }
+    }
+}
+
+impl Action {
+    /// The action with the text that was typed into it; an action that holds no text stays as it is.
+    #[must_use]
+    pub fn filled(mut self, typed: &str) -> Action {
+        if let Action::Note { text, .. } | Action::Reason { text, .. } | Action::LevelReason { text, .. } =
+            &mut self
+        {
+            typed.clone_into(text);
+        }
+        self
     }
 }
 
@@ -138,21 +224,38 @@ impl Inputs {
     #[must_use]
     pub fn after(mut self, action: &Action) -> Inputs {
         match action {
-            Action::Kind(_) | Action::MapColumn { .. } | Action::Delimiter(_) | Action::RemoveRow { .. } => {
+            Action::Kind(_)
+            | Action::RowIs(_)
+            | Action::MapColumn { .. }
+            | Action::Decimal { .. }
+            | Action::DayFirst(_)
+            | Action::Correct { .. }
+            | Action::Alike { .. }
+            | Action::ByGroup(_)
+            | Action::Delimiter(_)
+            | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
-            Action::Answer { customer, answer, at } => {
-                self.answer(customer, *at, |mine| mine.panic = *answer);
+            Action::Answer { .. }
+            | Action::Say { .. }
+            | Action::Note { .. }
+            | Action::WhyBuys { .. }
+            | Action::Confidence { .. }
+            | Action::Final { .. }
+            | Action::FinalNote { .. }
+            | Action::MemberName { .. }
+            | Action::RemoveMember(_)
+            | Action::SamePerson { .. } => self.change_answers(action),
+            Action::Pick { customer, on, proposed } => {
+                let changes = &mut Rc::make_mut(&mut self.shortlist).changes;
+                if on == proposed {
+                    changes.remove(customer);
+                } else {
+                    changes.insert(customer.clone(), *on);
+                }
             }
-            Action::Sign { customer, sign, says, at } => self.answer(customer, *at, |mine| {
-                match says {
-                    Some(says) => mine.signs.insert(*sign, *says),
-                    None => mine.signs.remove(sign),
-                };
-            }),
-            Action::Note { customer, text, at } => {
-                self.answer(customer, *at, |mine| mine.note.clone_from(text));
-            }
+            Action::ClearPicks => self.shortlist = Rc::default(),
+            Action::Take(patch) => return patch.onto(self),
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
                 let choices = Rc::make_mut(&mut self.choices);
@@ -162,6 +265,18 @@ impl Inputs {
                     .or_insert_with(|| Choice { core: *core, ..Choice::default() });
                 choice.reason.clone_from(text);
             }
+            Action::Defender { customer, core, name } => {
+                let choices = Rc::make_mut(&mut self.choices);
+                let choice = choices
+                    .choices
+                    .entry(customer.clone())
+                    .or_insert_with(|| Choice { core: *core, ..Choice::default() });
+                choice.defender.clone_from(name);
+            }
+            Action::Judge { cells } => Rc::make_mut(&mut self.judgements).judge(cells),
+            Action::AddOwn(own) => Rc::make_mut(&mut self.judgements).add_own(own),
+            Action::AddField(field) => Rc::make_mut(&mut self.judgements).add_field(*field),
+            Action::RemoveColumn { column } => Rc::make_mut(&mut self.judgements).remove(column),
             Action::AcceptProposal { customers } => {
                 let choices = Rc::make_mut(&mut self.choices);
                 choices.accepted = true;
@@ -179,7 +294,8 @@ impl Inputs {
                     edit.reason.clone_from(text);
                 }
             }
-            _ => Rc::make_mut(&mut self.recipe).change(action),
+            Action::Set { path, value } => enter(Rc::make_mut(&mut self.settings), path, value.as_ref()),
+            Action::All(actions) => return actions.iter().fold(self, Inputs::after),
         }
         self
     }
@@ -196,6 +312,12 @@ impl Inputs {
                     columns.insert(*field, Some(column.clone()));
                 }
             }
+            Action::RowIs(row_is) => Rc::make_mut(&mut self.mapping).row_is = Some(*row_is),
+            Action::Decimal { .. }
+            | Action::DayFirst(_)
+            | Action::Correct { .. }
+            | Action::Alike { .. }
+            | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
             Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
@@ -209,22 +331,11 @@ impl Inputs {
         }
     }
 
-    fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
-        let answers = Rc::make_mut(&mut self.answers);
-        let mine = answers.raters.entry(ME.to_owned()).or_default();
-        let answer = mine.answers.entry(customer.to_owned()).or_default();
-        let before = answer.clone();
-        change(answer);
-        if *answer != before {
-            answer.changed = at;
-        }
-    }
-
-    /// A choice that agrees with the proposal and carries no reason is no choice of its own.
+    /// A choice that agrees with the proposal and carries neither reason nor defender is no choice of its own.
     fn choose(&mut self, customer: &str, core: bool, proposed: bool) {
         let choices = &mut Rc::make_mut(&mut self.choices).choices;
-        let reason = choices.get(customer).map(|choice| choice.reason.clone()).unwrap_or_default();
-        if core == proposed && reason.is_empty() && choices.contains_key(customer) {
+        let is_bare = |choice: &Choice| choice.reason.is_empty() && choice.defender.is_empty();
+        if core == proposed && choices.get(customer).is_some_and(is_bare) {
             choices.remove(customer);
             return;
         }
@@ -248,46 +359,34 @@ impl Inputs {
     }
 }
 
-impl Recipe {
-    /// A changed setting.
+impl MappingChoice {
+    /// A changed reading of cells or customers.
     fn change(&mut self, action: &Action) {
         match action {
-            Action::Measure(choice) => self.measure.choice = *choice,
-            Action::ValueCut(cut) => self.panic.value_cut = *cut,
-            Action::PanicCut(cut) => self.panic.panic_cut = *cut,
-            Action::Weight { criterion, weight } => {
-                if let Some(entry) =
-                    self.choice.weights.iter_mut().find(|entry| entry.criterion == *criterion)
-                {
-                    entry.weight = *weight;
+            Action::Decimal { column, decimal } => match decimal {
+                Some(decimal) => drop(self.decimals.insert(column.clone(), *decimal)),
+                None => drop(self.decimals.remove(column)),
+            },
+            Action::DayFirst(day_first) => self.day_first = *day_first,
+            Action::Correct { row, column, text } => {
+                let cells = self.corrections.entry(*row).or_default();
+                match text {
+                    Some(text) => drop(cells.insert(column.clone(), text.clone())),
+                    None => drop(cells.remove(column)),
+                }
+                self.corrections.retain(|_, cells| !cells.is_empty());
+            }
+            Action::Alike { first, second, judged } => {
+                let pair = (first.min(second).clone(), first.max(second).clone());
+                self.same.retain(|from, to| from != second || to != first);
+                self.apart.remove(&pair);
+                match judged {
+                    Alike::Open => {}
+                    Alike::Same => drop(self.same.insert(second.clone(), first.clone())),
+                    Alike::Different => drop(self.apart.insert(pair)),
                 }
             }
-            Action::SwitchOff { criteria } => {
-                for entry in
-                    self.choice.weights.iter_mut().filter(|entry| criteria.contains(&entry.criterion))
-                {
-                    entry.weight = 0.0;
-                }
-            }
-            Action::ResetWeights => self.choice.weights = Recipe::default().choice.weights,
-            Action::Provision { capacity, level, dutch, text } => {
-                if let Some(capacity) = self.service.capacities.get_mut(*capacity) {
-                    let words = &mut capacity.levels.get_mut(*level).text;
-                    if *dutch { words.nl.clone_from(text) } else { words.en.clone_from(text) }
-                }
-            }
-            Action::Visits { level, number } => *self.service.visits.get_mut(*level) = *number,
-            Action::Calls { level, number } => *self.service.calls.get_mut(*level) = *number,
-            Action::VisitHours(hours) => self.budget.visit_hours = *hours,
-            Action::CallHours(hours) => self.budget.call_hours = *hours,
-            Action::CoreGoal(goal) => self.budget.core_goal = *goal,
-            Action::OwnerHours { owner, hours } => {
-                self.budget.owner_hours.retain(|entry| entry.owner != *owner);
-                if let Some(hours) = hours {
-                    self.budget.owner_hours.push(OwnerHours { owner: owner.clone(), hours: *hours });
-                }
-            }
-            Action::ReviewMonths(months) => self.review.months = *months,
+            Action::ByGroup(by_group) => self.by_group = *by_group,
             _ => {}
         }
     }
@@ -326,6 +425,29 @@ mod tests {
     }
 
     #[test]
+    fn a_mended_cell_can_be_put_back() {
+        let mend = |text: Option<&str>| Action::Correct {
+            row: 3,
+            column: "Omzet".into(),
+            text: text.map(str::to_owned),
+        };
+        check(&[mend(Some("5"))], |inputs| inputs.mapping.corrections[&3]["Omzet"] == "5");
+        check(&[mend(Some("5")), mend(Some("6"))], |inputs| inputs.mapping.corrections[&3]["Omzet"] == "6");
+        check(&[mend(Some("5")), mend(None)], |inputs| inputs.mapping.corrections.is_empty());
+    }
+
+    #[test]
+    fn customers_that_look_alike_are_judged_and_judged_again() {
+        let judge = |judged| Action::Alike { first: "K9".into(), second: "K1".into(), judged };
+        check(&[judge(Alike::Same)], |inputs| inputs.mapping.same["K1"] == "K9");
+        check(&[judge(Alike::Same), judge(Alike::Different)], |inputs| {
+            inputs.mapping.same.is_empty() && inputs.mapping.apart.contains(&("K1".into(), "K9".into()))
+        });
+        check(&[judge(Alike::Different), judge(Alike::Open)], |inputs| inputs.mapping.apart.is_empty());
+        check(&[judge(Alike::Same), judge(Alike::Open)], |inputs| inputs.mapping.same.is_empty());
+    }
+
+    #[test]
     fn a_column_has_one_meaning() {
         let map = |before, field| Action::MapColumn { column: "Bedrag".into(), before, field };
         check(&[map(Some(Field::Revenue), Some(Field::Margin))], |inputs| {
@@ -335,11 +457,23 @@ mod tests {
     }
 
     #[test]
-    fn hours_of_an_account_manager_are_kept_once() {
-        let hours = |hours| Action::OwnerHours { owner: "Els".into(), hours };
-        check(&[hours(Some(800.0)), hours(Some(900.0))], |inputs| {
-            inputs.recipe.budget.owner_hours == [OwnerHours { owner: "Els".into(), hours: 900.0 }]
-        });
-        check(&[hours(Some(800.0)), hours(None)], |inputs| inputs.recipe.budget.owner_hours.is_empty());
+    fn settings_are_entered_together_and_taken_back() {
+        let set = |path: &str, number: Option<f64>| Action::Set {
+            path: path.into(),
+            value: number.map(Setting::Number),
+        };
+        let both = Action::All(vec![set("/a/b", Some(1.0)), set("/a/c", Some(2.0))]);
+        check(std::slice::from_ref(&both), |inputs| inputs.settings.len() == 2);
+        check(&[both, set("/a", None)], |inputs| inputs.settings.is_empty());
+        assert_eq!(set("/a/b", Some(1.0)).topic().as_deref(), Some("/a/b"));
+        assert_eq!(set("/a/b", None).topic(), None);
+    }
+
+    #[test]
+    fn typed_text_goes_into_the_action_that_waits_for_it() {
+        let reason = Action::Reason { customer: "K1".into(), core: true, text: String::new() };
+        let Action::Reason { text, .. } = reason.filled("omdat") else { panic!("another action") };
+        assert_eq!(text, "omdat");
+        assert_eq!(Action::ClearChoices.filled("x"), Action::ClearChoices);
     }
 }

@@ -1,20 +1,26 @@
 //! Everything the person entered, the page's only state: what it is, how it changes, and its history.
 
 mod action;
+mod answering;
 mod history;
+mod judging;
+mod keys;
+mod patch;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use action::Action;
+pub use action::{Action, Alike, JudgedCell};
 pub use history::History;
+pub use patch::Patch;
 
 use crate::choice::Choices;
 use crate::customers::MappingChoice;
 use crate::panic::{Answers, Rater};
 use crate::plan::PlanEdits;
-use crate::recipe::Recipe;
+use crate::recipe::Entered;
 use crate::segments::{Judgements, ShortlistPicks};
 use crate::table::ReadOptions;
 
@@ -24,20 +30,24 @@ use crate::table::ReadOptions;
 pub struct Inputs {
     pub reading: Rc<ReadOptions>,
     pub mapping: Rc<MappingChoice>,
-    pub recipe: Rc<Recipe>,
+    /// What differs from the default recipe; the engine puts the recipe together.
+    pub settings: Rc<Entered>,
     pub judgements: Rc<Judgements>,
     pub shortlist: Rc<ShortlistPicks>,
     pub answers: Rc<Answers>,
     pub choices: Rc<Choices>,
     pub plan: Rc<PlanEdits>,
+    /// Names of customers that something was entered about, by key, as far as they came from a file or an older
+    /// list: by these they are found again, and told about when they are gone.
+    pub names: Rc<BTreeMap<String, String>>,
 }
 
-/// The key of the person at this page among the raters, before a team gives everyone a key.
+/// The key of the person at this page among the raters.
 pub const ME: &str = "";
 
 impl Inputs {
     /// The answers of the person at this page.
     pub fn mine(&self) -> Option<&Rater> {
-        self.answers.raters.get(ME)
+        self.answers.raters.get(ME).map(|mine| &**mine)
     }
 }

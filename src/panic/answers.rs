@@ -3,9 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::GroupKey;
 use crate::recipe::Sign;
 
 /// Yes, no or don't know; not answered is the absence of it.
@@ -55,13 +57,16 @@ pub struct Reason {
     pub text: String,
 }
 
-/// One person's answers by customer key (the id, else the name).
+/// One person's answers by customer key (the id, else the name). Answers are shared between the steps of the
+/// history, so that one key press does not copy thousands of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rater {
     /// Optional.
     pub name: String,
-    pub answers: BTreeMap<String, CustomerAnswer>,
+    pub answers: BTreeMap<String, Rc<CustomerAnswer>>,
+    /// Answers about a whole sector or letter, by [`super::GroupKey`]; a customer's own answer goes before them.
+    pub groups: BTreeMap<String, Rc<CustomerAnswer>>,
 }
 
 /// The team's final answer about one customer; it stands beside the individual ones.
@@ -74,12 +79,14 @@ pub struct FinalAnswer {
     pub note: String,
 }
 
-/// Everyone's answers. A rater's key is a random id made once on their own copy, so that the same person
-/// coming twice is recognised; an empty key is "me, before I was given one".
+/// Everyone's answers. A rater's key is the person's id, made once on their own copy (the moment of their first
+/// answer), so that the same person coming twice is recognised; the empty key is the person at this page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Answers {
-    pub raters: BTreeMap<String, Rater>,
+    /// The id of the person at this page, as others know it; empty before the first answer.
+    pub me: String,
+    pub raters: BTreeMap<String, Rc<Rater>>,
     /// By customer key.
     pub finals: BTreeMap<String, FinalAnswer>,
 }
@@ -90,16 +97,49 @@ impl Answers {
     #[must_use]
     pub fn merge(mut self, other: Answers) -> Answers {
         for (key, rater) in other.raters {
-            let own = self.raters.entry(key).or_default();
-            // Of two names of one person the longer stays: a name given later beats none.
-            let by_length = |name: &String| (name.chars().count(), name.clone());
-            if by_length(&rater.name) > by_length(&own.name) {
-                own.name = rater.name;
+            match self.raters.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(rater);
+                }
+                Entry::Occupied(mut place) => Rc::make_mut(place.get_mut()).take(Rc::unwrap_or_clone(rater)),
             }
-            merge_into(&mut own.answers, rater.answers, |answer| answer.changed);
         }
         merge_into(&mut self.finals, other.finals, |answer| answer.changed);
+        self.me = self.me.max(other.me);
         self
+    }
+
+    /// This answer about this customer or group of the person at this page, to be changed; made when there is none.
+    pub fn mine(&mut self, subject: &str) -> &mut CustomerAnswer {
+        let mine = Rc::make_mut(self.raters.entry(String::new()).or_default());
+        let answers = if GroupKey::is_one(subject) { &mut mine.groups } else { &mut mine.answers };
+        Rc::make_mut(answers.entry(subject.to_owned()).or_default())
+    }
+}
+
+impl Rater {
+    /// Takes over what the same person said in another file; of two versions the newer stays.
+    pub fn take(&mut self, other: Rater) {
+        // Of two names of one person the longer stays: a name given later beats none.
+        let by_length = |name: &String| (name.chars().count(), name.clone());
+        if by_length(&other.name) > by_length(&self.name) {
+            self.name = other.name;
+        }
+        merge_into(&mut self.answers, other.answers, |answer| answer.changed);
+        merge_into(&mut self.groups, other.groups, |answer| answer.changed);
+    }
+
+    /// What was said about a customer or group.
+    pub fn about(&self, subject: &str) -> Option<&CustomerAnswer> {
+        let answers = if GroupKey::is_one(subject) { &self.groups } else { &self.answers };
+        answers.get(subject).map(|answer| &**answer)
+    }
+}
+
+impl CustomerAnswer {
+    /// Whether nothing is said, so that nothing need be kept.
+    pub fn is_empty(&self) -> bool {
+        *self == CustomerAnswer { changed: self.changed, ..CustomerAnswer::default() }
     }
 }
 
@@ -126,8 +166,9 @@ mod tests {
 
     fn said(rater: &str, customer: &str, panic: u8, changed: u64) -> Answers {
         let answer = CustomerAnswer { panic: Some(panic), changed, ..CustomerAnswer::default() };
-        let rater_answers = Rater { name: String::new(), answers: [(customer.to_owned(), answer)].into() };
-        Answers { raters: [(rater.to_owned(), rater_answers)].into(), finals: BTreeMap::new() }
+        let answers = [(customer.to_owned(), Rc::new(answer))].into();
+        let rater_answers = Rc::new(Rater { answers, ..Rater::default() });
+        Answers { raters: [(rater.to_owned(), rater_answers)].into(), ..Answers::default() }
     }
 
     fn check(one: Answers, other: Answers, expected: &[(&str, &str, u8)]) {

@@ -1,17 +1,22 @@
 //! Gathers everyone's answers at the customer they are about.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::{Answers, CustomerAnswer, PanicOf, Reason, ReasonCount, Tri, index_of};
+use super::{
+    Answers, CustomerAnswer, GroupBy, GroupKey, PanicOf, Reason, ReasonCount, Tri, group_name, index_of,
+};
 use crate::customers::Customers;
 use crate::recipe::Sign;
-use crate::segments::{Answer, Matcher, normalised_name};
+use crate::segments::{Answer, Letters, Matcher, normalised_name};
 
 /// All answers about one customer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct GatheredOf<'a> {
     /// With the rater's place.
     answers: Vec<(usize, &'a CustomerAnswer)>,
+    /// What was said about the customer's sector or letter, by raters who said nothing about itself.
+    by_group: Vec<(usize, &'a CustomerAnswer)>,
     final_answer: Option<u8>,
 }
 
@@ -20,29 +25,66 @@ pub(super) struct GatheredOf<'a> {
 pub(super) struct Gathered<'a> {
     pub(super) of: Vec<GatheredOf<'a>>,
     pub(super) unmatched: Vec<(usize, String)>,
+    pub(super) unmatched_finals: Vec<String>,
 }
 
 /// Lays each answer at its customer. A rater whose two keys mean one customer keeps the exact key.
-pub(super) fn gather<'a>(customers: &Customers, answers: &'a Answers) -> Gathered<'a> {
-    let mut gathered = Gathered { of: vec![GatheredOf::default(); customers.len()], unmatched: Vec::new() };
+pub(super) fn gather<'a>(customers: &Customers, letters: &Letters, answers: &'a Answers) -> Gathered<'a> {
+    let mut gathered = Gathered {
+        of: vec![GatheredOf::default(); customers.len()],
+        unmatched: Vec::new(),
+        unmatched_finals: Vec::new(),
+    };
     if answers.raters.is_empty() && answers.finals.is_empty() {
         return gathered;
     }
     let matcher = Matcher::new(customers);
     for (place, rater) in answers.raters.values().enumerate() {
         for (key, answer) in &rater.answers {
-            match matcher.find_key(key).or_else(|| matcher.find(key)) {
-                Some(i) => gathered.of[i].take(place, answer, matcher.find_key(key).is_some()),
-                None => gathered.unmatched.push((place, key.clone())),
+            if let Some(i) = matcher.find_key(key) {
+                gathered.of[i].take(place, answer, true);
+            } else if let Some(i) = matcher.find(key) {
+                gathered.of[i].take(place, answer, false);
+            } else if !answer.is_empty() {
+                gathered.unmatched.push((place, key.clone()));
             }
         }
+        gathered.take_groups(customers, letters, place, &rater.groups);
     }
     for (key, answer) in &answers.finals {
-        if let Some(i) = matcher.find(key) {
-            gathered.of[i].final_answer = Some(answer.panic);
+        match matcher.find(key) {
+            Some(i) => gathered.of[i].final_answer = Some(answer.panic),
+            None => gathered.unmatched_finals.push(key.clone()),
         }
     }
     gathered
+}
+
+impl<'a> Gathered<'a> {
+    /// Lays a rater's answers about sectors and letters at the customers this rater gave no answer of its own.
+    fn take_groups(
+        &mut self,
+        customers: &Customers,
+        letters: &Letters,
+        place: usize,
+        groups: &'a BTreeMap<String, Rc<CustomerAnswer>>,
+    ) {
+        if groups.is_empty() {
+            return;
+        }
+        for (i, of) in self.of.iter_mut().enumerate() {
+            if of.answers.iter().any(|(other, answer)| *other == place && answer.panic.is_some()) {
+                continue;
+            }
+            // A sector says more about a customer than its letter.
+            let found = [GroupBy::Sector, GroupBy::Letter]
+                .into_iter()
+                .find_map(|by| groups.get(&GroupKey::of(by, group_name(customers, letters, by, i)?)));
+            if let Some(answer) = found {
+                of.by_group.push((place, &**answer));
+            }
+        }
+    }
 }
 
 impl<'a> GatheredOf<'a> {
@@ -61,12 +103,13 @@ impl<'a> GatheredOf<'a> {
             .filter_map(|(place, answer)| Some((*place, answer.panic.filter(|panic| *panic <= 5)?)))
             .collect();
         let known: Vec<u8> = said.iter().map(|(_, answer)| *answer).filter(|answer| *answer > 0).collect();
-        let sum: f64 = known.iter().filter_map(|answer| index_of(*answer)).sum();
-        let mean_index = (!known.is_empty()).then(|| sum / known.len() as f64);
+        let mean_index = mean(known.iter().copied());
+        let group_index = mean(self.by_group.iter().filter_map(|(_, answer)| answer.panic));
         let range = known.iter().max().zip(known.iter().min()).map(|(most, least)| most - least);
         PanicOf {
-            index: self.final_answer.and_then(index_of).or(mean_index),
+            index: self.final_answer.and_then(index_of).or(mean_index).or(group_index),
             mean_index,
+            group_index,
             final_answer: self.final_answer.filter(|answer| index_of(*answer).is_some()),
             range: range.filter(|_| known.len() > 1),
             said,
@@ -84,6 +127,13 @@ impl<'a> GatheredOf<'a> {
             std::cmp::Ordering::Equal => Answer::Unknown,
         }
     }
+}
+
+/// The mean index of the answers that know; `None` when none does.
+fn mean(answers: impl Iterator<Item = u8>) -> Option<f64> {
+    let (sum, count) =
+        answers.filter_map(index_of).fold((0.0, 0_u32), |(sum, count), index| (sum + index, count + 1));
+    (count > 0).then(|| sum / f64::from(count))
 }
 
 impl Gathered<'_> {

@@ -7,15 +7,18 @@ use super::gather::{GatheredOf, gather};
 use super::{Answers, Distance, alpha};
 use crate::customers::Customers;
 use crate::recipe::{PanicRecipe, Sign};
-use crate::segments::{Answer, Inventory, Shortlist, Values, value_then_rest};
+use crate::segments::{Answer, Inventory, Letters, Shortlist, Values, value_then_rest};
 
 /// What the team said about one customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PanicOf {
-    /// 0–100: the final answer, else the mean over the raters who know; `None` when nobody does.
+    /// 0–100: the final answer, else the mean over the raters who know, else what was said about the customer's
+    /// sector or letter; `None` when nobody knows.
     pub index: Option<f64>,
     /// The mean of the individual answers as an index.
     pub mean_index: Option<f64>,
+    /// The mean of what raters without an answer about this customer said about its sector or letter.
+    pub group_index: Option<f64>,
     /// The team's final answer (1–5).
     pub final_answer: Option<u8>,
     /// Highest minus lowest answer, in answer steps; `None` with fewer than two who know.
@@ -89,6 +92,18 @@ pub struct Panic {
     pub reasons: Vec<ReasonCount>,
     /// Answered keys that are not in the list: (rater's place, key). Kept, listed, never lost.
     pub unmatched: Vec<(usize, String)>,
+    /// Final answers whose customer is not in the list.
+    pub unmatched_finals: Vec<String>,
+}
+
+/// What the answers are laid beside.
+#[derive(Clone, Copy, Debug)]
+pub struct PanicBasis<'a> {
+    pub customers: &'a Customers,
+    pub inventory: &'a Inventory,
+    pub value: &'a Values,
+    pub shortlist: &'a Shortlist,
+    pub letters: &'a Letters,
 }
 
 /// The index of an answer: 5 → 100, 4 → 75, 3 → 50, 2 → 25, 1 → 0; 0 (don't know) and others → `None`.
@@ -105,15 +120,9 @@ pub fn sign_place(sign: Sign) -> usize {
 ///
 /// The index of a customer is that of the team's final answer, else the mean over the raters who know. The map
 /// takes customers with a known value percentile and index: valuable from `value_cut`, panics from `panic_cut`.
-pub fn panic(
-    customers: &Customers,
-    inventory: &Inventory,
-    value: &Values,
-    shortlist: &Shortlist,
-    answers: &Answers,
-    recipe: &PanicRecipe,
-) -> Panic {
-    let gathered = gather(customers, answers);
+pub fn panic(basis: PanicBasis, answers: &Answers, recipe: &PanicRecipe) -> Panic {
+    let PanicBasis { customers, inventory, value, shortlist, letters } = basis;
+    let gathered = gather(customers, letters, answers);
     let of: Vec<PanicOf> = gathered.of.iter().map(GatheredOf::result).collect();
     let field: Vec<Option<MapField>> = of
         .iter()
@@ -146,6 +155,7 @@ pub fn panic(
         discuss: to_discuss(&of, value, &by_value, recipe.disagreement),
         reasons: gathered.reasons(),
         unmatched: gathered.unmatched,
+        unmatched_finals: gathered.unmatched_finals,
         of,
         field,
     }
@@ -188,29 +198,41 @@ fn to_discuss(of: &[PanicOf], value: &Values, by_value: &[usize], apart: u32) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::panic::{CustomerAnswer, FinalAnswer, Rater};
+    use std::rc::Rc;
+
+    use crate::panic::{CustomerAnswer, FinalAnswer, GroupBy, GroupKey};
     use crate::recipe::Recipe;
     use crate::segments::testing::list;
     use crate::segments::{ShortlistPicks, inventory, measures, shortlist};
 
     /// Answers as (rater, customer, answer).
     fn asked(said: &[(&str, &str, u8)], finals: &[(&str, u8)]) -> Panic {
-        let customers =
-            list("id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70\n5 Das 60\n6 Ree 50");
+        let customers = list(
+            "id name revenue sector\n1 Smit_BV 100 .\n2 Bos 90 Bouw\n3 Mol 80 Bouw\n4 Vos 70 .\n5 Das 60 .\n6 Ree 50 .",
+        );
         let recipe = Recipe::default();
         let inventory = inventory(&customers, &recipe.inventory);
         let value = measures(&customers, &inventory, &recipe.measure).value;
         let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
         let mut answers = Answers::default();
         for (rater, key, panic) in said {
-            let answer = CustomerAnswer { panic: Some(*panic), ..CustomerAnswer::default() };
-            let of: &mut Rater = answers.raters.entry((*rater).to_owned()).or_default();
-            of.answers.insert((*key).to_owned(), answer);
+            let answer = Rc::new(CustomerAnswer { panic: Some(*panic), ..CustomerAnswer::default() });
+            let of = Rc::make_mut(answers.raters.entry((*rater).to_owned()).or_default());
+            let place = if GroupKey::is_one(key) { &mut of.groups } else { &mut of.answers };
+            place.insert((*key).to_owned(), answer);
         }
         for (key, panic) in finals {
             answers.finals.insert((*key).to_owned(), FinalAnswer { panic: *panic, ..FinalAnswer::default() });
         }
-        panic(&customers, &inventory, &value, &shortlist, &answers, &recipe.panic)
+        let letters = Letters::default();
+        let basis = PanicBasis {
+            customers: &customers,
+            inventory: &inventory,
+            value: &value,
+            shortlist: &shortlist,
+            letters: &letters,
+        };
+        panic(basis, &answers, &recipe.panic)
     }
 
     fn check(said: &[(&str, &str, u8)], finals: &[(&str, u8)], index: Option<f64>, range: Option<u8>) {
@@ -236,6 +258,15 @@ mod tests {
     fn names_find_their_customer_and_strangers_are_listed() {
         check(&[("x", "SMIT b.v.", 4)], &[], Some(75.0), None);
         assert_eq!(asked(&[("x", "nobody", 4)], &[]).unmatched, [(0, "nobody".to_owned())]);
+    }
+
+    #[test]
+    fn an_answer_about_a_sector_stands_in_for_customers_without_their_own() {
+        let sector = GroupKey::of(GroupBy::Sector, "Bouw");
+        let found = asked(&[("x", "2", 5), ("x", &sector, 1), ("y", &sector, 4)], &[]);
+        let indexes: Vec<Option<f64>> = found.of.iter().map(|of| of.index).collect();
+        assert_eq!(indexes[..3], [None, Some(100.0), Some(37.5)]);
+        assert_eq!((found.alpha, found.answered), (None, 1), "nobody answered about two customers");
     }
 
     #[test]

@@ -82,6 +82,11 @@ impl Clamps {
                     self.rule(rule, depth + 1);
                 }
             }
+            Rule::Not(rule) if depth >= DEEPEST_RULE => {
+                self.note("factors.factors.rule", 1.0, 0.0);
+                **rule = Rule::Judgement;
+            }
+            Rule::Not(rule) => self.rule(rule, depth + 1),
             Rule::Top { percent, .. } => self.count("factors.factors.rule.top.percent", percent, 0, 100),
             _ => {}
         }

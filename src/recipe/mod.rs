@@ -9,6 +9,8 @@ mod panic;
 mod rfm;
 mod rule;
 mod service;
+mod setting;
+mod settings;
 mod text;
 
 use serde::{Deserialize, Serialize};
@@ -19,12 +21,14 @@ pub use basis::{
 };
 pub use check::RecipeProblem;
 pub use insight::{BloomRecipe, Cut, GrowthRecipe, PearlRecipe, XrayRecipe};
-pub use panic::{ChoiceRecipe, Criterion, PanicRecipe, Question, QuestionKind, Sign, Weight};
+pub use panic::{ChoiceRecipe, Criterion, PanicRecipe, Question, QuestionKind, STRATEGIC, Sign, Weight};
 pub use rfm::{AliveModel, AliveRecipe, RfmMode, RfmRecipe, RfmSegment, default_segments, vignette_segments};
 pub use rule::{Comparison, Factor, FactorRecipe, Quantity, Rule, default_factors};
 pub use service::{
     BudgetRecipe, Capacity, Level, OwnerHours, PerLevel, Provision, ReviewRecipe, ServiceRecipe, bloom_rhythm,
 };
+pub use setting::{Entered, Setting, enter, path};
+pub use settings::Settings;
 pub use text::Text;
 
 /// The newest version of the recipe this program writes.

@@ -5,23 +5,41 @@ use serde::{Deserialize, Serialize};
 use super::Text;
 
 /// What a custom question is answered with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
+    #[default]
     YesNo,
     /// 1–5.
     Score,
     Text,
 }
 
-/// A question of the consultant, or a reworded sign.
+/// A question beside the panic question: a sign, "are we strategic for them?", or one of the consultant's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
-    /// Stable key; a [`Sign`] key replaces the wording of that sign.
+    /// Stable key: that of a [`Sign`], [`STRATEGIC`], or of the consultant's own making.
     pub id: String,
+    /// Its wording; for the questions that come along, empty means the wording of the house.
+    #[serde(default)]
     pub text: Text,
+    #[serde(default)]
     pub kind: QuestionKind,
     pub on: bool,
+}
+
+/// The id of "are we strategic for them?".
+pub const STRATEGIC: &str = "strategic_for_them";
+
+impl Question {
+    /// Whether it came along with the method, and so cannot be removed, only switched off or reworded.
+    pub fn is_ours(&self) -> bool {
+        self.id == STRATEGIC || Sign::from_key(&self.id).is_some()
+    }
+
+    fn ours(id: &str) -> Self {
+        Self { id: id.to_owned(), text: Text::default(), kind: QuestionKind::YesNo, on: true }
+    }
 }
 
 /// The seven signs of a core customer (GT).
@@ -54,6 +72,24 @@ impl Sign {
         Sign::ComplainsInvolved,
         Sign::Profitable,
     ];
+
+    /// Its stable key, as in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Sign::SeesValue => "sees_value",
+            Sign::PaysGladly => "pays_gladly",
+            Sign::Fits => "fits",
+            Sign::Raves => "raves",
+            Sign::Discusses => "discusses",
+            Sign::ComplainsInvolved => "complains_involved",
+            Sign::Profitable => "profitable",
+        }
+    }
+
+    /// The sign with this key.
+    pub fn from_key(key: &str) -> Option<Sign> {
+        Sign::ALL.into_iter().find(|sign| sign.key() == key)
+    }
 }
 
 /// The panic question.
@@ -73,10 +109,13 @@ pub struct PanicRecipe {
     /// Krippendorff's limits for "reliable" and "tentative".
     pub alpha_reliable: f64,
     pub alpha_tentative: f64,
-    /// Signs asked, in this order.
-    pub signs: Vec<Sign>,
-    /// Questions added by the consultant.
+    /// The panic question in the consultant's own words; empty = the wording of the house.
+    pub question: Text,
+    /// What is asked after it, in this order: the signs, "are we strategic for them?" and the consultant's own.
     pub questions: Vec<Question>,
+    /// Whether it is asked why they buy or don't, and how sure the person is.
+    pub ask_reasons: bool,
+    pub ask_confidence: bool,
 }
 
 impl Default for PanicRecipe {
@@ -89,8 +128,10 @@ impl Default for PanicRecipe {
             disagreement: 2,
             alpha_reliable: 0.80,
             alpha_tentative: 0.667,
-            signs: Sign::ALL.to_vec(),
-            questions: Vec::new(),
+            question: Text::default(),
+            questions: Sign::ALL.into_iter().map(Sign::key).chain([STRATEGIC]).map(Question::ours).collect(),
+            ask_reasons: true,
+            ask_confidence: true,
         }
     }
 }
@@ -157,5 +198,19 @@ impl Default for ChoiceRecipe {
             known_share: 0.5,
             profile_at_least: 5,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_has_the_same_key_everywhere() {
+        for sign in Sign::ALL {
+            assert_eq!(serde_json::to_string(&sign).unwrap(), format!("\"{}\"", sign.key()));
+            assert_eq!(Sign::from_key(sign.key()), Some(sign));
+        }
+        assert!(PanicRecipe::default().questions.iter().all(Question::is_ours));
     }
 }

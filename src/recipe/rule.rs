@@ -6,7 +6,7 @@ use super::Text;
 use crate::customers::Field;
 
 /// Something that can be known about a customer as a number: a field, or derived from several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
     /// A money, share, number, score or yes/no field (yes = 1, no = 0); dates are days before the reference date.
@@ -27,6 +27,18 @@ pub enum Quantity {
     ShareOfWallet,
     /// max(potential − revenue, 0).
     GrowthRoom,
+    /// A column that means no field, or one of the team's own, by its name; unknown when the list lacks it. Dates are
+    /// days before the reference date, yes = 1 and no = 0.
+    Column(String),
+}
+
+impl Quantity {
+    fn column(&self) -> Option<&str> {
+        match self {
+            Quantity::Column(name) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// How a quantity is held against a number.
@@ -67,12 +79,34 @@ pub enum Rule {
     Present { field: Field },
     /// Whether a text field reads so (case and outer blanks ignored).
     Says { field: Field, text: String },
+    /// [`Rule::Present`] for a column that means no field, or one of the team's own; unknown when the list lacks it.
+    Filled { column: String },
+    /// [`Rule::Says`] for such a column.
+    Reads { column: String, text: String },
+    /// Yes where the rule says no; unknown stays unknown.
+    Not(Box<Rule>),
     /// All of these: one no decides; else one unknown makes it unknown.
     All(Vec<Rule>),
     /// One of these: one yes decides; else one unknown makes it unknown.
     Any(Vec<Rule>),
     /// A person says yes or no, customer by customer.
     Judgement,
+}
+
+impl Rule {
+    /// The columns beside the fields that the rule is about, in their order.
+    pub fn columns(&self) -> Vec<&str> {
+        match self {
+            Rule::Compare { of, .. } | Rule::Top { of, .. } | Rule::AtLeastMedian { of } => {
+                of.column().into_iter().collect()
+            }
+            Rule::Ratio { of, per, .. } => of.column().into_iter().chain(per.column()).collect(),
+            Rule::Filled { column } | Rule::Reads { column, .. } => vec![column],
+            Rule::Not(rule) => rule.columns(),
+            Rule::All(rules) | Rule::Any(rules) => rules.iter().flat_map(Rule::columns).collect(),
+            Rule::Present { .. } | Rule::Says { .. } | Rule::Judgement => Vec::new(),
+        }
+    }
 }
 
 /// "Why do our best customers fit?" (7S, METHOD section 8).

@@ -172,7 +172,7 @@ mod tests {
         let recipe = Recipe::default();
         let inventory = inventory(&customers, &recipe.inventory);
         let value = measures(&customers, &inventory, &recipe.measure).value;
-        let picks = ShortlistPicks { picked: Some(["1".to_owned()].into()) };
+        let picks = ShortlistPicks { picked: Some(["1".to_owned()].into()), ..ShortlistPicks::default() };
         let shortlist = shortlist(&customers, &inventory, &value, &picks);
         let factors =
             factors(&customers, &Judgements::default(), &inventory, &recipe.factors, &recipe.period);

@@ -42,6 +42,16 @@ impl Answer {
         }
     }
 
+    /// The opposite; unknown stays unknown.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Answer::Yes => Answer::No,
+            Answer::No => Answer::Yes,
+            Answer::Unknown => Answer::Unknown,
+        }
+    }
+
     /// Whether it is a yes.
     pub fn is_yes(self) -> bool {
         self == Answer::Yes

@@ -13,6 +13,11 @@ pub fn days_before(date: Date, days: i32) -> Date {
     Span::new().try_days(days).map_or(date, |span| date.saturating_sub(span))
 }
 
+/// The day before.
+pub fn day_before(date: Date) -> Date {
+    date.yesterday().unwrap_or(date)
+}
+
 /// The next day.
 pub fn day_after(date: Date) -> Date {
     date.tomorrow().unwrap_or(date)

@@ -1,11 +1,13 @@
 //! Success factors: each rule answered for each customer, with the value and the threshold behind the answer.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::facts::quantity;
 use super::ranking::Sorted;
-use super::{Answer, Inventory, Judgements};
-use crate::customers::{Column, Customers, Field};
+use super::{Answer, Inventory, JudgedColumn, Judgements};
+use crate::customers::{Column, Customers, Field, Kind, Typed};
 use crate::recipe::{Factor, FactorRecipe, PeriodRecipe, Quantity, Rule};
 
 /// One factor over the whole list.
@@ -48,9 +50,9 @@ pub fn factors(
     recipe: &FactorRecipe,
     period: &PeriodRecipe,
 ) -> Factors {
-    let list = List { customers, inventory, period };
+    let list = List { customers, inventory, period, judged: judgements.placed(customers) };
     let factors: Vec<FactorResult> =
-        recipe.factors.iter().map(|factor| list.factor(factor, judgements, recipe.known_share)).collect();
+        recipe.factors.iter().map(|factor| list.factor(factor, recipe.known_share)).collect();
     let in_use = factors.iter().filter(|factor| factor.in_use).count();
     Factors { factors, in_use, enough: in_use >= recipe.at_least_in_use as usize }
 }
@@ -60,18 +62,18 @@ struct List<'a> {
     customers: &'a Customers,
     inventory: &'a Inventory,
     period: &'a PeriodRecipe,
+    /// By customer the cells that people judged.
+    judged: BTreeMap<usize, &'a BTreeMap<String, String>>,
 }
 
 impl List<'_> {
-    fn factor(&self, factor: &Factor, judgements: &Judgements, known_share: f64) -> FactorResult {
+    fn factor(&self, factor: &Factor, known_share: f64) -> FactorResult {
         let mut thresholds = Vec::new();
         let mut answers = self.answer(&factor.rule, &mut thresholds);
-        if !judgements.factors.is_empty() {
-            for (i, answer) in answers.iter_mut().enumerate() {
-                let judged = judgements.factors.get(self.customers.key(i));
-                if let Some(&yes) = judged.and_then(|judged| judged.get(&factor.id)) {
-                    *answer = Answer::of(Some(yes));
-                }
+        let column = JudgedColumn::Factor(factor.id.clone()).key();
+        for (i, cells) in &self.judged {
+            if let Some(Typed::YesNo(yes)) = cells.get(&column).map(|text| Typed::read(text, Kind::YesNo)) {
+                answers[*i] = Answer::of(Some(yes));
             }
         }
         let (mut known, mut met) = (0, 0);
@@ -94,31 +96,40 @@ impl List<'_> {
     fn answer(&self, rule: &Rule, thresholds: &mut Vec<f64>) -> Vec<Answer> {
         match rule {
             Rule::Compare { of, is, than } => {
-                self.each(|i| self.quantity(*of, i).map(|value| is.holds(value, *than)))
+                self.each(|i| self.quantity(of, i).map(|value| is.holds(value, *than)))
             }
             Rule::Top { of, percent } => {
-                let values = self.known(*of);
+                let values = self.known(of);
                 thresholds.extend(values.quantile(100 - percent.min(&100), |value| value));
                 let bound = values.top_exceeds(*percent);
-                self.each(|i| Some(self.quantity(*of, i)? > bound?))
+                self.each(|i| Some(self.quantity(of, i)? > bound?))
             }
             Rule::AtLeastMedian { of } => {
-                let values = self.known(*of);
+                let values = self.known(of);
                 thresholds.extend(values.median());
                 let bound = values.median_from();
-                self.each(|i| Some(self.quantity(*of, i)? >= bound?))
+                self.each(|i| Some(self.quantity(of, i)? >= bound?))
             }
             Rule::Ratio { of, per, is, than } => self.each(|i| {
-                let per = self.quantity(*per, i).filter(|per| *per > 0.0)?;
-                Some(is.holds(self.quantity(*of, i)? / per, *than))
+                let per = self.quantity(per, i).filter(|per| *per > 0.0)?;
+                Some(is.holds(self.quantity(of, i)? / per, *than))
             }),
             Rule::Present { field } => {
                 self.each(|i| self.customers.has(*field).then(|| is_present(self.customers, *field, i)))
             }
             Rule::Says { field, text } => self.each(|i| {
                 let cell = self.customers.text(*field, i)?;
-                Some(cell.trim().to_lowercase() == text.trim().to_lowercase())
+                Some(same_text(cell, text))
             }),
+            Rule::Filled { column } => {
+                let extra = self.customers.extra(column);
+                self.each(|i| extra.map(|cells| cells.text(i).is_some()))
+            }
+            Rule::Reads { column, text } => {
+                let extra = self.customers.extra(column);
+                self.each(|i| Some(same_text(extra?.text(i)?, text)))
+            }
+            Rule::Not(rule) => self.answer(rule, thresholds).into_iter().map(Answer::negated).collect(),
             Rule::All(rules) => {
                 let mut parts = self.parts(rules, thresholds);
                 parts.retain(|part| part.iter().any(|answer| *answer != Answer::Unknown));
@@ -144,14 +155,18 @@ impl List<'_> {
         (0..self.customers.len()).map(|i| Answer::of(known(i))).collect()
     }
 
-    fn quantity(&self, of: Quantity, i: usize) -> Option<f64> {
+    fn quantity(&self, of: &Quantity, i: usize) -> Option<f64> {
         quantity(self.customers, self.period, of, i)
     }
 
-    fn known(&self, of: Quantity) -> Sorted<f64> {
+    fn known(&self, of: &Quantity) -> Sorted<f64> {
         let active = (0..self.customers.len()).filter(|&i| self.inventory.is_active(i));
         Sorted::new(active.filter_map(|i| self.quantity(of, i)))
     }
+}
+
+fn same_text(cell: &str, text: &str) -> bool {
+    cell.trim().to_lowercase() == text.trim().to_lowercase()
 }
 
 fn is_present(customers: &Customers, field: Field, i: usize) -> bool {
@@ -162,5 +177,68 @@ fn is_present(customers: &Customers, field: Field, i: usize) -> bool {
         Some(Column::Number(cells)) => cells[i].is_some(),
         Some(Column::Date(cells)) => cells[i].is_some(),
         Some(Column::YesNo(cells)) => cells[i].is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::customers::{CustomersBuilder, Extra};
+    use crate::recipe::{Comparison, Recipe, Text};
+    use crate::segments::inventory;
+    use crate::segments::testing::{TODAY, list};
+
+    /// One factor with this rule over four customers with an extra column; `+`, `-` and `?` for the answers.
+    fn check(rule: Rule, judged: &[(&str, &str)], expected: &str) {
+        let mut builder =
+            CustomersBuilder::reopen(list("id revenue sector\n1 10 bouw\n2 20 zorg\n3 30 .\n4 40 bouw"));
+        let cells = ["12,5", "", "8", "groot"].map(|cell| (!cell.is_empty()).then(|| Box::from(cell)));
+        builder.set_extra("Medewerkers", Extra::new(cells.to_vec(), TODAY));
+        let customers = builder.build();
+        let mut recipe = Recipe::default();
+        recipe.factors.factors =
+            vec![Factor { id: "mine".into(), name: Text::new("Eigen", "Own"), rule, on: true, weight: 1.0 }];
+        let mut judgements = Judgements::default();
+        for (customer, text) in judged {
+            let row = judgements.cells.entry((*customer).to_owned()).or_default();
+            row.insert("factor/mine".into(), (*text).to_owned());
+        }
+        let inventory = inventory(&customers, &recipe.inventory);
+        let found = factors(&customers, &judgements, &inventory, &recipe.factors, &recipe.period);
+        let signs: String = found.factors[0]
+            .answers
+            .iter()
+            .map(|answer| match answer {
+                Answer::Yes => '+',
+                Answer::No => '-',
+                Answer::Unknown => '?',
+            })
+            .collect();
+        assert_eq!(signs, expected);
+    }
+
+    fn column() -> Quantity {
+        Quantity::Column("Medewerkers".into())
+    }
+
+    #[test]
+    fn a_rule_may_be_about_any_column() {
+        check(Rule::Compare { of: column(), is: Comparison::AtLeast, than: 10.0 }, &[], "+?-?");
+        check(Rule::Top { of: column(), percent: 50 }, &[], "+?-?");
+        check(Rule::Filled { column: "Medewerkers".into() }, &[], "+-++");
+        check(Rule::Reads { column: "Medewerkers".into(), text: "GROOT ".into() }, &[], "-?-+");
+        check(Rule::Filled { column: "Ander".into() }, &[], "????");
+    }
+
+    #[test]
+    fn a_rule_turned_round_keeps_the_unknown_unknown() {
+        check(Rule::Not(Box::new(Rule::Says { field: Field::Sector, text: "bouw".into() })), &[], "-+?-");
+        check(Rule::Not(Box::new(Rule::Present { field: Field::Sector })), &[], "--+-");
+    }
+
+    #[test]
+    fn a_judgement_goes_before_the_rule() {
+        check(Rule::Judgement, &[("1", "ja"), ("2", "nee"), ("3", "tja")], "+-??");
+        check(Rule::Present { field: Field::Sector }, &[("1", "nee"), ("3", "x")], "-+++");
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::dates::{days_between, months_before};
 use super::ranking::{Sorted, as_f64, quotient, sum};
-use crate::customers::{Customers, Field};
+use crate::customers::{Customers, Field, Occasion};
 use crate::recipe::{PeriodRecipe, Quantity};
 
 /// The last order day: of the order history, else the column.
@@ -25,13 +25,15 @@ pub fn orders(customers: &Customers, i: usize) -> Option<f64> {
         .or_else(|| customers.has_occasions().then(|| customers.occasions(i).len() as f64))
 }
 
-/// Net value of the order days after `after` and up to `until`. Days with returns only are not order days, so
-/// their amounts are not in it.
+/// Net value after `after` and up to `until`: of the order days and of the days with returns only, which are no order
+/// days but do cost what they cost (DEFINITIONS D0).
 pub fn value_between(customers: &Customers, i: usize, after: Date, until: Date) -> Decimal {
-    let days = customers.occasions(i);
-    let from = days.partition_point(|day| day.date <= after);
-    let to = days.partition_point(|day| day.date <= until);
-    sum(days[from.min(to)..to].iter().map(|day| day.value))
+    let within = |days: &[Occasion]| {
+        let from = days.partition_point(|day| day.date <= after);
+        let to = days.partition_point(|day| day.date <= until);
+        sum(days[from.min(to)..to].iter().map(|day| day.value))
+    };
+    within(customers.occasions(i)).saturating_add(within(customers.credits(i)))
 }
 
 /// Order days after `after` and up to `until`.
@@ -88,9 +90,10 @@ pub fn growth_room(customers: &Customers, i: usize) -> Option<Decimal> {
 }
 
 /// A quantity of a rule for one customer; `None` when unknown.
-pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: Quantity, i: usize) -> Option<f64> {
+pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: &Quantity, i: usize) -> Option<f64> {
     let value = match of {
-        Quantity::Field(field) => field_as_number(customers, field, i)?,
+        Quantity::Field(field) => field_as_number(customers, *field, i)?,
+        Quantity::Column(name) => customers.extra(name)?.number(i)?,
         Quantity::Margin => as_f64(customers.margin(i)?),
         Quantity::MarginRate => margin_rate(customers, i)?,
         Quantity::Contribution => as_f64(customers.contribution(i)?),
@@ -116,5 +119,28 @@ fn field_as_number(customers: &Customers, field: Field, i: usize) -> Option<f64>
             .or_else(|| {
                 customers.date(field, i).map(|date| f64::from(days_between(date, customers.reference_date())))
             }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::segments::testing::list;
+
+    fn check(days: &str, value: i64, order_days: usize) {
+        let customers = list(&format!("name days\nJan {days}"));
+        let (after, until) = (date(2025, 1, 31), date(2025, 3, 31));
+        assert_eq!(value_between(&customers, 0, after, until), Decimal::from(value), "{days}");
+        assert_eq!(order_days_between(&customers, 0, after, until), order_days, "{days}");
+    }
+
+    #[test]
+    fn days_of_returns_cost_their_value_and_are_no_order_days() {
+        check("2025-02-01=100,2025-03-01=50", 150, 2);
+        check("2025-02-01=100,2025-03-01=-30", 70, 1);
+        check("2025-01-31=100,2025-02-01=-30,2025-04-01=-9", -30, 0);
+        check("2025-01-31=-100,2025-03-31=-9", -9, 0);
     }
 }

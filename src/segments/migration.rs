@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::dates::{day_after, months_before};
+use super::dates::{day_after, day_before, months_before};
+use super::facts::value_between;
 use super::pyramid::layer_ends;
-use super::ranking::{by_value, sum};
+use super::ranking::by_value;
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, PyramidRecipe};
 
@@ -90,10 +91,8 @@ pub fn migration_between(
     let stand = |span: Span| -> Vec<(Decimal, bool)> {
         (0..customers.len())
             .map(|i| {
-                let days = customers.occasions(i);
-                let from = days.partition_point(|day| day.date < span.first);
-                let to = days.partition_point(|day| day.date <= span.last);
-                (sum(days[from.min(to)..to].iter().map(|day| day.value)), to > 0)
+                let has_bought = customers.occasions(i).first().is_some_and(|day| day.date <= span.last);
+                (value_between(customers, i, day_before(span.first), span.last), has_bought)
             })
             .collect()
     };

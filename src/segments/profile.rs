@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::quantity;
 use super::ranking::Sorted;
-use crate::customers::{Customers, Field};
+use crate::customers::{Customers, Field, Kind};
 use crate::recipe::{PeriodRecipe, Quantity, Sign};
 
 /// One difference between a group and the rest.
@@ -36,6 +36,7 @@ const TEXTS: &[Field] =
     &[Field::Sector, Field::Place, Field::Owner, Field::DeliveryTerms, Field::ComplaintTheme];
 const NUMBERS: &[Quantity] = &[
     Quantity::Field(Field::Revenue),
+    Quantity::Field(Field::Potential),
     Quantity::MarginRate,
     Quantity::Contribution,
     Quantity::GrowthRoom,
@@ -87,7 +88,8 @@ pub fn profile(
     for &field in TEXTS.iter().filter(|field| customers.has(**field)) {
         profile.traits.extend(shares(customers, field, &group, &rest, at_least));
     }
-    for &of in NUMBERS {
+    let own = customers.extra_names().map(|name| Quantity::Column(name.to_owned()));
+    for of in &NUMBERS.iter().cloned().chain(own).collect::<Vec<_>>() {
         let known = |members: &[usize]| {
             Sorted::new(members.iter().filter_map(|&i| quantity(customers, period, of, i)))
         };
@@ -97,14 +99,14 @@ pub fn profile(
     profile
 }
 
-fn median_trait(of: Quantity, group: &Sorted<f64>, rest: &Sorted<f64>, at_least: usize) -> Option<Trait> {
+fn median_trait(of: &Quantity, group: &Sorted<f64>, rest: &Sorted<f64>, at_least: usize) -> Option<Trait> {
     if group.len() < at_least || rest.len() < at_least {
         return None;
     }
     let (ours, theirs) = (group.median()?, rest.median()?);
     let strength = (1.0 - group.percentile(theirs)? / 50.0).abs();
     (strength > 0.0).then_some(Trait::Median {
-        of,
+        of: of.clone(),
         group: ours,
         rest: theirs,
         group_count: group.len(),
@@ -161,6 +163,19 @@ impl Trait {
         }
     }
 
+    /// Whether the trait can be held against a prospect: what follows from buying cannot.
+    pub fn suits_prospects(&self) -> bool {
+        match self {
+            Trait::Share { field, .. } => matches!(field, Field::Sector | Field::Place),
+            Trait::Median { of, .. } => match of {
+                Quantity::Field(field) => field.kind() == Kind::Score || *field == Field::Potential,
+                Quantity::Column(_) => true,
+                _ => false,
+            },
+            Trait::Sign { .. } => false,
+        }
+    }
+
     /// Whether a customer has the trait: the group's value where the group has it more, the group's side of the
     /// middle between the two medians; `None` when unknown, or for a sign.
     pub fn fits(&self, customers: &Customers, period: &PeriodRecipe, i: usize) -> Option<bool> {
@@ -170,7 +185,7 @@ impl Trait {
                 Some(same == (group > rest))
             }
             Trait::Median { of, group, rest, .. } => {
-                let value = quantity(customers, period, *of, i)?;
+                let value = quantity(customers, period, of, i)?;
                 let middle = f64::midpoint(*group, *rest);
                 Some(if group >= rest { value >= middle } else { value <= middle })
             }

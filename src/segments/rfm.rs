@@ -117,9 +117,9 @@ fn facts(customers: &Customers, count_rows: bool, i: usize) -> Option<Facts> {
     } else {
         rows.unwrap_or(days.len() as f64)
     };
-    let amount = customers
-        .money(Field::Revenue, i)
-        .or_else(|| customers.has_occasions().then(|| sum(days.iter().map(|day| day.value))))?;
+    let amount = customers.money(Field::Revenue, i).or_else(|| {
+        customers.has_occasions().then(|| sum(days.iter().chain(customers.credits(i)).map(|day| day.value)))
+    })?;
     (orders >= 1.0).then(|| (days_between(last, customers.reference_date()), orders as u32, amount))
 }
 

@@ -1,11 +1,9 @@
 //! The shortlist: "which customers fit us best?" (7S step 2). Prefilled by value; the team picks.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::ranking::tie_break;
-use super::{Inventory, ShortlistPicks, Values};
+use super::{Inventory, Matcher, ShortlistPicks, Values};
 use crate::customers::Customers;
 
 /// Who is on the shortlist.
@@ -37,19 +35,25 @@ pub fn shortlist(
     let size = inventory.shortlist_size;
     let prefilled: Vec<usize> =
         order.iter().copied().filter(|&i| inventory.is_active(i)).take(size).collect();
-    let (members, not_found) = match &picks.picked {
-        None => (prefilled.clone(), Vec::new()),
-        Some(keys) => {
-            let found: BTreeSet<&str> = (0..n).map(|i| customers.key(i)).collect();
-            let members = order.into_iter().filter(|&i| keys.contains(customers.key(i))).collect();
-            (members, keys.iter().filter(|key| !found.contains(key.as_str())).cloned().collect())
-        }
-    };
     let mut is_member = vec![false; n];
-    for &i in &members {
-        is_member[i] = true;
+    if picks.picked.is_none() {
+        for &i in &prefilled {
+            is_member[i] = true;
+        }
     }
-    Shortlist { size, members, is_member, prefilled, picked: picks.picked.is_some(), not_found }
+    let mut not_found = Vec::new();
+    if !picks.is_empty() {
+        let matcher = Matcher::new(customers);
+        let picked = picks.picked.iter().flatten().map(|key| (key, true));
+        for (key, on) in picked.chain(picks.changes.iter().map(|(key, on)| (key, *on))) {
+            match matcher.find(key) {
+                Some(i) => is_member[i] = on,
+                None => not_found.push(key.clone()),
+            }
+        }
+    }
+    let members = order.into_iter().filter(|&i| is_member[i]).collect();
+    Shortlist { size, members, is_member, prefilled, picked: !picks.is_empty(), not_found }
 }
 
 /// Everyone: by value first, then those without a known value by id, name, row number.
@@ -57,4 +61,38 @@ pub fn value_then_rest(customers: &Customers, value: &Values) -> Vec<usize> {
     let mut rest: Vec<usize> = (0..customers.len()).filter(|&i| value.of(i).is_none()).collect();
     rest.sort_unstable_by(|&a, &b| tie_break(customers, a, b));
     value.order.iter().copied().chain(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::Recipe;
+    use crate::segments::testing::list;
+    use crate::segments::{inventory, measures};
+
+    fn check(picks: &ShortlistPicks, expected: &[usize], not_found: &[&str]) {
+        let customers =
+            list("id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70\n5 Das 60\n6 Ree 50");
+        let recipe = Recipe::default();
+        let inventory = inventory(&customers, &recipe.inventory);
+        let value = measures(&customers, &inventory, &recipe.measure).value;
+        let found = shortlist(&customers, &inventory, &value, picks);
+        assert_eq!(found.members, expected);
+        assert_eq!(found.not_found, not_found);
+    }
+
+    fn picks(picked: Option<&[&str]>, changes: &[(&str, bool)]) -> ShortlistPicks {
+        ShortlistPicks {
+            picked: picked.map(|keys| keys.iter().map(|key| (*key).to_owned()).collect()),
+            changes: changes.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
+        }
+    }
+
+    #[test]
+    fn the_team_picks_from_a_list_prefilled_by_value() {
+        check(&picks(None, &[]), &[0, 1], &[]);
+        check(&picks(None, &[("2", false), ("5", true)]), &[0, 4], &[]);
+        check(&picks(Some(&["6", "4"]), &[]), &[3, 5], &[]);
+        check(&picks(Some(&["6"]), &[("smit", true), ("9", true)]), &[0, 5], &["9"]);
+    }
 }

@@ -21,7 +21,10 @@ pub fn list(text: &str) -> Customers {
         assert_eq!(cells.len(), header.len(), "{line}");
         for (key, cell) in header.iter().zip(cells) {
             if *key == "days" {
-                builder.set_occasions(i, occasions(cell));
+                let (bought, returned) =
+                    occasions(cell).into_iter().partition(|day| day.value >= Decimal::ZERO);
+                builder.set_occasions(i, bought);
+                builder.set_credits(i, returned);
                 continue;
             }
             let field = Field::from_key(key).unwrap();

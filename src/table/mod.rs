@@ -1,20 +1,25 @@
 //! Table: bytes in, header and cells out, with every problem on the way.
 
 mod binary;
+mod block;
 mod code_page;
 mod dialect;
 mod encoding;
+mod file;
 pub mod fold;
 mod formats;
 mod header;
 mod header_words;
 mod letters;
 pub mod looks;
+mod plain;
 mod problem;
 mod reader;
 mod records;
 mod rows;
 mod sniff;
+mod source;
+mod split;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;
@@ -22,10 +27,12 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
+pub use file::{FileTable, read_all};
 pub use formats::{FileKind, Origin, SheetEvidence, SheetNote};
 pub use problem::{Problem, ProblemKind};
-pub use reader::{FileTable, ReadStep, Reader, read, read_all};
-pub use table::Table;
+pub use reader::{ReadStep, Reader, read};
+pub use source::Source;
+pub use table::{Record, Table};
 pub use write::write_csv;
 
 /// Why nothing at all could be read. Everything less than this is a [`Problem`] and the rest is read.

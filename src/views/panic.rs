@@ -7,8 +7,8 @@ use crate::chart::importance::{self, FieldWords, Map, MapPoint, Writers};
 use crate::chart::scene::{Datum, Key, Scene, Size};
 use crate::customers::{Field, Kind};
 use crate::i18n::picture_words;
-use crate::inputs::Inputs;
-use crate::panic::{MapField, Tri};
+use crate::inputs::{Action, Inputs};
+use crate::panic::{CustomAnswer, MapField, Tri};
 use crate::recipe::Sign;
 
 /// The questionnaire and the map.
@@ -44,6 +44,9 @@ pub struct MapView {
     pub placed: usize,
     /// In the order core, we need them, they need us, lighter.
     pub fields: [FieldList; 4],
+    /// The cuts in force: percentile of value, panic index.
+    pub value_cut: f64,
+    pub panic_cut: f64,
     pub scene: Scene,
 }
 
@@ -127,13 +130,20 @@ fn map(facts: Facts, request: &Request) -> MapView {
     let list = |field| FieldList {
         customers: facts.who_all(placed.iter().filter(|(_, of)| *of == field).map(|&(i, _)| i)),
     };
-    MapView { placed: placed.len(), fields: FIELDS.map(list), scene: scene(facts, request, &placed) }
+    let recipe = &facts.recipe().panic;
+    MapView {
+        placed: placed.len(),
+        fields: FIELDS.map(list),
+        value_cut: recipe.value_cut,
+        panic_cut: recipe.panic_cut,
+        scene: scene(facts, request, &placed),
+    }
 }
 
 fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene {
     let format = request.format;
     let words = picture_words(format.language);
-    let recipe = &facts.inputs.recipe.panic;
+    let recipe = &facts.recipe().panic;
     let point = |&(i, field): &(usize, MapField)| {
         let x = facts.measures.value.percentile.get(i).copied().flatten()?;
         let y = facts.panic.of.get(i)?.index?;
@@ -175,4 +185,10 @@ pub const SAYS: [Tri; 3] = [Tri::Yes, Tri::No, Tri::DontKnow];
 /// What the person at this page said of a sign.
 pub fn says_of(inputs: &Inputs, customer: &str, sign: Sign) -> Option<Tri> {
     inputs.mine()?.answers.get(customer)?.signs.get(&sign).copied()
+}
+
+/// What pressing one of these does.
+pub fn say(customer: &str, sign: Sign, says: Option<Tri>, at: u64) -> Action {
+    let says = says.map(CustomAnswer::YesNo);
+    Action::Say { customer: customer.to_owned(), question: sign.key().to_owned(), says, at }
 }

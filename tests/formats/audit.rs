@@ -75,7 +75,7 @@ const PEER: &str = r#"
 import sys, collections, pyxaf
 with pyxaf.open(sys.argv[1]) as book:
     names = {key: relation.name for key, relation in book.relations.items()}
-    profit = {key for key, account in book.accounts.items() if account.account_type.code == "P"}
+    profit = {key for key, account in book.accounts.items() if account.account_type.code == "P" and key[0] in "78"}
     sums = collections.Counter()
     for entry in book.transactions():
         who = {line.relation_id for line in entry.lines if line.relation_id}

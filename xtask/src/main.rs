@@ -1,9 +1,11 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | setup`.
 
 mod build;
 mod cache;
 mod e2e;
+mod engine;
 mod finish;
+mod fuzz;
 mod hosting;
 mod lint;
 mod native;
@@ -22,7 +24,10 @@ cargo xtask <command>
   test [--full]                     every test; the last line is `N passed, N failed`
   lint                              rustfmt, clippy and the tidy test
   bench                             native benchmarks
+  fuzz [target] [seconds]           invented inputs for the readers, ten minutes each (needs a nightly compiler)
   bundle                            the page as one offline file, dist/kernklant.html
+  gallery [WIDTH] [light|dark] [nl|en] [NAME…]
+                                    every chart in every state, target/gallery.html
   setup                             install what the other commands need, and stop
 
 Tools that are not on PATH go to $KERNKLANT_CACHE, $XDG_CACHE_HOME/kernklant or ~/.cache/kernklant.
@@ -42,9 +47,12 @@ fn main() -> ExitCode {
         ["test", "--full"] => suite::test(suite::Depth::Full),
         ["lint"] => lint::lint(),
         ["bench", rest @ ..] => native::bench(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
+        ["gallery", rest @ ..] => native::gallery(rest),
         ["setup"] => build::setup(),
-        // Called by trunk's post_build hook, not by people.
+        // Called by trunk's hooks, not by people.
+        ["engine"] => engine::build(),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -1,45 +1,66 @@
-//! The size of a first visit: page, styles and both modules, as brotli carries them.
+//! The sizes of a first visit as brotli carries them: the page, which shows something, and the engine behind it.
 
 use std::path::PathBuf;
 
 use crate::{Outcome, build, shell};
 
-/// kB (1000 bytes) that a first visit should take.
-const GOAL_KB: f64 = 350.0;
-/// What it takes today, with a little room: the test that fails when it grows. Lower it with every step to the goal.
-const BUDGET_KB: f64 = 560.0;
+/// kB (1000 bytes) with brotli that each part may take, and what it should come down to. A budget below what is
+/// there makes the test fail; lower it with every step to the goal.
+const PARTS: [Part; 2] =
+    [Part { name: "page", budget: 280.0, goal: 250.0 }, Part { name: "engine", budget: 900.0, goal: 900.0 }];
+
+/// Files that are needed for one purpose.
+struct Part {
+    name: &'static str,
+    budget: f64,
+    goal: f64,
+}
+
+impl Part {
+    /// HTML, styles and the page's module make the page; the worker's module is the engine.
+    fn holds(&self, file: &str) -> bool {
+        file.starts_with("assets/engine-") == (self.name == "engine")
+    }
+}
+
+/// One file of a first visit, in bytes.
+struct Weighed {
+    name: String,
+    plain: u64,
+    compressed: u64,
+}
 
 /// Compressed size of each file of a first visit.
 pub struct FirstLoad {
-    files: Vec<(String, u64, u64)>,
+    files: Vec<Weighed>,
 }
 
 impl FirstLoad {
-    fn kilobytes(&self) -> f64 {
-        self.files.iter().map(|(_, _, compressed)| *compressed).sum::<u64>() as f64 / 1000.0
+    fn kilobytes(&self, part: &Part) -> f64 {
+        let files = self.files.iter().filter(|file| part.holds(&file.name));
+        files.map(|file| file.compressed).sum::<u64>() as f64 / 1000.0
     }
 
-    /// Whether the page keeps to its budget.
-    pub fn fits(&self) -> bool {
-        self.kilobytes() <= BUDGET_KB
+    /// How many parts keep to their budget and how many do not.
+    pub fn verdict(&self) -> (u64, u64) {
+        let kept = PARTS.iter().filter(|part| self.kilobytes(part) <= part.budget).count() as u64;
+        (kept, PARTS.len() as u64 - kept)
     }
 }
 
 impl std::fmt::Display for FirstLoad {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (name, plain, compressed) in &self.files {
-            writeln!(
-                out,
-                "{:>9.1} kB  {:>9.1} kB brotli  {name}",
-                *plain as f64 / 1000.0,
-                *compressed as f64 / 1000.0
-            )?;
+        for Weighed { name, plain, compressed } in &self.files {
+            let (plain, compressed) = (*plain as f64 / 1000.0, *compressed as f64 / 1000.0);
+            writeln!(out, "{plain:>9.1} kB  {compressed:>9.1} kB brotli  {name}")?;
         }
-        write!(
-            out,
-            "first load: {:.1} kB with brotli; at most {BUDGET_KB:.0} kB, goal {GOAL_KB:.0} kB",
-            self.kilobytes()
-        )
+        let lines = PARTS.iter().map(|part| {
+            let size = self.kilobytes(part);
+            let verdict = if size <= part.budget { "" } else { "  TOO LARGE" };
+            let Part { name, budget, goal } = part;
+            format!("{name}: {size:.1} kB with brotli; at most {budget:.0} kB, goal {goal:.0} kB{verdict}")
+        });
+        write!(out, "{}", lines.collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -59,7 +80,7 @@ pub fn measure() -> Outcome<FirstLoad> {
     let mut files = Vec::new();
     for (path, size) in paths.iter().zip(compressed) {
         let name = path.strip_prefix(&dist).unwrap_or(path).display().to_string();
-        files.push((name, std::fs::metadata(path)?.len(), size));
+        files.push(Weighed { name, plain: std::fs::metadata(path)?.len(), compressed: size });
     }
     Ok(FirstLoad { files })
 }

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use crate::{Outcome, cache, shell};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What both modules are compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// A target of 20 MB arrives sooner than this on any line that is fit for it.
 const PATIENCE_WITH_RUSTUP: Duration = Duration::from_mins(3);
 /// Debian's rustc has no ready-made standard library for wasm, but brings its source and can build it.
@@ -56,10 +57,13 @@ impl WasmRoute {
 
     /// A build folder of its own: the compiler may differ from that of native builds.
     pub fn target_dir(self) -> PathBuf {
-        shell::target_dir().join(match self {
+        let name = match self {
             Self::Rustup => "wasm-build",
             Self::Debian => "wasm-build-debian",
-        })
+        };
+        let dir = shell::target_dir();
+        // Below trunk, in its hooks, it is set already.
+        if dir.ends_with(name) { dir } else { dir.join(name) }
     }
 
     /// Sets what cargo needs to know of this route.

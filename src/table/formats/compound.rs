@@ -94,7 +94,10 @@ impl<'b> Compound<'b> {
         let small_room = self.chain(word(root, 116)?)?.len() * self.sector;
         for entry in entries {
             let name: String = char::decode_utf16(
-                entry[..64].chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).take_while(|unit| *unit != 0),
+                entry[..64]
+                    .chunks_exact(2)
+                    .map(|two| u16::from_le_bytes([two[0], two[1]]))
+                    .take_while(|unit| *unit != 0),
             )
             .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
             .collect();

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::inputs::Action;
 use crate::platform::clock;
 use crate::recipe::Sign;
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
-use crate::views::{SAYS, says_of};
+use crate::views::{SAYS, say, says_of};
 
 /// The signs of one customer.
 #[derive(PartialEq, Properties)]
@@ -43,9 +42,7 @@ fn row(page: &Page, customer: &str, sign: Sign, words: &'static str) -> Html {
         let says = SAYS[place];
         let next = (now != Some(says)).then_some(says);
         let customer = customer.to_owned();
-        let onclick = page.with(move |_: MouseEvent| {
-            Message::Do(Action::Sign { customer: customer.clone(), sign, says: next, at: clock::now() })
-        });
+        let onclick = page.with(move |_: MouseEvent| Message::Do(say(&customer, sign, next, clock::now())));
         html! { <button type="button" aria-pressed={(now == Some(says)).to_string()} {onclick}>{ labels[place] }</button> }
     };
     html! {

@@ -1,0 +1,159 @@
+//! What changed between two versions of the inputs: what crosses to the worker, so that one key press carries one
+//! person's answers and not the whole team's; and what comes back from it when a file was opened.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Inputs;
+use crate::choice::Choices;
+use crate::customers::MappingChoice;
+use crate::panic::{Answers, FinalAnswer, Rater};
+use crate::plan::PlanEdits;
+use crate::recipe::Entered;
+use crate::segments::{Judgements, ShortlistPicks};
+use crate::table::ReadOptions;
+
+/// The sections that differ; `None` = as it was.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Patch {
+    reading: Option<Rc<ReadOptions>>,
+    mapping: Option<Rc<MappingChoice>>,
+    settings: Option<Rc<Entered>>,
+    judgements: Option<Rc<Judgements>>,
+    shortlist: Option<Rc<ShortlistPicks>>,
+    choices: Option<Rc<Choices>>,
+    plan: Option<Rc<PlanEdits>>,
+    names: Option<Rc<BTreeMap<String, String>>>,
+    answers: Option<AnswersPatch>,
+}
+
+/// The answers that differ, a person at a time.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct AnswersPatch {
+    me: String,
+    /// New and changed members; those who are gone.
+    raters: BTreeMap<String, Rc<Rater>>,
+    gone: BTreeSet<String>,
+    finals: Option<BTreeMap<String, FinalAnswer>>,
+}
+
+/// What became of a section, told by its address: a section that was not touched is the very same.
+fn changed<T>(old: &Rc<T>, new: &Rc<T>) -> Option<Rc<T>> {
+    (!Rc::ptr_eq(old, new)).then(|| Rc::clone(new))
+}
+
+fn put<T>(section: &mut Rc<T>, changed: &Option<Rc<T>>) {
+    if let Some(changed) = changed {
+        *section = Rc::clone(changed);
+    }
+}
+
+impl Patch {
+    /// What makes `old` into `new`.
+    pub fn between(old: &Inputs, new: &Inputs) -> Self {
+        // Named one by one, so that a section which is added to the inputs is not forgotten here.
+        let Inputs { reading, mapping, settings, judgements, shortlist, answers, choices, plan, names } = new;
+        Self {
+            reading: changed(&old.reading, reading),
+            mapping: changed(&old.mapping, mapping),
+            settings: changed(&old.settings, settings),
+            judgements: changed(&old.judgements, judgements),
+            shortlist: changed(&old.shortlist, shortlist),
+            choices: changed(&old.choices, choices),
+            plan: changed(&old.plan, plan),
+            names: changed(&old.names, names),
+            answers: (!Rc::ptr_eq(&old.answers, answers))
+                .then(|| AnswersPatch::between(&old.answers, answers)),
+        }
+    }
+
+    /// The whole of these inputs, for whoever has none yet.
+    pub fn whole(inputs: &Inputs) -> Self {
+        Self::between(&Inputs::default(), inputs)
+    }
+
+    /// The inputs with the changed sections put in.
+    #[must_use]
+    pub fn onto(&self, mut inputs: Inputs) -> Inputs {
+        put(&mut inputs.reading, &self.reading);
+        put(&mut inputs.mapping, &self.mapping);
+        put(&mut inputs.settings, &self.settings);
+        put(&mut inputs.judgements, &self.judgements);
+        put(&mut inputs.shortlist, &self.shortlist);
+        put(&mut inputs.choices, &self.choices);
+        put(&mut inputs.plan, &self.plan);
+        put(&mut inputs.names, &self.names);
+        if let Some(patch) = &self.answers {
+            patch.onto(Rc::make_mut(&mut inputs.answers));
+        }
+        inputs
+    }
+}
+
+impl AnswersPatch {
+    fn between(old: &Answers, new: &Answers) -> Self {
+        let same = |key: &String, rater: &Rc<Rater>| {
+            old.raters.get(key).is_some_and(|other| Rc::ptr_eq(other, rater))
+        };
+        let raters = new.raters.iter().filter(|(key, rater)| !same(key, rater));
+        Self {
+            me: new.me.clone(),
+            raters: raters.map(|(key, rater)| (key.clone(), Rc::clone(rater))).collect(),
+            gone: old.raters.keys().filter(|key| !new.raters.contains_key(*key)).cloned().collect(),
+            finals: (old.finals != new.finals).then(|| new.finals.clone()),
+        }
+    }
+
+    fn onto(&self, answers: &mut Answers) {
+        answers.me.clone_from(&self.me);
+        answers.raters.retain(|key, _| !self.gone.contains(key));
+        for (key, rater) in &self.raters {
+            answers.raters.insert(key.clone(), Rc::clone(rater));
+        }
+        if let Some(finals) = &self.finals {
+            answers.finals.clone_from(finals);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inputs::Action;
+
+    fn answer(customer: &str) -> Action {
+        Action::Answer { customer: customer.into(), answer: Some(5), at: 1 }
+    }
+
+    /// What crosses for this change of inputs with a team of nine, in bytes; and the receiver has the same after it.
+    fn check(action: &Action, bytes: std::ops::Range<usize>) {
+        let mut answers = Answers::default();
+        for member in 0..9 {
+            let answers_of = (0..500).map(|place| (format!("K{place:04}"), Rc::default())).collect();
+            let rater = Rater { answers: answers_of, ..Rater::default() };
+            answers.raters.insert(format!("m{member}"), Rc::new(rater));
+        }
+        let old = Inputs { answers: Rc::new(answers), ..Inputs::default() }.after(&answer("K0001"));
+        let new = old.clone().after(action);
+        let crossed = postcard::to_allocvec(&Patch::between(&old, &new)).unwrap();
+        let patch: Patch = postcard::from_bytes(&crossed).unwrap();
+        assert_eq!(patch.onto(old), new, "{action:?}");
+        assert!(bytes.contains(&crossed.len()), "{action:?} crosses in {} bytes", crossed.len());
+    }
+
+    #[test]
+    fn one_change_carries_what_it_changed_and_no_more() {
+        check(&answer("K0002"), 20..100);
+        check(&Action::RemoveMember("m3".into()), 5..40);
+        check(&Action::MemberName { rater: "m3".into(), text: "Els".into() }, 1000..20_000);
+        check(&Action::ClearChoices, 1..40);
+    }
+
+    #[test]
+    fn a_new_worker_gets_everything() {
+        let inputs = Inputs::default().after(&answer("K1"));
+        assert_eq!(Patch::whole(&inputs).onto(Inputs::default()), inputs);
+    }
+}
