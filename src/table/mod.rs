@@ -20,6 +20,7 @@ mod rows;
 mod sniff;
 mod source;
 mod split;
+mod stretches;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;
@@ -32,6 +33,7 @@ pub use formats::{FileKind, Origin, SheetEvidence, SheetNote};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
 pub use source::Source;
+pub use stretches::Stretch;
 pub use table::{Record, Table};
 pub use write::write_csv;
 

@@ -9,6 +9,7 @@ use super::header::find_header;
 use super::records::Cutting;
 use super::rows::{Cut, Rows, cut_padding};
 use super::sniff::{cut_sample, sniff, usual_width};
+use super::stretches::tables_above;
 use super::{Dialect, EncodingEvidence, HeaderChoice, Problem, ReadError, ReadOptions, Source, Table};
 
 /// How far a [`Reader`] is.
@@ -388,10 +389,8 @@ fn begin_cutting(
     options.delimiter = options.delimiter.or(said);
     let sample = sample_of(text.get(start..).unwrap_or(""));
     let cutting = sniff(sample, &options).cutting;
-    let (cutting, header) = find_shape(sample, cutting, &options);
-    let mut dialect = Dialect::of(cutting, detected);
-    dialect.header_row = header;
-    Ok(Rows::new(text, start, cutting, dialect, broken))
+    let dialect = Dialect::of(cutting, detected);
+    Ok(cut_below_header(Uncut { text, start, broken }, cutting, dialect, &options))
 }
 
 /// Prepares to cut the cells of another format.
@@ -403,7 +402,6 @@ fn begin_cells(cells: Cells, options: &ReadOptions) -> Rows {
     // Rows of a sheet have no fixed width, and one cell far away must not make the others look like a preamble.
     let usual = usual_width(&cut_sample(sample, cutting));
     let cutting = Cutting { width: if width > 4 * usual { usual } else { width }, ..cutting };
-    let (cutting, header) = find_shape(sample, cutting, options);
     let detected = Detected { encoding: Encoding::Utf8, skip: 0, evidence: EncodingEvidence::Format };
     let mut dialect = Dialect::of(cutting, detected);
     if let Some((name, is_declared)) = encoding {
@@ -413,26 +411,40 @@ fn begin_cells(cells: Cells, options: &ReadOptions) -> Rows {
     }
     // The characters between cells are ours: the person knows nothing of them.
     dialect.delimiter = None;
-    dialect.header_row = header;
     dialect.origin = origin;
-    let mut rows = Rows::new(text, 0, cutting, dialect, Vec::new());
+    let cut = Uncut { text, start: 0, broken: Vec::new() };
+    let mut rows = cut_below_header(cut, cutting, dialect, options);
     rows.note(notes);
     rows
 }
 
-/// The header's row, and the width that it gives the records.
-fn find_shape(sample: &str, mut cutting: Cutting, options: &ReadOptions) -> (Cutting, Option<u32>) {
-    let records = cut_sample(sample, cutting);
+/// A decoded text: where its records begin, and where bytes made no character.
+struct Uncut {
+    text: String,
+    start: usize,
+    broken: Vec<u32>,
+}
+
+/// Finds the header, the width that it gives the records and the tables above it.
+fn cut_below_header(cut: Uncut, mut cutting: Cutting, mut dialect: Dialect, options: &ReadOptions) -> Rows {
+    let records = cut_sample(sample_of(cut.text.get(cut.start..).unwrap_or("")), cutting);
     let header = match options.header {
         HeaderChoice::NoHeader => None,
-        HeaderChoice::Row(row) => Some(row.max(1)),
-        HeaderChoice::Detect => find_header(&records, cutting.width).map(|index| index as u32 + 1),
+        HeaderChoice::Row(row) => Some((row.max(1), row.max(1))),
+        HeaderChoice::Detect => {
+            find_header(&records, cutting.width).map(|place| (place.first as u32 + 1, place.last as u32 + 1))
+        }
     };
-    if let Some(record) = header.and_then(|row| records.get(row as usize - 1)) {
-        let filled = record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty());
-        cutting.width = filled.map_or(cutting.width, |last| last + 1);
-    }
-    (cutting, header)
+    let high = header.and_then(|(first, last)| records.get(first as usize - 1..last as usize)).unwrap_or(&[]);
+    let filled = high.iter().filter_map(|record| {
+        record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty()).map(|last| last + 1)
+    });
+    cutting.width = filled.max().unwrap_or(cutting.width);
+    dialect.header_row = header.map(|(_, last)| last);
+    let first = header.map_or(0, |(first, _)| first);
+    let above = records.get(..(first as usize).saturating_sub(1)).map(tables_above).unwrap_or_default();
+    let rows = Rows::new(cut.text, cut.start, cutting, dialect, cut.broken).below_header_from(first);
+    if options.header == HeaderChoice::Detect { rows.detect_tables(above) } else { rows }
 }
 
 /// A first line `sep=;` as spreadsheets write and understand it: where the records begin, and the delimiter.

@@ -84,8 +84,10 @@ pub(super) fn header_words(cells: &Cells) -> usize {
     let Some(header) = find_header(&records, cutting.width) else { return 0 };
     records
         .iter()
-        .find(|record| record.index == header)
-        .map_or(0, |record| record.cells.iter().filter(|cell| is_header_like(cell)).count())
+        .filter(|record| (header.first..=header.last).contains(&record.index))
+        .flat_map(|record| &record.cells)
+        .filter(|cell| is_header_like(cell))
+        .count()
 }
 
 #[cfg(test)]
