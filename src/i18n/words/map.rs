@@ -31,7 +31,7 @@ words! {
     everyone: "alle" | "all";
     search: "Zoek op naam" | "Search by name";
     alarm_title: "Wie u hard nodig hebt, maar u niet mist" | "Whom you badly need, but who would not miss you";
-    alarm(count, value): "{count}, samen goed voor {value}, halen hun schouders op als u stopt. Dit ziet u in geen omzetlijst." | "{count}, together worth {value}, would shrug if you stopped. No revenue list shows you this.";
+    alarm(count, value): "{count}, samen goed voor {value}: stopt u, dan zijn zij u zo vergeten. Dit ziet u in geen omzetlijst." | "{count}, together worth {value}: if you stopped, they would soon have forgotten you. No revenue list shows you this.";
     alarm_do_1: "Bel deze week, geen mailing: maak een afspraak bij de klant." | "Call this week, no mailing: make an appointment at the customer’s.";
     alarm_do_2: "Vraag wat ons onvervangbaar zou maken, en waarom een concurrent voldoet." | "Ask what would make us irreplaceable, and why a competitor would do.";
     alarm_do_3: "Spreek één ding af dat alleen u kunt leveren, en zet er een datum bij." | "Agree on one thing only you can deliver, with a date.";

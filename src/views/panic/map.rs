@@ -204,7 +204,9 @@ fn lists(facts: Facts, request: &Request, placed: &Placed) -> Block {
             Block::Text(Text { tone: Tone::Plain, line: names, id: format!("field-{key}") }),
         ]
     };
-    Block::Columns(FIELDS.into_iter().map(column).collect())
+    // Two by two, as the fields stand on the map.
+    let pair = |one: usize, two: usize| [column(FIELDS[one]), column(FIELDS[two])].concat();
+    Block::Columns(vec![pair(2, 3), pair(0, 1)])
 }
 
 /// The first names of these customers, each leading to its customer.
