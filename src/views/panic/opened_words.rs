@@ -98,7 +98,7 @@ mod tests {
                 again: false,
                 other_version: true,
             },
-            "els.kernklant-answers: 12 antwoorden van Els toegevoegd. Gemaakt met een andere versie van deze lijst. 1 klant op naam teruggevonden, omdat het klantnummer anders is. Niet in deze lijst, wel bewaard: Bos.",
+            "els.kernklant-answers: 12\u{a0}antwoorden van Els toegevoegd. Gemaakt met een andere versie van deze lijst. 1\u{a0}klant op naam teruggevonden, omdat het klantnummer anders is. Niet in deze lijst, wel bewaard: Bos.",
         );
         check(
             Outcome::Refused(OpenError::Broken { line: 3, column: 1 }),
