@@ -117,6 +117,11 @@ impl List {
         }
     }
 
+    /// Lets go of rows that were read again for a picture.
+    pub fn rest(&mut self) {
+        self.table.rest();
+    }
+
     /// Every problem with its remedy, as a file.
     pub fn problems_csv(&self, language: Language) -> Vec<u8> {
         export::problems_csv(&self.intake.report.problems, language)

@@ -83,6 +83,11 @@ impl Reader {
         Self { source: is_long.then_some(source), ..Self::new(options) }
     }
 
+    /// Whether the file is long enough to be read while it comes in.
+    pub fn is_long(&self) -> bool {
+        self.source.is_some()
+    }
+
     /// Where in the file the next bytes are to be taken from.
     pub fn wants(&self) -> u64 {
         self.before + self.bytes.len() as u64
