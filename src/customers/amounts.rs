@@ -63,7 +63,7 @@ impl Amounts {
     pub fn add(&mut self, i: usize, amount: Decimal) {
         if let (Some(cell), Some(more)) = (self.cells.get_mut(i), pack(amount)) {
             let sum = (*cell >> SCALE_BITS) + (more >> SCALE_BITS);
-            if *cell > WIDE && (*cell ^ more) & 15 == 0 && sum.abs() <= LARGEST {
+            if *cell > WIDE && *cell & 15 == more & 15 && sum.abs() <= LARGEST {
                 *cell = (sum << SCALE_BITS) | (more & 15);
                 return;
             }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
 use super::gather::{Gatherer, Places, RowValues, date_at, number_at, text_at};
+use super::outside::{Outside, OutsideRow};
 use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
@@ -63,6 +64,7 @@ pub struct IntakeBuilder {
     mapping: Mapping,
     choice: MappingChoice,
     corrections: Rc<Corrections>,
+    outside: Outside,
     days: Days,
     readers: Vec<ColumnReader>,
     /// What the rows behind the beginning tell, while they are read.
@@ -76,6 +78,10 @@ pub struct IntakeBuilder {
     open: bool,
     /// Rows that the readers learned from.
     learned: usize,
+    /// Rows that were looked at for where the list ends.
+    seen: usize,
+    /// Whether it is known where the list ends.
+    settled: bool,
     /// What was found before and beside the rows.
     notices: Vec<Problem>,
     problems: Vec<Problem>,
@@ -150,6 +156,7 @@ impl IntakeBuilder {
             amount: is_money(Some(Field::Revenue)).or_else(|| is_money(None)),
             added_up,
             mapping,
+            outside: Outside::default(),
             choice: choice.clone(),
             corrections: Rc::new(Corrections::new(table, choice)),
             days,
@@ -157,6 +164,8 @@ impl IntakeBuilder {
             learners: Vec::new(),
             open: false,
             learned: table.len(),
+            seen: 0,
+            settled: false,
             notices,
             problems: Vec::new(),
             rejected: Vec::new(),
@@ -194,18 +203,17 @@ impl IntakeBuilder {
         let rows = table.len();
         let length = match self.stage {
             Stage::Learning => self.learned,
-            Stage::Reading | Stage::Done => rows,
+            Stage::Reading => self.readable(table),
+            Stage::Done => rows,
             Stage::Sorting => 0,
             Stage::Settling => self.gatherer.len(),
         };
         let end = self.at.saturating_add(max_rows.max(1)).min(length);
         match self.stage {
-            Stage::Learning => {
-                (self.at..end).for_each(|row| learn(&mut self.readers, &self.corrections, table.record(row)))
-            }
+            Stage::Learning => self.learn_rows(table, self.at, end),
             Stage::Reading => self.read_rows(table, self.at, end),
             Stage::Settling => {
-                (self.at..end).for_each(|customer| self.gatherer.settle(customer, &self.mapping))
+                (self.at..end).for_each(|customer| self.gatherer.settle(customer, &self.mapping));
             }
             Stage::Sorting | Stage::Done => {}
         }
@@ -240,6 +248,32 @@ impl IntakeBuilder {
             Stage::Done => return IntakeStep::Done,
         };
         IntakeStep::More { done: (before + self.at) as u64, total: (2 * rows + self.gatherer.len()) as u64 }
+    }
+
+    /// How many rows can be read: of a list that still grows not the last, which may stand below the list.
+    fn readable(&mut self, table: &Table) -> usize {
+        let rows = table.len();
+        (self.seen..rows).for_each(|row| _ = self.outside.see(table, row));
+        self.seen = rows;
+        if self.open {
+            return rows.saturating_sub(HELD_BACK).min(self.outside.list_end()).max(self.at);
+        }
+        if !self.settled {
+            self.settled = true;
+            self.outside.settle(table, &self.mapping);
+            let outside = &self.outside;
+            self.notices.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
+        }
+        rows
+    }
+
+    fn learn_rows(&mut self, table: &Table, from: usize, to: usize) {
+        for row in from..to {
+            if !self.outside.see(table, row) {
+                learn(&mut self.readers, &self.corrections, table.record(row));
+            }
+        }
+        self.seen = to;
     }
 
     /// Whether all rows together tell something else about a column than its beginning.
@@ -309,8 +343,13 @@ impl IntakeBuilder {
                 std::hint::black_box(cells.fold(0, |sum, cell| sum ^ self.gatherer.touch(cell)));
             }
             let record = table.record(row);
-            if row >= self.learned {
+            let outside = self.outside.at(row);
+            if row >= self.learned && outside != Some(OutsideRow::OfTable) {
                 learn(&mut self.learners, &corrections, record);
+            }
+            if let Some(outside) = outside {
+                self.leave_outside(table, record, outside);
+                continue;
             }
             values.clear();
             self.read_row(table, record, &readers, &corrections, &mut values);
@@ -362,6 +401,21 @@ impl IntakeBuilder {
         }
         faults.clear();
         self.faults = faults;
+    }
+
+    /// Accounts for a row that is no part of the list. Of another table only the headings are told.
+    fn leave_outside(&mut self, table: &Table, record: Record, outside: OutsideRow) {
+        let number = record.number();
+        let (kind, value) = match outside {
+            OutsideRow::Headings(stretch) => (ProblemKind::OtherTable, Some(table.title_of(&stretch))),
+            OutsideRow::OfTable => (ProblemKind::OtherTable, None),
+            OutsideRow::Footer => {
+                let filled: Vec<&str> = record.cells().map(trim).filter(|cell| !cell.is_empty()).collect();
+                (ProblemKind::Footer, Some(filled.join(" ")))
+            }
+        };
+        self.left_out.push(RowNote { row: number, kind });
+        self.problems.extend(value.map(|value| Problem::new(number, None, kind, &value)));
     }
 
     fn fate(
@@ -427,6 +481,8 @@ impl IntakeBuilder {
     }
 }
 
+/// So many rows at the end may turn out to stand below the list.
+const HELD_BACK: usize = 64;
 /// How many rows are looked up ahead, so that their memory comes while others are worked on.
 const AHEAD: usize = 256;
 

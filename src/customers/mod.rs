@@ -2,6 +2,7 @@
 //!
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
+mod alike;
 mod amounts;
 mod cells;
 mod clean;
@@ -22,6 +23,7 @@ mod ledger;
 mod mapping;
 mod number;
 mod occasion;
+mod outside;
 mod report;
 mod synonyms;
 mod texts;
@@ -29,6 +31,7 @@ mod totals;
 mod typed;
 mod unions;
 
+pub use alike::{AlikePair, alike, essence};
 pub use amounts::Amounts;
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;

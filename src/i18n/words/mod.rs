@@ -17,4 +17,10 @@ macro_rules! words {
     };
 }
 
+pub mod behaviour;
+pub mod care;
+pub mod concentration;
+pub mod letters;
+pub mod overview;
+pub mod people;
 pub mod sheet;
