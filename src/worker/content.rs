@@ -8,7 +8,7 @@ use web_sys::{
     ReadableStreamReaderMode,
 };
 
-use crate::table;
+use crate::table::Source as Bytes;
 
 /// How much of a source is asked for at a time.
 const PIECE: u32 = 4 * 1024 * 1024;
@@ -20,7 +20,7 @@ pub(super) enum Content {
     Bytes(Uint8Array),
 }
 
-impl table::Source for Content {
+impl Bytes for Content {
     fn len(&self) -> u64 {
         match self {
             Self::File(file) => file.size() as u64,
@@ -56,7 +56,7 @@ pub(super) struct Stream {
 impl Stream {
     /// Begins at a place in the content.
     pub(super) fn new(content: Content, at: u64) -> Self {
-        let size = table::Source::len(&content);
+        let size = Bytes::len(&content);
         Self { reader: content.reader(at), content, at, size, coming: None }
     }
 
