@@ -8,6 +8,8 @@ mod reading;
 pub mod results;
 mod stage;
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 pub use self::extras::with_columns;
@@ -19,6 +21,7 @@ use crate::export;
 use crate::i18n::Language;
 use crate::inputs::{Action, Inputs, Patch};
 use crate::segments::Matcher;
+use crate::table;
 use crate::views::{self, Download, Opened, Request, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -41,6 +44,7 @@ pub struct Engine {
     told: Vec<Update>,
     /// What became of the files that were opened last.
     opened: Vec<Opened>,
+    lost: Option<u32>,
 }
 
 impl Engine {
@@ -57,12 +61,28 @@ impl Engine {
             owes_copy: false,
             told: Vec::new(),
             opened: Vec::new(),
+            lost: None,
         }
     }
 
     /// Starts reading a source with the newest inputs' options; its bytes follow by [`Engine::feed`].
     pub fn read(&mut self, source: Source) {
-        self.reading = Some(Reading::new(source, &self.known));
+        self.reading = Some(Reading::new(source, None, &self.known));
+    }
+
+    /// Starts reading a source whose bytes can be had again: then a long list is not kept in memory.
+    pub fn read_again(&mut self, source: Source, bytes: Rc<dyn table::Source>) {
+        self.reading = Some(Reading::new(source, Some(bytes), &self.known));
+    }
+
+    /// Where in the source that is being read the next bytes are to be taken from; `None` when none are needed.
+    pub fn wants(&self) -> Option<u64> {
+        self.reading.as_ref().and_then(Reading::wants)
+    }
+
+    /// The source that turned out unreadable the second time, once.
+    pub fn lost(&mut self) -> Option<u32> {
+        self.lost.take()
     }
 
     /// Bytes of the source, in order; `last` closes it.
@@ -200,6 +220,11 @@ impl Engine {
                     self.told.push(Update::Read { source });
                     return true;
                 }
+                Outcome::Lost => {
+                    self.lost = Some(reading.source.id);
+                    self.reading = None;
+                    return true;
+                }
                 Outcome::Refused(reason) => {
                     let source = reading.source.id;
                     self.reading = None;
@@ -238,6 +263,7 @@ impl Engine {
         }
         self.owes_view = false;
         let view = list.view(&self.known, request, self.today, &self.opened);
+        list.rest();
         self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
         true
     }
