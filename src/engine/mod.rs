@@ -270,4 +270,6 @@ impl Engine {
 }
 
 #[cfg(test)]
+mod sheet_tests;
+#[cfg(test)]
 mod tests;
