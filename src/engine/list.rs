@@ -1,5 +1,7 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use super::extras::with_columns;
@@ -8,7 +10,7 @@ use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{Customers, Days, Intake, intake};
+use crate::customers::{AlikePair, Customers, Days, Intake, alike, intake};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
@@ -25,6 +27,8 @@ pub struct List {
     intake: Intake,
     /// The customers with the judged cells filled in.
     customers: Customers,
+    /// Customers that look alike, once the first screen asks for them.
+    alike: OnceCell<Vec<AlikePair>>,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -55,6 +59,7 @@ impl List {
             reading_problems,
             intake,
             customers,
+            alike: OnceCell::new(),
             base,
             lettered,
             chosen,
@@ -101,6 +106,7 @@ impl List {
         let problems = self.reading_problems.clone();
         if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
             self.intake = intake;
+            self.alike = OnceCell::new();
         }
     }
 
@@ -108,7 +114,10 @@ impl List {
     pub fn view(&self, known: &Known, request: &Request, today: Date) -> View {
         let facts = self.facts(known);
         match request.place.screen {
-            Screen::List => View::List(views::list(facts)),
+            Screen::List => {
+                let alike = self.alike.get_or_init(|| alike(&self.intake.customers, &known.inputs.mapping));
+                View::List(views::list(Facts { alike, ..facts }, request))
+            }
             Screen::Insight => View::Insight(views::insight(facts, request)),
             Screen::Panic => View::Panic(views::panic(facts, request)),
             Screen::Choice => View::Choice(views::choice(facts, request)),
@@ -133,6 +142,7 @@ impl List {
             table: &self.table,
             report: &self.intake.report,
             customers: &self.customers,
+            alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,
             inventory: &self.base.inventory,

@@ -215,6 +215,9 @@ impl Action {
         {
             typed.clone_into(text);
         }
+        if let Action::Correct { text, .. } = &mut self {
+            *text = Some(typed.to_owned());
+        }
         self
     }
 }

@@ -20,7 +20,7 @@ pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_sig
 pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
 pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
-pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
+pub use list::{ListView, list};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};

@@ -17,4 +17,5 @@ macro_rules! words {
     };
 }
 
+pub mod list;
 pub mod sheet;

@@ -73,7 +73,8 @@ fn tabs(page: &Page, groups: &[TabGroup], here: &Place) -> Html {
     }
 }
 
-fn blocks(page: &Page, blocks: &[Block]) -> Html {
+/// Blocks one after another, also on a screen that is no sheet as a whole.
+pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
     blocks.iter().map(|one| block(page, one)).collect()
 }
 
@@ -87,6 +88,7 @@ fn block(page: &Page, block: &Block) -> Html {
         Block::Figures(figures) => {
             html! { <dl class="figures">{ for figures.iter().map(|one| figure(page, one)) }</dl> }
         }
+        Block::Equation(parts) => equation(parts),
         Block::Chart(chart) => self::chart(page, chart),
         Block::Table(content) => table(page, content),
         Block::List(content) => list(page, content),
@@ -159,6 +161,24 @@ fn figure(page: &Page, figure: &Figure) -> Html {
             }
         </div>
     }
+}
+
+/// The first count, then the others with their signs between.
+fn equation(parts: &[Figure]) -> Html {
+    let part = |(place, part): (usize, &Figure)| {
+        let sign = match place {
+            0 => "",
+            1 => "=",
+            _ => "+",
+        };
+        html! { <>
+            if place > 0 {
+                <span aria-hidden="true">{ sign }</span>
+            }
+            <div data-testid={format!("count-{}", part.name)} data-value={part.value.clone()}><dt>{ &part.label }</dt><dd>{ &part.shown }</dd></div>
+        </> }
+    };
+    html! { <dl class="equation">{ for parts.iter().enumerate().map(part) }</dl> }
 }
 
 /// A "why?" that opens to its sentences.
@@ -278,8 +298,18 @@ fn card(page: &Page, card: &Card) -> Html {
         Tone::Good => "card-good",
         _ => "",
     };
+    // The counts of an equation are told on its card too, for checks from outside.
+    let counts = card.blocks.iter().find_map(|block| match block {
+        Block::Equation(parts) => Some(parts),
+        _ => None,
+    });
+    let counted = |name: &str| counts?.iter().find(|part| part.name == name).map(|part| part.value.clone());
     html! {
-        <section class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}>
+        <section
+            class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}
+            data-rows={counted("rows")} data-customers={counted("customers")} data-merged={counted("merged")}
+            data-rejected={counted("rejected")} data-left-out={counted("left-out")}
+        >
             if !card.title.is_empty() {
                 <h2>{ &card.title }</h2>
             }
