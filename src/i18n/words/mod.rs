@@ -17,5 +17,11 @@ macro_rules! words {
     };
 }
 
+pub mod behaviour;
+pub mod care;
+pub mod concentration;
+pub mod letters;
 pub mod list;
+pub mod overview;
+pub mod people;
 pub mod sheet;

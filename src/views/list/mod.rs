@@ -66,19 +66,24 @@ fn currency(facts: Facts) -> Currency {
     Currency::Unknown
 }
 
-/// What further columns would add.
-fn missing(facts: Facts, language: Language) -> Option<Block> {
+/// Fields the list lacks that would open more analyses, most useful first.
+pub fn missing_fields(facts: Facts) -> Vec<Field> {
     let known = |field: Field| match field {
         Field::Margin => facts.customers.has(Field::Margin) || facts.customers.has(Field::MarginRate),
         Field::LastOrder => facts.customers.has(Field::LastOrder) || facts.customers.has_occasions(),
         Field::Orders => facts.customers.has(Field::Orders) || facts.customers.has_occasions(),
         field => facts.customers.has(field),
     };
+    WORTH_NAMING.into_iter().filter(|&field| !known(field)).collect()
+}
+
+/// What further columns would add.
+fn missing(facts: Facts, language: Language) -> Option<Block> {
     let term = |field: Field| Term {
         name: field_name(field, language).to_owned(),
         value: Cell::Soft(field_gain(field, language).unwrap_or_default().to_owned()),
         why: Vec::new(),
     };
-    let terms: Vec<Term> = WORTH_NAMING.into_iter().filter(|field| !known(*field)).map(term).collect();
+    let terms: Vec<Term> = missing_fields(facts).into_iter().map(term).collect();
     (!terms.is_empty()).then(|| Block::card(words::more_title(language), vec![Block::Terms(terms)]))
 }
