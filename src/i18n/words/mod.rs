@@ -17,11 +17,15 @@ macro_rules! words {
     };
 }
 
+pub mod ask;
 pub mod behaviour;
 pub mod care;
 pub mod concentration;
+pub mod customer;
 pub mod letters;
 pub mod list;
+pub mod map;
 pub mod overview;
 pub mod people;
 pub mod sheet;
+pub mod team;

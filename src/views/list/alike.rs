@@ -67,7 +67,7 @@ pub(super) fn alike(facts: Facts, request: &Request) -> Option<Block> {
 }
 
 fn amount(facts: Facts, format: Format, i: usize) -> Cell {
-    facts.customers.money(Field::Revenue, i).map_or(Cell::Empty, |amount| Cell::Number(format.money(amount)))
+    facts.customers.money(Field::Revenue, i).map_or(Cell::Empty, |amount| Cell::Soft(format.money(amount)))
 }
 
 fn buttons(first: &str, second: &str, language: Language) -> Cell {

@@ -71,7 +71,7 @@ fn group(facts: Facts, request: &Request, kind: ProblemKind, problems: Vec<&Prob
     let count = problems.len();
     let name = format!("problems-{}", kind.key());
     let can_mend = problems.iter().any(|problem| column_to_mend(facts, problem).is_some());
-    let has_rows = problems.iter().any(|problem| problem.row > 0);
+    let has_rows = problems.iter().any(|problem| remove_button(facts, problem, language) != Cell::Empty);
     let mut columns = vec![Column::text(words::what(language))];
     if can_mend {
         columns.push(Column::text(words::mend(language)));
@@ -140,8 +140,10 @@ fn mending(row: u32, column: &str, value: &str, language: Language) -> Cell {
 /// Leaves the row of a problem out, unless it is out already.
 fn remove_button(facts: Facts, problem: &Problem, language: Language) -> Cell {
     let row = problem.row;
-    let is_out = facts.report.left_out.iter().any(|note| note.row == row);
-    if row == 0 || is_out || facts.table.row_with_number(row).is_none() {
+    let is_out = facts.report.left_out.binary_search_by_key(&row, |note| note.row).is_ok();
+    // A question about a whole column is not answered by leaving one row out.
+    let is_question = matches!(problem.kind, ProblemKind::AmbiguousNumber | ProblemKind::AmbiguousDate);
+    if row == 0 || is_out || is_question || facts.table.row_with_number(row).is_none() {
         return Cell::Empty;
     }
     let doing = Doing::Act(Action::RemoveRow { row, removed: true });
