@@ -331,6 +331,13 @@ impl Size {
     }
 }
 
+impl Region {
+    /// Whether a pair of values lies within.
+    pub fn holds(&self, x: f64, y: f64) -> bool {
+        self.x.0 <= x && x < self.x.1 && self.y.0 <= y && y < self.y.1
+    }
+}
+
 impl Scene {
     /// A picture without data that says so in its middle.
     pub fn empty(size: Size, text: &str) -> Self {

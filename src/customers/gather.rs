@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::baskets::Baskets;
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
 use super::ledger::{Counting, Ledger, Line};
@@ -38,6 +39,7 @@ pub(super) struct Gatherer {
     latest: Option<Date>,
     has_cost_margin: bool,
     ledger: Ledger,
+    baskets: Baskets,
     /// Per field and customer the day of the order line whose value counts (order lists only).
     said_on: BTreeMap<Field, Vec<Option<Date>>>,
     told: BTreeSet<(Field, usize)>,
@@ -68,7 +70,7 @@ impl Gatherer {
     pub(super) fn new(mapping: &Mapping, choice: &MappingChoice, days: Days) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
-        let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
+        let line_only = [Field::OrderId, Field::OrderDate];
         for field in mapping.columns.keys().filter(|field| !line_only.contains(field)) {
             builder.declare(*field);
         }
@@ -88,6 +90,7 @@ impl Gatherer {
             latest: None,
             has_cost_margin,
             ledger: Ledger::default(),
+            baskets: Baskets::default(),
             said_on: BTreeMap::new(),
             told: BTreeSet::new(),
         }
@@ -150,8 +153,12 @@ impl Gatherer {
         {
             self.add_money(Field::Margin, customer, revenue.checked_sub(cost).unwrap_or_default());
         }
+        let value = number(Field::Revenue).unwrap_or_default();
+        // A line that only takes back does not say that they buy it.
+        if let Some(groups) = text(Field::ProductGroup).filter(|_| value >= Decimal::ZERO) {
+            self.baskets.add(customer, groups);
+        }
         if self.kind == ListKind::Orders {
-            let value = number(Field::Revenue).unwrap_or_default();
             self.ledger.book(customer, Line { date, value, order_id: text(Field::OrderId) });
         }
     }
@@ -340,6 +347,7 @@ impl Gatherer {
         } else {
             Counting::Days
         };
+        self.baskets.settle(customer, &mut self.builder);
         let has_dates = has(Field::OrderDate);
         if self.kind == ListKind::Orders && (has_dates || counting != Counting::Days) {
             self.ledger.settle(customer, counting, has_dates, &mut self.builder);

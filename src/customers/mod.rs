@@ -3,6 +3,7 @@
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
 mod alike;
+mod baskets;
 mod cells;
 mod clean;
 mod columns;
