@@ -1,5 +1,7 @@
 //! Which product groups each customer buys, from as many lines as it has.
 
+use std::collections::HashMap;
+
 use super::{CustomersBuilder, Field};
 
 /// What separates groups within one cell.
@@ -10,6 +12,7 @@ const SEPARATORS: [char; 2] = [';', '|'];
 pub(super) struct Baskets {
     /// Every group of the list; baskets hold places in it.
     names: Vec<Box<str>>,
+    places: HashMap<Box<str>, u32>,
     of: Vec<Vec<u32>>,
 }
 
@@ -36,14 +39,14 @@ impl Baskets {
         }
     }
 
-    /// Lists have few groups, and lines of one group often follow each other: the newest is looked at first.
     fn place(&mut self, name: &str) -> u32 {
-        let known = self.names.iter().rposition(|known| **known == *name);
-        let place = known.unwrap_or_else(|| {
-            self.names.push(name.into());
-            self.names.len() - 1
-        });
-        u32::try_from(place).unwrap_or(u32::MAX)
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        let place = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.into());
+        self.places.insert(name.into(), place);
+        place
     }
 }
 

@@ -17,10 +17,16 @@ macro_rules! words {
     };
 }
 
+pub mod alive;
 pub mod behaviour;
+pub mod bloom;
 pub mod care;
 pub mod concentration;
+pub mod growth;
 pub mod letters;
 pub mod overview;
+pub mod pearls;
 pub mod people;
+pub mod rfm;
 pub mod sheet;
+pub mod white_space;

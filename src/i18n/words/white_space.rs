@@ -13,13 +13,11 @@ words! {
     group: "Productgroep" | "Product group";
     missing_for: "ontbreekt bij" | "missing for";
     gaps: "Wat ontbreekt, per klant" | "What is missing, by customer";
-    gap_empty: "Niemand mist iets wat de meerderheid van de branche koopt." | "Nobody lacks what most of the sector buys.";
     product_groups: "Koopt nog niet" | "Does not buy yet";
     sector: "Branche" | "Sector";
     peers: "Branchegenoten die het kopen" | "Others in the sector who buy it";
     why_gap(group, share, peers, sector): "{group}: gekocht door {share} van de {peers} andere actieve klanten in {sector}." | "{group}: bought by {share} of the {peers} other active customers in {sector}.";
     below: "Koopt duidelijk minder dan de branche" | "Buys clearly less than the sector";
-    below_empty: "Niemand koopt duidelijk minder dan de mediaan van de branche." | "Nobody buys clearly less than the median of the sector.";
     median: "Mediaan van de branche" | "Median of the sector";
     distance: "Verschil" | "Difference";
     why_below(value, median, sector, peers): "{value} tegen een mediaan van {median} in {sector}, met {peers} branchegenoten." | "{value} against a median of {median} in {sector}, with {peers} others.";

@@ -13,7 +13,7 @@ use crate::chart::scene::{Key, Tone as Colour};
 use crate::i18n::words::{alive as words, people};
 use crate::recipe::AliveModel;
 use crate::segments::{Alive, AliveOf, Guard, PurchaseFit, Rhythm};
-use crate::views::analyses::Fit;
+use crate::views::Fit;
 use crate::views::sheet::{Block, Cell, Chart, Figure, Link, Selects, Setter, Sheet, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -239,14 +239,8 @@ fn status_key(status: Rhythm) -> String {
 fn by_rhythm(facts: Facts, request: &Request, sheet: &mut Sheet) {
     let (format, language) = (request.format, request.format.language);
     let rhythms = facts.rhythms();
-    let counts = [
-        rhythms.on_rhythm,
-        rhythms.late,
-        rhythms.overdue,
-        rhythms.silent,
-        rhythms.too_few,
-        rhythms.one_time,
-    ];
+    let counts =
+        [rhythms.on_rhythm, rhythms.late, rhythms.overdue, rhythms.silent, rhythms.too_few, rhythms.one_time];
     let bar = |(status, count): (Rhythm, usize)| Bar {
         label: status_name(status, request),
         value: count as f64,
@@ -340,7 +334,8 @@ fn assumptions(facts: Facts, request: &Request) -> Block {
     let setter = Setter::new(facts.settings, request);
     let days = people::days(language);
     let models = [("bg_nbd", words::model_bg(language)), ("mbg_nbd", words::model_mbg(language))];
-    let number = |name: &str, label: String, unit: &str| setter.number(&format!("/alive/{name}"), label, unit);
+    let number =
+        |name: &str, label: String, unit: &str| setter.number(&format!("/alive/{name}"), label, unit);
     let controls = vec![
         setter.choice("/alive/model", words::set_model(language), &models),
         number("active_days", words::set_active(language), &days),

@@ -14,8 +14,7 @@ use crate::views::sheet::{Block, Cell, Chart, Figure, Link, Selects, Setter, She
 use crate::views::{Facts, Request, Screen};
 
 const TABLE: &str = "customers";
-const CLASSES: [Bloom; 5] =
-    [Bloom::Bloeiend, Bloom::Boeiend, Bloom::Vermoeiend, Bloom::None, Bloom::Unknown];
+const CLASSES: [Bloom; 5] = [Bloom::Bloeiend, Bloom::Boeiend, Bloom::Vermoeiend, Bloom::None, Bloom::Unknown];
 
 /// The sheet.
 pub fn sheet(facts: Facts, request: &Request) -> Sheet {
@@ -159,13 +158,11 @@ fn table(facts: Facts, request: &Request) -> Block {
     let named = |key: &str| CLASSES.into_iter().find(|class| class_key(*class) == key);
     let mut table = People::new(facts, request, TABLE, words::customers(language), everyone(facts))
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
-        .col(
-            Col::cells(words::class(language), move |i| chip(class(i), request)).sorted(
-                "class",
-                true,
-                move |i| By::Number(f64::from(class(i) as u8)),
-            ),
-        )
+        .col(Col::cells(words::class(language), move |i| chip(class(i), request)).sorted(
+            "class",
+            true,
+            move |i| By::Number(f64::from(class(i) as u8)),
+        ))
         .col(Col::text(words::contact(language), "contact", move |i| contact(class(i), request)))
         .col(value_column(facts, request))
         .col_if(facts.customers.has_occasions() || facts.customers.has(Field::Orders), || {
@@ -275,7 +272,8 @@ fn assumptions(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
     let setter = Setter::new(facts.settings, request);
     let days = people::days(language);
-    let number = |name: &str, label: String, unit: &str| setter.number(&format!("/bloom/{name}"), label, unit);
+    let number =
+        |name: &str, label: String, unit: &str| setter.number(&format!("/bloom/{name}"), label, unit);
     let controls = vec![
         number("late_days", words::set_late_days(language), &days),
         number("late_overdue_days", words::set_late_overdue(language), &days),

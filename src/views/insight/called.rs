@@ -20,7 +20,10 @@ pub fn calling(
 }
 
 /// The customers for whom this amount is known and above zero, the greatest first; of equals the one before.
-pub fn greatest_first(customers: impl Iterator<Item = usize>, amount: impl Fn(usize) -> Option<f64>) -> Vec<usize> {
+pub fn greatest_first(
+    customers: impl Iterator<Item = usize>,
+    amount: impl Fn(usize) -> Option<f64>,
+) -> Vec<usize> {
     let mut found: Vec<(f64, usize)> =
         customers.filter_map(|i| Some((amount(i).filter(|amount| *amount > 0.0)?, i))).collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -79,12 +79,11 @@ fn title(facts: Facts, request: &Request) -> String {
 fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
     let (format, growth) = (request.format, facts.growth);
     let language = format.language;
-    let both = |i: usize| {
-        facts.customers.money(Field::Revenue, i).zip(facts.customers.money(Field::Potential, i))
-    };
+    let both =
+        |i: usize| facts.customers.money(Field::Revenue, i).zip(facts.customers.money(Field::Potential, i));
     let sums = (0..facts.customers.len()).filter_map(both);
-    let (revenue, potential) =
-        sums.fold((Decimal::ZERO, Decimal::ZERO), |(a, b), (revenue, potential)| (a + revenue, b + potential));
+    let (revenue, potential) = sums
+        .fold((Decimal::ZERO, Decimal::ZERO), |(a, b), (revenue, potential)| (a + revenue, b + potential));
     let mut figures = Vec::new();
     if potential > Decimal::ZERO {
         let room: Decimal = growth.places.iter().filter_map(|place| place.room).sum();
@@ -97,13 +96,15 @@ fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
         let why =
             words::why_wallet(language, &shown, &format.whole_money(revenue), &format.whole_money(potential));
         figures.push(
-            Figure::new("share-of-wallet", words::wallet_total(language), wallet, shown.clone()).because([why]),
+            Figure::new("share-of-wallet", words::wallet_total(language), wallet, shown.clone())
+                .because([why]),
         );
     }
     for (letter, count) in [("A", growth.a), ("B", growth.b), ("C", growth.c)] {
         let name = format!("growth-{}", letter.to_lowercase());
         let label = words::level_count(language, letter);
-        figures.push(Figure::new(&name, label, count, format.count(count)).because([words::why_rule(language)]));
+        figures
+            .push(Figure::new(&name, label, count, format.count(count)).because([words::why_rule(language)]));
     }
     figures
 }
@@ -153,7 +154,11 @@ fn nine(facts: Facts, request: &Request) -> Chart {
     };
     let nine = Matrix {
         rows: vec![words::row_high(language), words::row_middle(language), words::row_low(language)],
-        columns: vec![words::column_low(language), words::column_middle(language), words::column_high(language)],
+        columns: vec![
+            words::column_low(language),
+            words::column_middle(language),
+            words::column_high(language),
+        ],
         cells: (1..=3).rev().map(|g| (1..=3).map(|r| cell(g, r)).collect()).collect(),
         x_title: words::x_title(language),
         y_title: words::y_title(language),
@@ -206,7 +211,8 @@ fn cloud(facts: Facts, request: &Request) -> Chart {
         let kind = growth.places[i].level.map_or(3, |level| level as usize);
         Dot { x: position(revenue), y: position(room), kind, datum: (!many).then(datum) }
     };
-    let kind = |letter: &str, name: String, tone, shape| Kind { name, letter: letter.to_owned(), tone, shape };
+    let kind =
+        |letter: &str, name: String, tone, shape| Kind { name, letter: letter.to_owned(), tone, shape };
     let level = |letter: &str| words::level_count(language, letter);
     let mut kinds = vec![
         kind("A", level("A"), Colour::A, Shape::Circle),
@@ -295,7 +301,9 @@ fn table(facts: Facts, request: &Request) -> Block {
             Col::money(request, words::room(language), "room", move |i| growth.places[i].room)
         })
         .col_if(has(Field::Potential), || {
-            Col::percent(request, words::wallet(language), "wallet", move |i| growth.places[i].share_of_wallet)
+            Col::percent(request, words::wallet(language), "wallet", move |i| {
+                growth.places[i].share_of_wallet
+            })
         })
         .col(
             Col::cells(words::level(language), move |i| Cell::Letter {
@@ -364,10 +372,9 @@ fn why(facts: Facts, request: &Request) -> Block {
     let (format, growth) = (request.format, facts.growth);
     let language = format.language;
     let mut lines = vec![words::why_rule(language), words::why_room(language)];
-    for (what, cuts) in [
-        (words::revenue(language), growth.revenue_cuts),
-        (words::room(language), growth.room_cuts),
-    ] {
+    for (what, cuts) in
+        [(words::revenue(language), growth.revenue_cuts), (words::room(language), growth.room_cuts)]
+    {
         if let Some((high, middle)) = cuts {
             lines.push(words::why_cuts(
                 language,
@@ -427,13 +434,7 @@ fn assumptions(facts: Facts, request: &Request) -> Block {
 }
 
 /// By share of the customers or by amounts; the amounts begin where the shares cut now.
-fn cut_kind(
-    path: &str,
-    what: &str,
-    cut: Cut,
-    now: Option<(Decimal, Decimal)>,
-    request: &Request,
-) -> Control {
+fn cut_kind(path: &str, what: &str, cut: Cut, now: Option<(Decimal, Decimal)>, request: &Request) -> Control {
     let language = request.format.language;
     let (high, middle) = now.unwrap_or((Decimal::from(10_000), Decimal::from(1000)));
     let amounts =

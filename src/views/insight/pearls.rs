@@ -59,8 +59,7 @@ fn title(facts: Facts, request: &Request) -> String {
         return words::title_none(language);
     }
     let count = people::customers(format, pearls.pearls.len());
-    let room: rust_decimal::Decimal =
-        pearls.pearls.iter().filter_map(|&i| facts.growth.places[i].room).sum();
+    let room: rust_decimal::Decimal = pearls.pearls.iter().filter_map(|&i| facts.growth.places[i].room).sum();
     if room.is_zero() {
         words::title_judged(language, &count)
     } else {
@@ -71,8 +70,7 @@ fn title(facts: Facts, request: &Request) -> String {
 fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
     let (format, pearls) = (request.format, facts.pearls());
     let language = format.language;
-    let room: rust_decimal::Decimal =
-        pearls.pearls.iter().filter_map(|&i| facts.growth.places[i].room).sum();
+    let room: rust_decimal::Decimal = pearls.pearls.iter().filter_map(|&i| facts.growth.places[i].room).sum();
     let most = facts.recipe().pearls.at_most.to_string();
     vec![
         Figure::new("pearls", words::pearl(language), pearls.pearls.len(), format.count(pearls.pearls.len()))
@@ -109,7 +107,7 @@ fn rooms(facts: Facts, request: &Request) -> Chart {
 
 /// Who to call, with whom, and about what.
 fn call_list(facts: Facts, request: &Request) -> Block {
-    let (format, language) = (request.format, request.format.language);
+    let language = request.format.language;
     let has = |field| facts.customers.has(field);
     People::new(facts, request, "calls", words::call_list(language), facts.pearls().pearls.clone())
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
@@ -127,7 +125,6 @@ fn call_list(facts: Facts, request: &Request) -> Block {
         .col(Col::percent(request, words::margin_rate(language), "rate", move |i| {
             facts.blooms().why.get(i).and_then(|why| why.margin_rate)
         }))
-        .empty(words::title_none(format.language))
         .block()
 }
 
@@ -137,7 +134,9 @@ fn talk(facts: Facts, request: &Request, i: usize) -> String {
     let gaps = facts.white_space().gaps.iter().filter(|gap| gap.customer == i);
     let groups: Vec<&str> = gaps.take(2).map(|gap| gap.product_group.as_str()).collect();
     let mut topics = match facts.growth.places[i].room {
-        Some(room) if !room.is_zero() => vec![words::talk_room(language, &request.format.compact_money(room))],
+        Some(room) if !room.is_zero() => {
+            vec![words::talk_room(language, &request.format.compact_money(room))]
+        }
         _ => vec![words::talk_judged(language)],
     };
     if !groups.is_empty() {

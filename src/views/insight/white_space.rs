@@ -112,13 +112,10 @@ fn gaps(facts: Facts, request: &Request) -> Block {
     }
     let of = &of;
     let gaps = move |i: usize| of.get(&i).map_or(&[][..], Vec::as_slice);
-    let groups = move |i: usize| {
-        gaps(i).iter().map(|gap| gap.product_group.as_str()).collect::<Vec<_>>().join(", ")
-    };
+    let groups =
+        move |i: usize| gaps(i).iter().map(|gap| gap.product_group.as_str()).collect::<Vec<_>>().join(", ");
     People::new(facts, request, "gaps", words::gaps(language), order)
-        .col(Col::name(facts, request, move |i| {
-            gaps(i).iter().map(|gap| gap_reason(gap, request)).collect()
-        }))
+        .col(Col::name(facts, request, move |i| gaps(i).iter().map(|gap| gap_reason(gap, request)).collect()))
         .col(Col::text(words::product_groups(language), "groups", groups))
         .col(Col::text(words::sector(language), "sector", move |i| {
             gaps(i).first().map(|gap| gap.sector.clone()).unwrap_or_default()
@@ -134,7 +131,6 @@ fn gaps(facts: Facts, request: &Request) -> Block {
             let label = people::chosen(language, group);
             Some((label, move |i: usize| gaps(i).iter().any(|gap| gap.product_group == wanted)))
         })
-        .empty(words::gap_empty(language))
         .block()
 }
 
@@ -155,31 +151,36 @@ fn below(facts: Facts, request: &Request) -> Block {
     let of: BTreeMap<usize, &BelowPeers> = below.iter().map(|one| (one.customer, one)).collect();
     let of = &of;
     let one = move |i: usize| of.get(&i).copied();
-    People::new(facts, request, "below", words::below(language), below.iter().map(|one| one.customer).collect())
-        .col(Col::name(facts, request, move |i| {
-            let reason = |one: &BelowPeers| {
-                let money = |amount| format.whole_money(amount);
-                words::why_below(
-                    language,
-                    &money(one.value),
-                    &money(one.median),
-                    &one.sector,
-                    &format.count(one.peers),
-                )
-            };
-            one(i).map(reason).into_iter().collect()
-        }))
-        .col(Col::text(words::sector(language), "sector", move |i| {
-            one(i).map(|one| one.sector.clone()).unwrap_or_default()
-        }))
-        .col(value_column(facts, request))
-        .col(Col::money(request, words::median(language), "median", move |i| one(i).map(|one| one.median)))
-        .col(Col::money(request, words::distance(language), "distance", move |i| {
-            one(i).map(|one| one.median.saturating_sub(one.value))
-        }))
-        .col(letter_column(facts, request))
-        .empty(words::below_empty(language))
-        .block()
+    People::new(
+        facts,
+        request,
+        "below",
+        words::below(language),
+        below.iter().map(|one| one.customer).collect(),
+    )
+    .col(Col::name(facts, request, move |i| {
+        let reason = |one: &BelowPeers| {
+            let money = |amount| format.whole_money(amount);
+            words::why_below(
+                language,
+                &money(one.value),
+                &money(one.median),
+                &one.sector,
+                &format.count(one.peers),
+            )
+        };
+        one(i).map(reason).into_iter().collect()
+    }))
+    .col(Col::text(words::sector(language), "sector", move |i| {
+        one(i).map(|one| one.sector.clone()).unwrap_or_default()
+    }))
+    .col(value_column(facts, request))
+    .col(Col::money(request, words::median(language), "median", move |i| one(i).map(|one| one.median)))
+    .col(Col::money(request, words::distance(language), "distance", move |i| {
+        one(i).map(|one| one.median.saturating_sub(one.value))
+    }))
+    .col(letter_column(facts, request))
+    .block()
 }
 
 fn why(facts: Facts, request: &Request) -> Block {
@@ -204,7 +205,8 @@ fn next(facts: Facts, request: &Request) -> Block {
             .map(|gap| gap.product_group.as_str())
             .collect();
         let groups = people::names(format, &groups, 3);
-        let line = calling(facts, request, &[first.customer], |name| words::next_first(language, name, &groups));
+        let line =
+            calling(facts, request, &[first.customer], |name| words::next_first(language, name, &groups));
         steps.extend(line);
     }
     if let Some((group, customers)) = by_group(facts).first() {

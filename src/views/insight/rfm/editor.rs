@@ -27,8 +27,18 @@ pub fn block(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
         Block::text(Tone::Warning, words::coverage_some(language, &uncovered.to_string()))
     };
     let buttons = vec![
-        Link { label: words::add(language), doing: with(facts, add(facts, request)), id: "rfm-add".into(), ..Link::default() },
-        Link { label: words::use_default(language), doing: Doing::reset(SEGMENTS), id: "rfm-ours".into(), ..Link::default() },
+        Link {
+            label: words::add(language),
+            doing: with(facts, add(facts, request)),
+            id: "rfm-add".into(),
+            ..Link::default()
+        },
+        Link {
+            label: words::use_default(language),
+            doing: Doing::reset(SEGMENTS),
+            id: "rfm-ours".into(),
+            ..Link::default()
+        },
         Link {
             label: words::use_vignette(language),
             doing: with(facts, vignette_segments()),
@@ -205,7 +215,9 @@ pub fn cuts(facts: Facts, request: &Request, rfm: &Rfm) -> Vec<Control> {
     let fixed = RfmMode::Fixed {
         recency: rfm.recency_cuts.map(|cut| cut.round() + 1.0),
         frequency: rfm.frequency_cuts.map(|cut| cut.round() + 1.0),
-        monetary: rfm.monetary_cuts.map(|cut| rust_decimal::Decimal::try_from(rounded(cut)).unwrap_or_default()),
+        monetary: rfm
+            .monetary_cuts
+            .map(|cut| rust_decimal::Decimal::try_from(rounded(cut)).unwrap_or_default()),
     };
     let mode = &facts.recipe().rfm.mode;
     let chosen = match mode {

@@ -65,7 +65,11 @@ fn title(facts: Facts, request: &Request) -> String {
     let format = request.format;
     let language = format.language;
     let Some(rfm) = facts.rfm() else {
-        return if facts.inventory.small { words::title_small(language) } else { words::title_none(language) };
+        return if facts.inventory.small {
+            words::title_small(language)
+        } else {
+            words::title_none(language)
+        };
     };
     // The best and the most endangered say more than the largest two.
     let of = |id: &str| {
@@ -73,13 +77,14 @@ fn title(facts: Facts, request: &Request) -> String {
         Some((segment_name(facts, request, u16::try_from(place).ok()), *rfm.segments.get(place)?))
     };
     let sizes = sizes(facts, request, rfm);
-    let other = |place: usize| {
-        sizes.get(place).map(|(_, name, count)| (name.clone(), *count)).unwrap_or_default()
-    };
+    let other =
+        |place: usize| sizes.get(place).map(|(_, name, count)| (name.clone(), *count)).unwrap_or_default();
     let first = of("champions").filter(|(_, count)| *count > 0).unwrap_or_else(|| other(0));
     let second = of("at_risk")
         .filter(|(name, count)| *count > 0 && *name != first.0)
-        .or_else(|| sizes.iter().find(|(_, name, _)| *name != first.0).map(|(_, name, count)| (name.clone(), *count)))
+        .or_else(|| {
+            sizes.iter().find(|(_, name, _)| *name != first.0).map(|(_, name, count)| (name.clone(), *count))
+        })
         .unwrap_or_default();
     let customers = |count| people::customers(format, count);
     words::title(language, &first.0, &customers(first.1), &second.0, &format.count(second.1))
@@ -97,8 +102,7 @@ fn segments_chart(facts: Facts, request: &Request, rfm: &Rfm) -> Chart {
         more: Vec::new(),
     };
     let sizes = sizes(facts, request, rfm);
-    let (name, count) =
-        sizes.first().map(|(_, name, count)| (name.clone(), *count)).unwrap_or_default();
+    let (name, count) = sizes.first().map(|(_, name, count)| (name.clone(), *count)).unwrap_or_default();
     let summary = words::segments_summary(language, &name, &people::customers(format, count));
     let scene = bar_scene(request, sizes.into_iter().map(bar).collect(), &people::customer(language), "");
     Chart {
@@ -224,14 +228,26 @@ fn table(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
                 of(i).map_or(Cell::Empty, |of| Cell::Number(format!("{}{}{}", of.r, of.f, of.m)))
             })
             .sorted("code", false, move |i| {
-                of(i).map_or(By::Unknown, |of| By::Number(f64::from(of.r) * 100.0 + f64::from(of.f) * 10.0 + f64::from(of.m)))
+                of(i).map_or(By::Unknown, |of| {
+                    By::Number(f64::from(of.r) * 100.0 + f64::from(of.f) * 10.0 + f64::from(of.m))
+                })
             }),
         )
         .col(Col::text(words::segment(language), "segment", move |i| {
             of(i).map(|of| segment_name(facts, request, of.segment)).unwrap_or_default()
         }))
-        .col(Col::number(request, words::recency(language), "recency", number(|of| f64::from(of.recency_days))))
-        .col(Col::number(request, words::frequency(language), "frequency", number(|of| f64::from(of.frequency))))
+        .col(Col::number(
+            request,
+            words::recency(language),
+            "recency",
+            number(|of| f64::from(of.recency_days)),
+        ))
+        .col(Col::number(
+            request,
+            words::frequency(language),
+            "frequency",
+            number(|of| f64::from(of.frequency)),
+        ))
         .col(Col::money(request, words::amount(language), "monetary", move |i| of(i).map(|of| of.monetary)))
         .col(letter_column(facts, request))
         .chosen(|key| {
@@ -261,7 +277,13 @@ pub fn reasons(facts: Facts, request: &Request, i: usize) -> Vec<String> {
     if let Some(segment) = segment {
         let range = |(low, high): (u8, u8)| format!("{low}–{high}");
         let name = said(&segment.name, language);
-        lines.push(words::why_segment(language, name, &range(segment.r), &range(segment.f), &range(segment.m)));
+        lines.push(words::why_segment(
+            language,
+            name,
+            &range(segment.r),
+            &range(segment.f),
+            &range(segment.m),
+        ));
     }
     lines
 }
@@ -275,9 +297,7 @@ fn why(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
         RfmMode::Fixed { .. } => words::why_fixed(language),
     }];
     let number = |value: f64| format.short_number(value, 1);
-    for (what, cuts) in
-        [("R", rfm.recency_cuts), ("F", rfm.frequency_cuts), ("M", rfm.monetary_cuts)]
-    {
+    for (what, cuts) in [("R", rfm.recency_cuts), ("F", rfm.frequency_cuts), ("M", rfm.monetary_cuts)] {
         let [a, b, c, d] = cuts.map(number);
         lines.push(words::why_cuts(language, what, &a, &b, &c, &d));
     }
@@ -307,7 +327,8 @@ fn next(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
     .map(Line::from)
     .collect();
     if steps.is_empty() {
-        let largest = sizes(facts, request, rfm).into_iter().next().map(|(_, name, _)| name).unwrap_or_default();
+        let largest =
+            sizes(facts, request, rfm).into_iter().next().map(|(_, name, _)| name).unwrap_or_default();
         return next_steps(request, [words::next_risk(language, &largest)]);
     }
     next_steps(request, steps)
