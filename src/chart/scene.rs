@@ -30,6 +30,8 @@ pub struct Brush {
     pub x: Span,
     /// From the frame's bottom to its top.
     pub y: Span,
+    /// What is chosen now.
+    pub chosen: Option<Region>,
 }
 
 /// The values along one side of the frame.

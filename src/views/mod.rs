@@ -6,6 +6,7 @@ mod facts;
 mod insight;
 mod list;
 mod panic;
+mod picture;
 mod plan;
 mod request;
 mod review;
@@ -24,6 +25,7 @@ pub use list::{
     ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list, missing_fields,
 };
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
+pub use picture::picture_of;
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};

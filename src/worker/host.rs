@@ -92,6 +92,7 @@ impl Host {
             Command::Inputs { revision, inputs } => state.engine.set_inputs(revision, *inputs),
             Command::Show { revision, request } => state.engine.show(revision, request),
             Command::Download { what } => state.engine.download(what),
+            Command::Picture { chart, png } => state.engine.picture(&chart, png),
             Command::Cancel => {
                 state.reading = None;
                 state.engine.cancel();
