@@ -5,17 +5,24 @@
 
 mod abc;
 mod alive;
+mod attention;
 mod bloom;
 mod called;
+mod classified;
+mod customer;
 mod findings;
 mod growth;
 mod leavers;
 mod letters;
+mod linked;
 mod overview;
 mod pareto;
 pub mod parts;
 mod pearls;
 pub mod people;
+mod periods;
+mod profiteers;
+mod protected;
 mod pyramid;
 mod rfm;
 mod whale;
@@ -50,6 +57,7 @@ const SHEETS: &[Entry] = &[
     Entry { name: "pyramid", group: Group::Value, label: words::tab_pyramid, make: pyramid::sheet },
     Entry { name: "abc", group: Group::Value, label: words::tab_abc, make: abc::sheet },
     Entry { name: "letters", group: Group::Value, label: words::tab_letters, make: letters::sheet },
+    Entry { name: "periods", group: Group::Behaviour, label: words::tab_periods, make: periods::sheet },
     Entry { name: "leavers", group: Group::Behaviour, label: words::tab_leavers, make: leavers::sheet },
     Entry { name: "rfm", group: Group::Behaviour, label: words::tab_rfm, make: rfm::sheet },
     Entry { name: "alive", group: Group::Behaviour, label: words::tab_alive, make: alive::sheet },
@@ -62,17 +70,33 @@ const SHEETS: &[Entry] = &[
         label: words::tab_white_space,
         make: white_space::sheet,
     },
+    Entry { name: "profiteers", group: Group::Care, label: words::tab_profiteers, make: profiteers::sheet },
+    Entry { name: "attention", group: Group::Care, label: words::tab_attention, make: attention::sheet },
+    Entry { name: "linked", group: Group::Care, label: words::tab_linked, make: linked::sheet },
+    Entry { name: "protected", group: Group::Care, label: words::tab_protected, make: protected::sheet },
 ];
 
 /// Shows the sheet that was asked for; an unknown name shows the overview.
 pub fn insight(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
+    if request.place.sheet == "customer" {
+        return with_foot(customer::sheet(facts, request), request);
+    }
     let entry = SHEETS.iter().find(|entry| entry.name == request.place.sheet);
     let mut sheet = match entry {
         Some(entry) => (entry.make)(facts, request),
         None => overview::sheet(facts, request),
     };
     sheet.eyebrow = words::eyebrow(language);
+    with_foot(sheet, request)
+}
+
+/// With the ways to the other sheets, back and on.
+fn with_foot(mut sheet: Sheet, request: &Request) -> Sheet {
+    let language = request.format.language;
+    if sheet.eyebrow.is_empty() {
+        sheet.eyebrow = crate::i18n::words::customer::eyebrow(language);
+    }
     sheet.tabs = tabs(language);
     let back = if request.place.sheet.is_empty() {
         Link::to(words::to_list(language), Screen::List)
