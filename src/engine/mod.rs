@@ -194,7 +194,7 @@ impl Engine {
     /// Makes a file of a chart that the screen shows; nothing when there is none of this name.
     pub fn picture(&mut self, name: &str, png: bool) {
         let (Some(list), Some(request)) = (&self.list, &self.request) else { return };
-        let view = list.view(&self.known, request, self.today);
+        let view = list.view(&self.known, request, self.today, &self.opened);
         let Some((title, summary, scene)) = views::picture_of(&view, name) else { return };
         let sheet = svg::Sheet { title, summary, palette: &svg::LIGHT };
         let bytes = svg::render_sheet(scene, sheet).into_bytes();

@@ -27,7 +27,6 @@ pub use list::{
 };
 pub use opened::{Opened, Outcome};
 pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
-pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
 pub use picture::picture_of;
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};

@@ -8,7 +8,6 @@ use crate::chart::scene::Scene;
 pub fn picture_of<'a>(view: &'a View, name: &str) -> Option<(&'a str, &'a str, &'a Scene)> {
     match view {
         View::Sheet(sheet) => within(&sheet.blocks, name),
-        View::Panic(panic) if name == "importance" => Some(("", "", &panic.map.scene)),
         _ => None,
     }
 }
