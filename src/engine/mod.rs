@@ -286,4 +286,6 @@ impl Engine {
 }
 
 #[cfg(test)]
+mod sheet_tests;
+#[cfg(test)]
 mod tests;
