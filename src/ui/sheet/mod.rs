@@ -7,6 +7,7 @@ mod table;
 
 use std::rc::Rc;
 
+pub use number::NumberBox;
 use yew::prelude::*;
 
 pub use self::controls::control;
@@ -203,6 +204,7 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
     let on_select = (chart.selects != Selects::Nothing).then(|| {
         let (state, tell, selects) = (page.state.clone(), page.tell.clone(), chart.selects.clone());
         Callback::from(move |key: Key| match (&selects, key) {
+            (_, Key::Customer(key)) => tell.emit(Message::Go(Place::customer(&key))),
             (Selects::Table(name), key) => {
                 let mut request = state.table(name);
                 // The same mark once more lets go.
@@ -210,13 +212,16 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
                 request.page = 0;
                 tell.emit(Message::Table(name.clone(), request));
             }
-            (_, Key::Customer(key)) => tell.emit(Message::Go(Place::customer(&key))),
             _ => {}
         })
     });
+    let on_save = {
+        let (engine, name) = (page.engine.clone(), chart.name.clone());
+        Callback::from(move |png| engine.picture(&name, png))
+    };
     html! {
         <Chart
-            key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
+            {on_save} key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
             title={chart.title.clone()} summary={chart.summary.clone()} first_column={chart.first_column.clone()}
             {table} {on_select} on_width={page.with(Message::Width)}
         />
