@@ -1,4 +1,4 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | screenshots | setup`.
 
 mod build;
 mod cache;
@@ -10,6 +10,7 @@ mod hosting;
 mod intake_bench;
 mod lint;
 mod native;
+mod screens;
 mod shell;
 mod size;
 mod suite;
@@ -30,6 +31,7 @@ cargo xtask <command>
   bundle                            the page as one offline file, dist/kernklant.html
   gallery [WIDTH] [light|dark] [nl|en] [NAME…]
                                     every chart in every state, target/gallery.html
+  screenshots [--no-build]          every screen and sheet as pictures in docs/screens/
   setup                             install what the other commands need, and stop
 
 Tools that are not on PATH go to $KERNKLANT_CACHE, $XDG_CACHE_HOME/kernklant or ~/.cache/kernklant.
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
         ["gallery", rest @ ..] => native::gallery(rest),
+        ["screenshots", rest @ ..] => screens::screenshots(rest),
         ["setup"] => build::setup(),
         // Called by trunk's hooks, not by people.
         ["engine"] => engine::build(),
