@@ -167,6 +167,10 @@ test("three members’ files are merged: one with renamed customers, one broken,
 
   // A workshop: hidden, revealed by a key, decided by a key, on to the next.
   await page.getByTestId("start-workshop").click();
+  await page.getByTestId("full-screen").click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.id)).toBe("workshop");
+  await page.getByTestId("full-screen").click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
   const asked = page.getByTestId("panic-customer");
   const first = (await asked.getAttribute("data-customer"))!;
   await expect(page.getByTestId("revealed")).toHaveCount(0);
@@ -233,6 +237,29 @@ test("a newer list in the middle keeps what was entered, and a saved round is go
   await expect(later.getByTestId("unmatched")).toContainText(name);
   await expect(later.getByTestId("unmatched")).toContainText("keuze");
   await later.close();
+});
+
+test("a swipe leads on and back, and what is typed is no swipe", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await page.getByTestId("load-sample").first().click();
+  await reportOf(page, 81);
+  await goTo(page, "panic");
+  const asked = page.getByTestId("panic-customer");
+  const swipe = (by: number, along = 0) => asked.evaluate((element, [across, down]) => {
+    const at = (type: string, x: number, y: number) => element.dispatchEvent(
+      new PointerEvent(type, { pointerType: "touch", clientX: x, clientY: y, bubbles: true }),
+    );
+    at("pointerdown", 200, 300);
+    at("pointerup", 200 + across, 300 + down);
+  }, [by, along]);
+  const first = (await asked.getAttribute("data-customer"))!;
+  await swipe(-120);
+  await expect(asked).not.toHaveAttribute("data-customer", first);
+  await swipe(120);
+  await expect(asked).toHaveAttribute("data-customer", first);
+  await swipe(-30);
+  await swipe(-80, 200);
+  await expect(asked).toHaveAttribute("data-customer", first);
 });
 
 test("the shortlist is picked by people", async ({ page, site }) => {
