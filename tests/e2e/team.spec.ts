@@ -83,7 +83,7 @@ test("only the unanswered, another order, and everyone instead of the first roun
   await page.getByTestId("ask-which").selectOption({ label: "iedereen" });
   await page.getByTestId("ask-about").selectOption({ label: "alle actieve (77)" });
   await expect(page.getByTestId("figure-panic-answered")).toContainText("van 77");
-  await page.getByTestId("ask-about").selectOption({ label: "per branche" });
+  await page.getByTestId("ask-about").selectOption({ label: "per letter" });
   await expect(page.getByTestId("figure-panic-answered")).toContainText("Groep 1 van");
   const placed = async () => sum(Object.values(await mapFields(page)));
   expect(await placed()).toBe(4);
@@ -101,7 +101,7 @@ test("signs, reasons, certainty, and a question of one’s own", async ({ page, 
   const own = page.getByTestId("set-panic-questions-own1-text-nl");
   await own.fill("Hoe is de toon?");
   await page.getByTestId("set-panic-question-nl").fill("Als wij er niet meer zijn, dan …");
-  await page.getByTestId("set-panic-questions-raves-on").uncheck();
+  await page.getByTestId("set-panic-questions-raves-on").click();
   await sheet(page, "overview");
   await expect(page.locator("#title")).toHaveText("Als wij er niet meer zijn, dan …");
   await page.locator("#more-questions").click();
@@ -269,9 +269,9 @@ test("the shortlist is picked by people", async ({ page, site }) => {
   await goTo(page, "panic");
   await sheet(page, "shortlist");
   expect(await figure(page, "shortlist")).toBe(16);
-  await page.getByTestId("pick").first().uncheck();
+  await page.getByTestId("pick").first().click();
   await expect.poll(() => figure(page, "shortlist")).toBe(15);
-  await page.getByTestId("pick").nth(20).check();
+  await page.getByTestId("pick").nth(20).click();
   await expect.poll(() => figure(page, "shortlist")).toBe(16);
   await expect(page.getByTestId("filter-changed")).toContainText("2");
   await page.getByTestId("clear-picks").click();
