@@ -3,6 +3,7 @@
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
 mod alike;
+mod amounts;
 mod cells;
 mod clean;
 mod columns;
@@ -19,6 +20,7 @@ mod headers;
 mod intake;
 mod join;
 mod join_fields;
+mod keys;
 mod ledger;
 mod mapping;
 mod number;
@@ -26,11 +28,13 @@ mod occasion;
 mod outside;
 mod report;
 mod synonyms;
+mod texts;
 mod totals;
 mod typed;
 mod unions;
 
 pub use alike::{AlikePair, alike, essence};
+pub use amounts::Amounts;
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;
 pub use field::{Field, Kind};
@@ -40,4 +44,5 @@ pub use join::{FileReport, Joined, ListPart, Role, join};
 pub use mapping::{Evidence, Guess, ListKind, Mapping, MappingChoice, RowIs};
 pub use occasion::Occasion;
 pub use report::{Checksum, IntakeReport, RowNote};
+pub use texts::Texts;
 pub use typed::Typed;

@@ -125,6 +125,11 @@ impl List {
         }
     }
 
+    /// Lets go of rows that were read again for a picture.
+    pub fn rest(&mut self) {
+        self.table.rest();
+    }
+
     /// Fits the slow models when what is shown asks for them; false when there was nothing to do. A view is shown before,
     /// without them, and again after.
     pub fn fit(&mut self, known: &Known, request: &Request) -> bool {
