@@ -87,10 +87,10 @@ fn join_cell(builder: &mut CustomersBuilder, from: (&Column, usize), field: Fiel
     let way = way(field, role);
     match column {
         Column::Text(cells) => {
-            if let Some(Some(text)) = cells.get(i)
+            if let Some(text) = cells.get(i)
                 && builder.so_far().text(field, place).is_none()
             {
-                builder.set_text(field, place, text.clone());
+                builder.set_text(field, place, text);
             }
         }
         Column::YesNo(cells) => {
@@ -101,9 +101,9 @@ fn join_cell(builder: &mut CustomersBuilder, from: (&Column, usize), field: Fiel
             }
         }
         Column::Money(cells) => {
-            let Some(Some(amount)) = cells.get(i) else { return };
+            let Some(amount) = cells.get(i) else { return };
             let known = builder.so_far().money(field, place);
-            let joined = merge(known, *amount, way, |a: Decimal, b| a.checked_add(b).unwrap_or(a));
+            let joined = merge(known, amount, way, |a: Decimal, b| a.checked_add(b).unwrap_or(a));
             builder.set_money(field, place, joined);
         }
         Column::Number(cells) => {

@@ -4,16 +4,24 @@ use crate::customers::{Customers, CustomersBuilder, Extra};
 use crate::recipe::Recipe;
 use crate::table::Table;
 
-/// The customers with every column that a success factor is about. A column of the team has its cells already;
+/// The customers with every column of these tables (with the rows of each in the whole list) that a success factor is about. A column of the team has its cells already;
 /// a column that the list lacks stays unknown.
-pub fn with_columns(customers: Customers, table: &Table, recipe: &Recipe) -> Customers {
+pub fn with_columns<'t>(
+    customers: Customers,
+    tables: impl Iterator<Item = (&'t Table, (u32, u32))> + Clone,
+    recipe: &Recipe,
+) -> Customers {
     let wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
     let mut missing: Vec<&str> = wanted.filter(|name| customers.extra(name).is_none()).collect();
     missing.sort_unstable();
     missing.dedup();
     let found: Vec<(&str, Extra)> = missing
         .into_iter()
-        .filter_map(|name| Some((name, Extra::of_table(table, &customers, name)?)))
+        .filter_map(|name| {
+            let mut tables = tables.clone();
+            let found = tables.find_map(|(table, rows)| Extra::of_table(table, rows, &customers, name));
+            Some((name, found?))
+        })
         .collect();
     if found.is_empty() {
         return customers;

@@ -6,25 +6,22 @@ use jiff::civil::Date;
 
 use super::extras::with_columns;
 use super::known::Known;
+use super::parts::Parts;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{Customers, Days, Intake, intake};
+use crate::customers::Customers;
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
-use crate::table::{Problem, Table};
 use crate::views::{self, Analyses, Facts, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
 #[derive(Debug)]
 pub struct List {
     pub source: Source,
-    table: Table,
-    /// What reading the text came across, before columns had meanings.
-    reading_problems: Vec<Problem>,
-    intake: Intake,
+    parts: Parts,
     /// The customers with the judged cells filled in.
     customers: Customers,
     base: Base,
@@ -38,15 +35,9 @@ pub struct List {
 
 impl List {
     /// A freshly read list, computed once in whole.
-    pub fn new(
-        source: Source,
-        table: Table,
-        reading_problems: Vec<Problem>,
-        intake: Intake,
-        known: &Known,
-    ) -> Self {
-        let customers = known.inputs.judgements.fill(intake.customers.clone());
-        let customers = with_columns(customers, &table, known.recipe());
+    pub fn new(source: Source, parts: Parts, known: &Known) -> Self {
+        let customers = known.inputs.judgements.fill(parts.whole.customers.clone());
+        let customers = with_columns(customers, parts.tables(), known.recipe());
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         let base = compute_base(&customers, recipe);
         let lettered = compute_lettered(&customers, recipe, entered, &base);
@@ -54,9 +45,7 @@ impl List {
         let planned = compute_planned(&customers, recipe, entered, &base, &lettered, &chosen);
         Self {
             source,
-            table,
-            reading_problems,
-            intake,
+            parts,
             customers,
             base,
             lettered,
@@ -77,16 +66,16 @@ impl List {
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         match self.outdated {
             Stage::Intake => {
-                self.map_again(&known.inputs, today);
+                self.parts.map_again(&known.inputs, today);
                 self.analyses.forget_fit();
             }
             Stage::Base => {
-                self.customers = known.inputs.judgements.fill(self.intake.customers.clone());
+                self.customers = known.inputs.judgements.fill(self.parts.whole.customers.clone());
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
                 let customers = std::mem::replace(&mut self.customers, Customers::none());
-                self.customers = with_columns(customers, &self.table, recipe);
+                self.customers = with_columns(customers, self.parts.tables(), recipe);
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
             Stage::Chosen => {
@@ -101,15 +90,6 @@ impl List {
         }
         self.outdated = self.outdated.next();
         true
-    }
-
-    /// Reads the table with another mapping. A mapping without a customer column changes nothing: the page keeps
-    /// offering the columns, and the list stays as it was.
-    fn map_again(&mut self, inputs: &Inputs, today: Date) {
-        let problems = self.reading_problems.clone();
-        if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
-            self.intake = intake;
-        }
     }
 
     /// The picture of a screen.
@@ -127,7 +107,7 @@ impl List {
 
     /// Lets go of rows that were read again for a picture.
     pub fn rest(&mut self) {
-        self.table.rest();
+        self.parts.rest();
     }
 
     /// Fits the slow models when what is shown asks for them; false when there was nothing to do. A view is shown before,
@@ -147,19 +127,20 @@ impl List {
 
     /// Every problem with its remedy, as a file.
     pub fn problems_csv(&self, language: Language) -> Vec<u8> {
-        export::problems_csv(&self.intake.report.problems, language)
+        export::problems_csv(&self.parts.whole.report.problems, language)
     }
 
     /// The rows that do not count, as they were, as a file.
     pub fn rows_csv(&self, language: Language) -> Vec<u8> {
-        export::rows_csv(&self.table, &self.intake.report, language)
+        self.parts.rows_csv(language)
     }
 
     fn facts<'a>(&'a self, known: &'a Known) -> Facts<'a> {
         Facts {
             source: &self.source,
-            table: &self.table,
-            report: &self.intake.report,
+            table: self.parts.table(),
+            files: &self.parts.files,
+            report: &self.parts.whole.report,
             customers: &self.customers,
             inputs: &known.inputs,
             settings: &known.settings,

@@ -219,7 +219,7 @@ impl State {
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files are handled where they arrive.
-            Update::View { .. } | Update::File { .. } | Update::Kept { .. } => {}
+            Update::View { .. } | Update::File { .. } | Update::Taken { .. } | Update::Kept { .. } => {}
         }
     }
 
