@@ -15,7 +15,7 @@ use crate::customers::Customers;
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
-use crate::views::{self, Analyses, Facts, Request, Screen, Source, View};
+use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
 #[derive(Debug)]
@@ -93,16 +93,21 @@ impl List {
     }
 
     /// The picture of a screen.
-    pub fn view(&self, known: &Known, request: &Request, today: Date) -> View {
-        let facts = self.facts(known);
+    pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
+        let facts = self.facts(known, opened);
         match request.place.screen {
             Screen::List => View::List(views::list(facts)),
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
-            Screen::Panic => View::Panic(views::panic(facts, request)),
+            Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Choice(views::choice(facts, request)),
             Screen::Plan => View::Plan(views::plan(facts, request)),
             Screen::Review => View::Review(views::review(facts, today)),
         }
+    }
+
+    /// The customers as they are, judged cells filled in.
+    pub fn customers(&self) -> &Customers {
+        &self.customers
     }
 
     /// Lets go of rows that were read again for a picture.
@@ -120,7 +125,7 @@ impl List {
         {
             return false;
         }
-        let fitted = views::fitted(self.facts(known));
+        let fitted = views::fitted(self.facts(known, &[]));
         self.analyses.keep_fit(recipe, fitted);
         true
     }
@@ -135,7 +140,7 @@ impl List {
         self.parts.rows_csv(language)
     }
 
-    fn facts<'a>(&'a self, known: &'a Known) -> Facts<'a> {
+    fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
         Facts {
             source: &self.source,
             table: self.parts.table(),
@@ -157,6 +162,7 @@ impl List {
             budget: &self.planned.budget,
             letting_go: &self.planned.letting_go,
             review: self.planned.review.as_ref(),
+            opened,
             linked: &self.base.linked,
             analyses: &self.analyses,
         }

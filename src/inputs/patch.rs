@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Inputs;
+use super::{FileChoice, Inputs};
 use crate::choice::Choices;
 use crate::customers::MappingChoice;
 use crate::panic::{Answers, FinalAnswer, Rater};
@@ -55,7 +55,18 @@ impl Patch {
     /// What makes `old` into `new`.
     pub fn between(old: &Inputs, new: &Inputs) -> Self {
         // Named one by one, so that a section which is added to the inputs is not forgotten here.
-        let Inputs { reading, mapping, files, settings, judgements, shortlist, answers, choices, plan, names } = new;
+        let Inputs {
+            reading,
+            mapping,
+            files,
+            settings,
+            judgements,
+            shortlist,
+            answers,
+            choices,
+            plan,
+            names,
+        } = new;
         Self {
             reading: changed(&old.reading, reading),
             mapping: changed(&old.mapping, mapping),

@@ -17,10 +17,13 @@ macro_rules! words {
     };
 }
 
+pub mod ask;
 pub mod behaviour;
 pub mod care;
 pub mod concentration;
 pub mod letters;
+pub mod map;
 pub mod overview;
 pub mod people;
 pub mod sheet;
+pub mod team;

@@ -17,6 +17,8 @@ mod control;
 mod figure;
 pub mod table;
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 pub use builders::Setter;
@@ -24,7 +26,7 @@ pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
 pub use table::{Cell, Column, FilterButton, Pager, Row, Table};
 
-use super::{Place, Request, Who};
+use super::{Ask, Place, Request, Who};
 
 /// One screen.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -86,6 +88,8 @@ pub enum Block {
         open: bool,
         blocks: Vec<Block>,
     },
+    /// The panic question, one customer at a time, or the team's workshop.
+    Ask(Rc<Ask>),
     /// Side by side where there is room.
     Columns(Vec<Vec<Block>>),
 }
