@@ -4,8 +4,20 @@ use crate::customers::{Customers, CustomersBuilder, Extra};
 use crate::recipe::Recipe;
 use crate::table::Table;
 
-/// The customers with every column of these tables (with the rows of each in the whole list) that a success factor is about. A column of the team has its cells already;
-/// a column that the list lacks stays unknown.
+/// Whether [`with_columns`] would add any.
+pub fn asks_for_columns<'t>(
+    customers: &Customers,
+    mut tables: impl Iterator<Item = (&'t Table, (u32, u32))> + Clone,
+    recipe: &Recipe,
+) -> bool {
+    let wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
+    let missing: Vec<&str> = wanted.filter(|name| customers.extra(name).is_none()).collect();
+    !missing.is_empty()
+        && tables.any(|(table, _)| missing.iter().any(|name| table.column_named(name).is_some()))
+}
+
+/// The customers with every column that a success factor is about. A column of the team has its cells already;
+/// a column that the list lacks stays unknown. Each table comes with the numbers that its rows have in the whole list.
 pub fn with_columns<'t>(
     customers: Customers,
     tables: impl Iterator<Item = (&'t Table, (u32, u32))> + Clone,

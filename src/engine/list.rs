@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::extras::with_columns;
+use super::extras::{asks_for_columns, with_columns};
 use super::known::Known;
 use super::parts::Parts;
 use super::results::{
@@ -22,8 +22,8 @@ use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View}
 pub struct List {
     pub source: Source,
     parts: Parts,
-    /// The customers with the judged cells filled in.
-    customers: Customers,
+    /// The customers with the judged cells filled in: mostly the very same.
+    customers: Rc<Customers>,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -34,25 +34,24 @@ pub struct List {
 }
 
 impl List {
-    /// A freshly read list, computed once in whole.
+    /// A freshly read list; nothing of it is computed yet.
     pub fn new(source: Source, parts: Parts, known: &Known) -> Self {
-        let customers = known.inputs.judgements.fill(parts.whole.customers.clone());
-        let customers = with_columns(customers, parts.tables(), known.recipe());
-        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
-        let base = compute_base(&customers, recipe);
-        let lettered = compute_lettered(&customers, recipe, entered, &base);
-        let chosen = compute_chosen(&customers, recipe, entered, &base, &lettered);
-        let planned = compute_planned(&customers, recipe, entered, &base, &lettered, &chosen);
+        // The results of nobody stand in until they are computed, in the steps of every change.
+        let (nobody, recipe, entered) = (Customers::none(), known.recipe(), entered(&known.inputs));
+        let base = compute_base(&nobody, recipe);
+        let lettered = compute_lettered(&nobody, recipe, entered, &base);
+        let chosen = compute_chosen(&nobody, recipe, entered, &base, &lettered);
+        let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
         Self {
             source,
+            customers: Rc::clone(&parts.customers),
             parts,
-            customers,
             base,
             lettered,
             chosen,
             planned,
             analyses: Analyses::default(),
-            outdated: Stage::Done,
+            outdated: Stage::Base,
         }
     }
 
@@ -70,12 +69,20 @@ impl List {
                 self.analyses.forget_fit();
             }
             Stage::Base => {
-                self.customers = known.inputs.judgements.fill(self.parts.whole.customers.clone());
+                let judgements = &known.inputs.judgements;
+                self.customers = if judgements.cells.is_empty() {
+                    Rc::clone(&self.parts.customers)
+                } else {
+                    Rc::new(judgements.fill(Customers::clone(&self.parts.customers)))
+                };
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
-                let customers = std::mem::replace(&mut self.customers, Customers::none());
-                self.customers = with_columns(customers, self.parts.tables(), recipe);
+                if asks_for_columns(&self.customers, self.parts.tables(), recipe) {
+                    let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.parts.customers));
+                    self.customers =
+                        Rc::new(with_columns(Rc::unwrap_or_clone(customers), self.parts.tables(), recipe));
+                }
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
             Stage::Chosen => {
@@ -132,7 +139,7 @@ impl List {
 
     /// Every problem with its remedy, as a file.
     pub fn problems_csv(&self, language: Language) -> Vec<u8> {
-        export::problems_csv(&self.parts.whole.report.problems, language)
+        export::problems_csv(&self.parts.report.problems, language)
     }
 
     /// The rows that do not count, as they were, as a file.
@@ -145,7 +152,7 @@ impl List {
             source: &self.source,
             table: self.parts.table(),
             files: &self.parts.files,
-            report: &self.parts.whole.report,
+            report: &self.parts.report,
             customers: &self.customers,
             inputs: &known.inputs,
             settings: &known.settings,

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::customers::{Days, FileReport, Intake, ListPart, MappingChoice, intake, join};
+use crate::customers::{
+    Customers, Days, FileReport, Intake, IntakeReport, ListPart, MappingChoice, intake, join,
+};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
@@ -26,7 +29,9 @@ pub struct Part {
 pub struct Parts {
     first: Part,
     others: Vec<Part>,
-    pub whole: Intake,
+    pub report: IntakeReport,
+    /// The customers as they were read.
+    pub customers: Rc<Customers>,
     /// One a part, when there are several.
     pub files: Vec<FileReport>,
 }
@@ -67,7 +72,8 @@ impl Parts {
         let (mut others, intakes): (Vec<Part>, Vec<Intake>) = read.into_iter().unzip();
         let (whole, files) = together(others.iter(), intakes)?;
         let first = others.remove(0);
-        Some(Self { first, others, whole, files })
+        let (report, customers) = (whole.report, Rc::new(whole.customers));
+        Some(Self { first, others, report, customers, files })
     }
 
     fn all(&self) -> impl Iterator<Item = &Part> + Clone {
@@ -105,7 +111,8 @@ impl Parts {
         }
         let joined = together(self.all(), intakes);
         if let Some((whole, files)) = joined {
-            (self.whole, self.files) = (whole, files);
+            (self.report, self.files) = (whole.report, files);
+            self.customers = Rc::new(whole.customers);
         }
     }
 
@@ -119,7 +126,7 @@ impl Parts {
     pub fn rows_csv(&self, language: Language) -> Vec<u8> {
         let mut out = Vec::new();
         for (table, rows) in self.tables() {
-            out.extend(export::rows_csv(table, &self.whole.report, rows, language));
+            out.extend(export::rows_csv(table, &self.report, rows, language));
         }
         out
     }

@@ -21,6 +21,7 @@ pub mod ask;
 pub mod behaviour;
 pub mod care;
 pub mod concentration;
+pub mod customer;
 pub mod letters;
 pub mod map;
 pub mod overview;
