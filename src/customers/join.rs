@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::join_fields::{Side, join_fields};
 use super::{Customers, CustomersBuilder, Field, Intake, IntakeReport, ListKind, RowNote};
 use crate::table::fold::{fold, trim};
-use crate::table::{Problem, ProblemKind};
+use crate::table::{Origin, Problem, ProblemKind};
 
 /// One list on its way into the whole.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub struct FileReport {
     pub matched: usize,
     /// Rows of this list are numbered from here on in the report: its own row 1 is this plus 1.
     pub offset: u32,
+    /// What kind of file it was, and which of its sheets.
+    pub origin: Origin,
 }
 
 /// Several lists as one.
@@ -97,6 +99,7 @@ pub fn join(parts: Vec<ListPart>) -> Option<Joined> {
             customers: report.customers,
             matched,
             offset: offsets[place],
+            origin: report.dialect.origin.clone(),
         });
     }
     let files: Vec<FileReport> = files.into_iter().flatten().collect();

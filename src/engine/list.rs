@@ -1,5 +1,6 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::Customers;
+use crate::customers::{AlikePair, Customers, alike};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
@@ -24,6 +25,8 @@ pub struct List {
     parts: Parts,
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
+    /// Customers that look alike, once the first screen asks for them.
+    alike: OnceCell<Vec<AlikePair>>,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -46,6 +49,7 @@ impl List {
             source,
             customers: Rc::clone(&parts.customers),
             parts,
+            alike: OnceCell::new(),
             base,
             lettered,
             chosen,
@@ -66,6 +70,7 @@ impl List {
         match self.outdated {
             Stage::Intake => {
                 self.parts.map_again(&known.inputs, today);
+                self.alike = OnceCell::new();
                 self.analyses.forget_fit();
             }
             Stage::Base => {
@@ -103,7 +108,10 @@ impl List {
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
         let facts = self.facts(known, opened);
         match request.place.screen {
-            Screen::List => View::List(views::list(facts)),
+            Screen::List => {
+                let alike = self.alike.get_or_init(|| alike(&self.parts.customers, &known.inputs.mapping));
+                View::List(views::list(Facts { alike, ..facts }, request))
+            }
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Choice(views::choice(facts, request)),
@@ -154,6 +162,7 @@ impl List {
             files: &self.parts.files,
             report: &self.parts.report,
             customers: &self.customers,
+            alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,
             inventory: &self.base.inventory,

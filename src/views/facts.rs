@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Analyses, Opened, Source};
 use crate::choice::Selection;
-use crate::customers::{Customers, FileReport, IntakeReport};
+use crate::customers::{AlikePair, Customers, FileReport, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
@@ -22,6 +22,8 @@ pub struct Facts<'a> {
     pub files: &'a [FileReport],
     pub report: &'a IntakeReport,
     pub customers: &'a Customers,
+    /// Customers that look alike; computed for the first screen only.
+    pub alike: &'a [AlikePair],
     pub inputs: &'a Inputs,
     pub settings: &'a Settings,
     pub inventory: &'a Inventory,
