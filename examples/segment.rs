@@ -2,8 +2,9 @@
 //!
 //! `segment FILE… [--orders] [--map FIELD=COLUMN]… [--recipe R.json] [--answers A.json]…
 //! [--reference-date YYYY-MM-DD] [--measure revenue|margin|contribution]`, or `--table FILE` for the table as it was read,
-//! or `--print-recipe` for the default recipe. Several files with the same columns are read as one list, the rows of the
-//! second counting on from the first. Exit 0 with JSON however many problems; exit 2 with a message when there is no list.
+//! or `--print-recipe` for the default recipe. Several files are put together (customers with their orders, two
+//! years, parts of one list), the rows of the second counting on from the first. Exit 0 with JSON however
+//! many problems; exit 2 with a message when there is no list.
 
 #[path = "segment/arguments.rs"]
 mod arguments;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Task};
 use kernklant::choice::Choices;
-use kernklant::customers::{Days, intake};
+use kernklant::customers::Days;
 use kernklant::engine::results::{Entered, compute};
 use kernklant::engine::with_columns;
 use kernklant::plan::PlanEdits;
@@ -45,13 +46,16 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<String, String> {
     match &arguments.task {
         Task::PrintRecipe => pretty(&Recipe::default()),
-        Task::Table(file) => Ok(write_csv(&input::table(std::slice::from_ref(file))?.0)),
+        Task::Table(file) => {
+            let tables = input::tables(std::slice::from_ref(file))?;
+            Ok(tables.first().map(|(_, table, _)| write_csv(table)).unwrap_or_default())
+        }
         Task::Segment => segment(arguments),
     }
 }
 
 fn segment(arguments: &Arguments) -> Result<String, String> {
-    let (table, problems) = input::table(&arguments.files)?;
+    let tables = input::tables(&arguments.files)?;
     let recipe = input::recipe(arguments)?;
     let answers = input::answers(&arguments.answers)?;
     let today = input::today();
@@ -59,8 +63,15 @@ fn segment(arguments: &Arguments) -> Result<String, String> {
         today: arguments.reference.map_or(today, |day| day.max(today)),
         reference: arguments.reference,
     };
-    let mut list = intake(&table, problems, &arguments.mapping, days).map_err(|error| error.to_string())?;
-    list.customers = with_columns(list.customers, &table, &recipe);
+    let joined = input::customers(&tables, arguments, days)?;
+    let mut list = joined.intake;
+    let offsets = std::iter::once(0).chain(joined.files.iter().skip(1).map(|file| file.offset));
+    let rows: Vec<(u32, u32)> = offsets
+        .zip(&tables)
+        .map(|(offset, (_, table, _))| (offset, offset + table.row_number(table.len().saturating_sub(1))))
+        .collect();
+    let numbered = tables.iter().map(|(_, table, _)| table).zip(rows);
+    list.customers = with_columns(list.customers, numbered, &recipe);
     let entered = Entered {
         judgements: &Judgements::default(),
         shortlist: &ShortlistPicks::default(),
@@ -69,7 +80,7 @@ fn segment(arguments: &Arguments) -> Result<String, String> {
         edits: &PlanEdits::default(),
     };
     let results = compute(&list.customers, &recipe, entered, true);
-    pretty(&json::document(&list, &recipe, &results))
+    pretty(&json::document(&list, &joined.files, &recipe, &results))
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<String, String> {

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use std::time::SystemTime;
 
 use jiff::civil::{Date, date};
+use kernklant::customers::{Days, Joined, ListPart, intake, join};
 use kernklant::panic::Answers;
 use kernklant::recipe::Recipe;
 use kernklant::share::{OpenError, Shared, open};
-use kernklant::table::{Problem, ReadOptions, Table, read, write_csv};
+use kernklant::table::{Problem, ReadOptions, Table, read_all};
 use serde::Deserialize;
 
 use crate::arguments::Arguments;
@@ -21,35 +22,45 @@ pub fn today() -> Date {
     jiff::Span::new().try_days(days).map_or(epoch, |span| epoch.saturating_add(span))
 }
 
-/// The table of the files. Several files must have the same header; their rows are read as one list.
-pub fn table(files: &[String]) -> Result<(Table, Vec<Problem>), String> {
+/// A table of the files, with the name of its file and of what it is inside that.
+pub type Named = (String, Table, Vec<Problem>);
+
+/// Every table of the files, in their order.
+pub fn tables(files: &[String]) -> Result<Vec<Named>, String> {
     let mut tables = Vec::new();
     for file in files {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-        tables.push(read(&bytes, &ReadOptions::default()).map_err(|error| format!("{file}: {error}"))?);
-    }
-    if tables.len() <= 1 {
-        return tables.pop().ok_or_else(|| "no file".to_owned());
-    }
-    let mut whole = String::new();
-    let mut problems = Vec::new();
-    for (place, (table, found)) in tables.iter().enumerate() {
-        if table.header() != tables[0].0.header() {
-            return Err(format!("{} has other columns than {}", files[place], files[0]));
+        let found = read_all(&bytes, &ReadOptions::default()).map_err(|error| format!("{file}: {error}"))?;
+        for table in found {
+            let name = if table.name.is_empty() { file.clone() } else { format!("{file}: {}", table.name) };
+            tables.push((name, table.table, table.problems));
         }
-        let text = write_csv(table);
-        let header = if place == 0 || table.header().is_empty() {
-            0
-        } else {
-            text.find('\n').map_or(0, |end| end + 1)
-        };
-        whole.push_str(&text[header..]);
-        problems.extend(found.iter().cloned());
     }
-    let (table, found) =
-        read(whole.as_bytes(), &ReadOptions::default()).map_err(|error| error.to_string())?;
-    problems.extend(found);
-    Ok((table, problems))
+    Ok(tables)
+}
+
+/// The customers of all tables, and what each became when there are several.
+pub fn customers(tables: &[Named], arguments: &Arguments, days: Days) -> Result<Joined, String> {
+    let mut parts = Vec::with_capacity(tables.len());
+    for (name, table, problems) in tables {
+        let mut choice = arguments.mapping.clone();
+        if tables.len() > 1 {
+            // What is said of a column is said of the table that has it.
+            choice.columns.retain(|_, column| {
+                column.as_ref().is_none_or(|column| table.column_named(column).is_some())
+            });
+            choice.kind = choice.kind.filter(|_| table.header() == tables[0].1.header());
+        }
+        let intake =
+            intake(table, problems.clone(), &choice, days).map_err(|error| format!("{name}: {error}"))?;
+        let last_row = table.len().checked_sub(1).map_or(0, |last| table.row_number(last));
+        parts.push(ListPart { name: name.clone(), intake, last_row });
+    }
+    if parts.len() == 1 {
+        let part = parts.remove(0);
+        return Ok(Joined { intake: part.intake, files: Vec::new() });
+    }
+    join(parts).ok_or_else(|| "no file".to_owned())
 }
 
 /// The recipe: the defaults, what the file changes of them, and the measure of the command line.

@@ -1,18 +1,19 @@
 //! The result as JSON: amounts as decimal strings, shares at full precision, absent as null.
 
-use kernklant::customers::{Customers, Field, Intake, IntakeReport};
+use kernklant::customers::{Customers, Field, FileReport, Intake, IntakeReport, Role};
 use kernklant::engine::results::{Planned, Results};
 use kernklant::plan::TimeBudget;
 use kernklant::recipe::{AliveModel, Recipe};
 use kernklant::segments::ranking::sum;
 use kernklant::segments::{Alive, Guard, Layer, Measure, Migration, State};
+use kernklant::table::Origin;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::customers::customer;
 
 /// The whole document of the contract.
-pub fn document(list: &Intake, recipe: &Recipe, results: &Results) -> Value {
+pub fn document(list: &Intake, files: &[FileReport], recipe: &Recipe, results: &Results) -> Value {
     let customers = &list.customers;
     let (base, layers) = (&results.base, &results.layers);
     let (lettered, xray) = (&results.lettered, &results.xray);
@@ -21,7 +22,7 @@ pub fn document(list: &Intake, recipe: &Recipe, results: &Results) -> Value {
     json!({
         "version": 1,
         "reference_date": customers.reference_date().to_string(),
-        "intake": intake(&list.report),
+        "intake": intake(&list.report, files),
         "totals": totals(customers),
         "inventory": {
             "active": inventory.active,
@@ -106,7 +107,30 @@ fn measure(measure: Measure) -> &'static str {
     }
 }
 
-fn intake(report: &IntakeReport) -> Value {
+/// The sheet that was read, by its name.
+fn sheet(origin: &Origin) -> Value {
+    origin.sheet.and_then(|place| origin.sheets.get(place)).map_or(Value::Null, |sheet| json!(sheet.name))
+}
+
+/// What one of several files became.
+fn file(file: &FileReport) -> Value {
+    let role = match file.role {
+        Role::Customers => "customers",
+        Role::Orders => "orders",
+        Role::PreviousYear => "previous_year",
+        Role::OlderYear => "older_year",
+    };
+    json!({
+        "name": file.name,
+        "role": role,
+        "rows": file.rows,
+        "customers": file.customers,
+        "matched": file.matched,
+        "row_offset": file.offset,
+    })
+}
+
+fn intake(report: &IntakeReport, files: &[FileReport]) -> Value {
     let problems: Vec<Value> = report
         .problems
         .iter()
@@ -134,7 +158,10 @@ fn intake(report: &IntakeReport) -> Value {
             "delimiter": report.dialect.delimiter,
             "decimal": report.dialect.decimal,
             "header_row": report.dialect.header_row,
+            "format": report.dialect.origin.kind.key(),
+            "sheet": sheet(&report.dialect.origin),
         },
+        "files": files.iter().map(file).collect::<Vec<_>>(),
         "mapping": mapping,
     })
 }

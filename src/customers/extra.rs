@@ -28,14 +28,18 @@ impl Extra {
 
     /// A column of the table by its name: each customer has the cell of its first row. `None` when there is no such
     /// column.
-    pub fn of_table(table: &Table, customers: &Customers, name: &str) -> Option<Self> {
+    pub fn of_table(table: &Table, rows: (u32, u32), customers: &Customers, name: &str) -> Option<Self> {
         let column = table.column_named(name)?;
-        let mut rows: Vec<(u32, usize)> = (0..customers.len()).map(|i| (customers.row(i), i)).collect();
+        let (offset, last) = rows;
+        let mut rows: Vec<(u32, usize)> = (0..customers.len())
+            .map(|i| (customers.row(i), i))
+            .filter(|(row, _)| *row > offset && *row <= last)
+            .collect();
         rows.sort_unstable();
         let mut cells = vec![None; customers.len()];
         let mut waiting = rows.into_iter().peekable();
         for place in 0..table.len() {
-            let number = table.row_number(place);
+            let number = table.row_number(place).saturating_add(offset);
             while let Some((_, i)) = waiting.next_if(|(row, _)| *row <= number) {
                 cells[i] = table.cell(place, column).map(Box::from);
             }

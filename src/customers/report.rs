@@ -63,6 +63,20 @@ impl Checksum {
         Self { field, in_file: zero, in_analysis: zero, rejected: zero, left_out: zero, total_row: None }
     }
 
+    /// Adds the sums of another list of the same kind; one that would overflow is not added.
+    pub(super) fn join(&mut self, other: &Self) {
+        let sums = [
+            (&mut self.in_file, other.in_file),
+            (&mut self.in_analysis, other.in_analysis),
+            (&mut self.rejected, other.rejected),
+            (&mut self.left_out, other.left_out),
+        ];
+        for (sum, more) in sums {
+            *sum = sum.checked_add(more).unwrap_or(*sum);
+        }
+        self.total_row = None;
+    }
+
     /// Books an amount; one that would overflow is not added anywhere.
     pub(super) fn add(&mut self, amount: Decimal, share: Share) {
         if share == Share::Total {

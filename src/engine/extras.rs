@@ -5,21 +5,35 @@ use crate::recipe::Recipe;
 use crate::table::Table;
 
 /// Whether [`with_columns`] would add any.
-pub fn asks_for_columns(customers: &Customers, table: &Table, recipe: &Recipe) -> bool {
-    let mut wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
-    wanted.any(|name| customers.extra(name).is_none() && table.column_named(name).is_some())
+pub fn asks_for_columns<'t>(
+    customers: &Customers,
+    mut tables: impl Iterator<Item = (&'t Table, (u32, u32))> + Clone,
+    recipe: &Recipe,
+) -> bool {
+    let wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
+    let missing: Vec<&str> = wanted.filter(|name| customers.extra(name).is_none()).collect();
+    !missing.is_empty()
+        && tables.any(|(table, _)| missing.iter().any(|name| table.column_named(name).is_some()))
 }
 
 /// The customers with every column that a success factor is about. A column of the team has its cells already;
-/// a column that the list lacks stays unknown.
-pub fn with_columns(customers: Customers, table: &Table, recipe: &Recipe) -> Customers {
+/// a column that the list lacks stays unknown. Each table comes with the numbers that its rows have in the whole list.
+pub fn with_columns<'t>(
+    customers: Customers,
+    tables: impl Iterator<Item = (&'t Table, (u32, u32))> + Clone,
+    recipe: &Recipe,
+) -> Customers {
     let wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
     let mut missing: Vec<&str> = wanted.filter(|name| customers.extra(name).is_none()).collect();
     missing.sort_unstable();
     missing.dedup();
     let found: Vec<(&str, Extra)> = missing
         .into_iter()
-        .filter_map(|name| Some((name, Extra::of_table(table, &customers, name)?)))
+        .filter_map(|name| {
+            let mut tables = tables.clone();
+            let found = tables.find_map(|(table, rows)| Extra::of_table(table, rows, &customers, name));
+            Some((name, found?))
+        })
         .collect();
     if found.is_empty() {
         return customers;

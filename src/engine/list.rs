@@ -7,16 +7,16 @@ use jiff::civil::Date;
 
 use super::extras::{asks_for_columns, with_columns};
 use super::known::Known;
+use super::parts::Parts;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{AlikePair, Customers, Days, Intake, IntakeReport, alike, intake};
+use crate::customers::{AlikePair, Customers, alike};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
 use crate::segments::AliveBuilder;
-use crate::table::{Problem, Table};
 use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
@@ -36,12 +36,7 @@ pub enum Fitting {
 #[derive(Debug)]
 pub struct List {
     pub source: Source,
-    table: Table,
-    /// What reading the text came across, before columns had meanings.
-    reading_problems: Vec<Problem>,
-    report: IntakeReport,
-    /// The customers as they were read.
-    read: Rc<Customers>,
+    parts: Parts,
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
     /// Customers that look alike, once the first screen asks for them.
@@ -59,14 +54,7 @@ pub struct List {
 
 impl List {
     /// A freshly read list; nothing of it is computed yet.
-    pub fn new(
-        source: Source,
-        table: Table,
-        reading_problems: Vec<Problem>,
-        intake: Intake,
-        known: &Known,
-    ) -> Self {
-        let read = Rc::new(intake.customers);
+    pub fn new(source: Source, parts: Parts, known: &Known) -> Self {
         // The results of nobody stand in until they are computed, in the steps of every change.
         let (nobody, recipe, entered) = (Customers::none(), known.recipe(), entered(&known.inputs));
         let base = compute_base(&nobody, recipe);
@@ -75,11 +63,8 @@ impl List {
         let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
         Self {
             source,
-            table,
-            reading_problems,
-            report: intake.report,
-            customers: Rc::clone(&read),
-            read,
+            customers: Rc::clone(&parts.customers),
+            parts,
             alike: OnceCell::new(),
             base,
             lettered,
@@ -101,24 +86,25 @@ impl List {
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         match self.outdated {
             Stage::Intake => {
-                self.map_again(&known.inputs, today);
+                self.parts.map_again(&known.inputs, today);
+                self.alike = OnceCell::new();
                 self.analyses.forget_fit();
                 self.fitting = None;
             }
             Stage::Base => {
                 let judgements = &known.inputs.judgements;
                 self.customers = if judgements.cells.is_empty() {
-                    Rc::clone(&self.read)
+                    Rc::clone(&self.parts.customers)
                 } else {
-                    Rc::new(judgements.fill(Customers::clone(&self.read)))
+                    Rc::new(judgements.fill(Customers::clone(&self.parts.customers)))
                 };
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
-                if asks_for_columns(&self.customers, &self.table, recipe) {
-                    let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.read));
+                if asks_for_columns(&self.customers, self.parts.tables(), recipe) {
+                    let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.parts.customers));
                     self.customers =
-                        Rc::new(with_columns(Rc::unwrap_or_clone(customers), &self.table, recipe));
+                        Rc::new(with_columns(Rc::unwrap_or_clone(customers), self.parts.tables(), recipe));
                 }
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
@@ -136,23 +122,12 @@ impl List {
         true
     }
 
-    /// Reads the table with another mapping. A mapping without a customer column changes nothing: the page keeps
-    /// offering the columns, and the list stays as it was.
-    fn map_again(&mut self, inputs: &Inputs, today: Date) {
-        let problems = self.reading_problems.clone();
-        if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
-            self.report = intake.report;
-            self.read = Rc::new(intake.customers);
-            self.alike = OnceCell::new();
-        }
-    }
-
     /// The picture of a screen.
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
         let facts = self.facts(known, opened);
         match request.place.screen {
             Screen::List => {
-                let alike = self.alike.get_or_init(|| alike(&self.read, &known.inputs.mapping));
+                let alike = self.alike.get_or_init(|| alike(&self.parts.customers, &known.inputs.mapping));
                 View::List(views::list(Facts { alike, ..facts }, request))
             }
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
@@ -170,7 +145,7 @@ impl List {
 
     /// Lets go of rows that were read again for a picture.
     pub fn rest(&mut self) {
-        self.table.rest();
+        self.parts.rest();
     }
 
     /// Fits the slow models a little when what is shown asks for them; what that changed. A view is shown before,
@@ -199,19 +174,20 @@ impl List {
 
     /// Every problem with its remedy, as a file.
     pub fn problems_csv(&self, language: Language) -> Vec<u8> {
-        export::problems_csv(&self.report.problems, language)
+        export::problems_csv(&self.parts.report.problems, language)
     }
 
     /// The rows that do not count, as they were, as a file.
     pub fn rows_csv(&self, language: Language) -> Vec<u8> {
-        export::rows_csv(&self.table, &self.report, language)
+        self.parts.rows_csv(language)
     }
 
     fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
         Facts {
             source: &self.source,
-            table: &self.table,
-            report: &self.report,
+            table: self.parts.table(),
+            files: &self.parts.files,
+            report: &self.parts.report,
             customers: &self.customers,
             alike: &[],
             inputs: &known.inputs,

@@ -4,6 +4,7 @@ mod extras;
 mod known;
 mod list;
 mod opening;
+mod parts;
 mod reading;
 pub mod results;
 mod stage;
@@ -16,8 +17,10 @@ pub use self::extras::with_columns;
 use self::known::Known;
 use self::list::{Fitting, List};
 use self::opening::Held;
+use self::parts::{Part, Parts, last_row};
 use self::reading::{Outcome, Reading};
 use crate::chart::svg;
+use crate::customers::Intake;
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::{Action, Inputs, Patch};
@@ -36,6 +39,10 @@ pub struct Engine {
     /// Of the newest inputs; every picture carries it.
     revision: u64,
     reading: Option<Reading>,
+    /// Files of the list that is being read, as far as they are done.
+    gathered: Vec<(Part, Intake)>,
+    /// The next file belongs to them.
+    follows: bool,
     list: Option<List>,
     request: Option<Request>,
     /// Whether the page has not seen the newest picture yet.
@@ -56,6 +63,8 @@ impl Engine {
             known: Known::default(),
             revision: 0,
             reading: None,
+            gathered: Vec::new(),
+            follows: false,
             list: None,
             request: None,
             owes_view: false,
@@ -68,12 +77,24 @@ impl Engine {
 
     /// Starts reading a source with the newest inputs' options; its bytes follow by [`Engine::feed`].
     pub fn read(&mut self, source: Source) {
-        self.reading = Some(Reading::new(source, None, &self.known));
+        self.begin(source, None);
     }
 
     /// Starts reading a source whose bytes can be had again: then a long list is not kept in memory.
     pub fn read_again(&mut self, source: Source, bytes: Rc<dyn table::Source>) {
-        self.reading = Some(Reading::new(source, Some(bytes), &self.known));
+        self.begin(source, Some(bytes));
+    }
+
+    /// A file after one that said that more follow is put together with it; any other begins a list.
+    fn begin(&mut self, source: Source, bytes: Option<Rc<dyn table::Source>>) {
+        if !self.follows {
+            self.gathered.clear();
+        }
+        self.follows = false;
+        let last =
+            self.gathered.iter().fold(0_u32, |sum, (part, _)| sum.saturating_add(last_row(&part.table)));
+        let before = (self.gathered.len(), last);
+        self.reading = Some(Reading::new(source, bytes, &self.known, before));
     }
 
     /// Where in the source that is being read the next bytes are to be taken from; `None` when none are needed.
@@ -221,6 +242,23 @@ impl Engine {
         self.request.as_ref().map(|request| request.format.language).unwrap_or_default()
     }
 
+    /// All tables of a file are there: with the last file they become the list.
+    fn close(&mut self, reading: Reading) {
+        let source = reading.source.id;
+        if reading.source.more {
+            self.follows = true;
+            self.told.push(Update::Taken { source });
+            return;
+        }
+        let Some(parts) = Parts::new(std::mem::take(&mut self.gathered)) else { return };
+        let mut list = List::new(reading.source, parts, &reading.known);
+        list.outdate(reading.known.first_changed(&self.known));
+        self.settle(&list);
+        self.list = Some(list);
+        self.owes_view = true;
+        self.told.push(Update::Read { source });
+    }
+
     fn work(&mut self) -> bool {
         if let Some(reading) = &mut self.reading {
             match reading.step(self.today) {
@@ -229,14 +267,11 @@ impl Engine {
                     self.told.extend(update);
                     return true;
                 }
-                Outcome::Read(mut list) => {
-                    let source = list.source.id;
-                    list.outdate(reading.known.first_changed(&self.known));
-                    self.reading = None;
-                    self.settle(&list);
-                    self.list = Some(*list);
-                    self.owes_view = true;
-                    self.told.push(Update::Read { source });
+                Outcome::Read(parts) => {
+                    self.gathered.extend(parts);
+                    if let Some(reading) = self.reading.take() {
+                        self.close(reading);
+                    }
                     return true;
                 }
                 Outcome::Lost => {

@@ -1,12 +1,13 @@
 //! A source on its way from bytes to customers, in small steps that can be stopped.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use super::known::Known;
-use super::list::List;
-use crate::customers::{Days, IntakeBuilder, IntakeStep};
+use super::parts::{Part, choice_of, last_row};
+use crate::customers::{Days, Intake, IntakeBuilder, IntakeStep, MappingChoice};
 use crate::table::{self, Problem, ReadError, ReadStep, Reader, Table};
 use crate::views::{Source, Update};
 
@@ -20,8 +21,8 @@ pub enum Outcome {
     Waiting,
     /// Something was done; perhaps there is progress to tell.
     Working(Option<Update>),
-    /// The customers are there.
-    Read(Box<List>),
+    /// The customers of every table of the source are there.
+    Read(Vec<(Part, Intake)>),
     /// It cannot be used.
     Refused(ReadError),
     /// It cannot be read a second time: moved, changed or locked since it was picked.
@@ -35,6 +36,12 @@ pub struct Reading {
     /// What it is read with; the person may enter more meanwhile.
     pub known: Known,
     phase: Phase,
+    /// Tables before those of this source, and the number of their last row.
+    before: (usize, u32),
+    /// Tables of this source that are done.
+    done: Vec<(Part, Intake)>,
+    /// Tables of this source that wait.
+    waiting: VecDeque<Reader>,
     /// What reading the text came across.
     problems: Vec<Problem>,
     /// All bytes are in.
@@ -59,6 +66,7 @@ struct Text {
 
 #[derive(Debug)]
 struct Rest {
+    name: String,
     table: Table,
     builder: IntakeBuilder,
 }
@@ -66,14 +74,34 @@ struct Rest {
 impl Reading {
     /// Waits for bytes. With `bytes`, where they can be had again, a long list is read while it comes in and not
     /// kept in memory.
-    pub fn new(source: Source, bytes: Option<Rc<dyn table::Source>>, known: &Known) -> Self {
-        let options = (*known.inputs.reading).clone();
+    ///
+    /// `before` counts the tables that other files of the list gave, with the number of their last row.
+    pub fn new(
+        source: Source,
+        bytes: Option<Rc<dyn table::Source>>,
+        known: &Known,
+        before: (usize, u32),
+    ) -> Self {
+        let options = if before.0 == 0 {
+            (*known.inputs.reading).clone()
+        } else {
+            known.inputs.files.get(&source.name).map(|file| file.reading.clone()).unwrap_or_default()
+        };
         let reader = match bytes {
             Some(bytes) => Reader::of_source(options, bytes),
             None => Reader::new(options),
         };
         let phase = Phase::Text(Box::new(Text { reader, builder: None }));
-        Self { source, known: known.clone(), phase, problems: Vec::new(), closed: false }
+        Self {
+            source,
+            known: known.clone(),
+            phase,
+            before,
+            done: Vec::new(),
+            waiting: VecDeque::new(),
+            problems: Vec::new(),
+            closed: false,
+        }
     }
 
     /// Where in the source the next bytes are to be taken from; `None` when no more are needed.
@@ -118,13 +146,14 @@ impl Reading {
                 return Outcome::Working(None);
             }
         }
+        let name = self.name_of(&text.reader);
         let step = text.reader.step(STEP_BYTES);
         self.problems.extend(text.reader.take_problems());
         let outcome = match step {
             ReadStep::More { done, total, rows } => Outcome::Working(Some(self.progress(done, total, rows))),
             ReadStep::Starved => match text.reader.table().filter(|_| text.builder.is_none()) {
                 Some(table) => {
-                    match IntakeBuilder::new(table, Vec::new(), &self.known.inputs.mapping, days) {
+                    match IntakeBuilder::new(table, Vec::new(), &self.choice(&name, u32::MAX), days) {
                         Ok(builder) => text.builder = Some(builder.opened()),
                         Err(reason) => return Outcome::Refused(reason),
                     }
@@ -145,7 +174,9 @@ impl Reading {
     }
 
     /// All rows are there.
-    fn close(&mut self, text: Text, days: Days) -> Outcome {
+    fn close(&mut self, mut text: Text, days: Days) -> Outcome {
+        self.waiting.extend(text.reader.others());
+        let name = self.name_of(&text.reader);
         let read = text.reader.into_result().and_then(|(table, problems)| {
             self.problems.extend(problems);
             let problems = self.problems.clone();
@@ -154,17 +185,45 @@ impl Reading {
                     builder.close(problems);
                     builder
                 }
-                None => IntakeBuilder::new(&table, problems, &self.known.inputs.mapping, days)?,
+                None => IntakeBuilder::new(&table, problems, &self.choice(&name, last_row(&table)), days)?,
             };
-            Ok(Rest { table, builder })
+            Ok(Rest { name, table, builder })
         });
         match read {
             Ok(rest) => {
                 self.phase = Phase::Customers(Box::new(rest));
                 Outcome::Working(None)
             }
+            // Beside a table that can be used, one that cannot be is no reason to refuse the file.
+            Err(_) if !self.done.is_empty() => self.next_table(),
             Err(reason) => Outcome::Refused(reason),
         }
+    }
+
+    /// The next table of the source, or all of them.
+    fn next_table(&mut self) -> Outcome {
+        self.problems.clear();
+        let Some(reader) = self.waiting.pop_front() else {
+            return Outcome::Read(std::mem::take(&mut self.done));
+        };
+        self.phase = Phase::Text(Box::new(Text { reader, builder: None }));
+        Outcome::Working(None)
+    }
+
+    /// The name of a table: that of its file, and of what it is inside the file.
+    fn name_of(&self, reader: &Reader) -> String {
+        match (self.source.name.as_str(), reader.name()) {
+            (file, "") => file.to_owned(),
+            ("", table) => table.to_owned(),
+            (file, table) => format!("{file}: {table}"),
+        }
+    }
+
+    /// What the person chose for the table that is read; `last` is the number of its last row, as far as known.
+    fn choice(&self, name: &str, last: u32) -> MappingChoice {
+        let (tables, rows) = self.before;
+        let offset = self.done.iter().fold(rows, |sum, (part, _)| sum.saturating_add(last_row(&part.table)));
+        choice_of(&self.known.inputs, tables + self.done.len(), name, offset, last)
     }
 
     fn build(&mut self, mut rest: Box<Rest>) -> Outcome {
@@ -178,10 +237,11 @@ impl Reading {
             self.phase = Phase::Customers(rest);
             return Outcome::Working(Some(self.progress(done, total, rows)));
         }
-        let Rest { table, builder } = *rest;
+        let Rest { name, table, builder } = *rest;
         let intake = builder.finish(&table);
-        let (source, problems) = (self.source.clone(), std::mem::take(&mut self.problems));
-        Outcome::Read(Box::new(List::new(source, table, problems, intake, &self.known)))
+        let problems = std::mem::take(&mut self.problems);
+        self.done.push((Part { name, table, problems }, intake));
+        self.next_table()
     }
 
     fn progress(&self, done: u64, total: u64, rows: u64) -> Update {

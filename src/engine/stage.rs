@@ -36,7 +36,7 @@ impl Stage {
         rest.service.clone_from(&after.service);
         rest.budget.clone_from(&after.budget);
         rest.review.clone_from(&after.review);
-        if old.mapping != new.mapping {
+        if old.mapping != new.mapping || old.files != new.files {
             Stage::Intake
         } else if old.judgements != new.judgements || rest != *after {
             Stage::Base

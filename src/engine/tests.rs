@@ -14,7 +14,7 @@ use crate::views::{ListView, Request, Screen, Source, Update, View};
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
 
 fn source(id: u32, text: &str) -> Source {
-    Source { id, name: "klanten.csv".into(), size: text.len() as u64 }
+    Source { id, name: "klanten.csv".into(), size: text.len() as u64, more: false }
 }
 
 fn request(screen: Screen) -> Request {

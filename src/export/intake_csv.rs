@@ -20,22 +20,29 @@ pub fn problems_csv(problems: &[Problem], language: Language) -> Vec<u8> {
     written(header.map(str::to_owned).to_vec(), problems.iter().map(record))
 }
 
-/// The rows that were rejected or left out, as they were, with row number and reason in front.
-pub fn rows_csv(table: &Table, report: &IntakeReport, language: Language) -> Vec<u8> {
+/// The rows of a table that were rejected or left out, as they were, with row number and reason in front. Rows are
+/// numbered through all tables of a list; this one's come after the first of `rows`, up to the second.
+pub fn rows_csv(table: &Table, report: &IntakeReport, rows: (u32, u32), language: Language) -> Vec<u8> {
     let mut header = match language {
         Language::Nl => vec!["Rij".to_owned(), "Reden".to_owned()],
         Language::En => vec!["Row".to_owned(), "Reason".to_owned()],
     };
     header.extend(table.names().iter().cloned());
     let mut at = 0;
-    let mut notes: Vec<_> = report.rejected.iter().chain(&report.left_out).collect();
+    let mut notes: Vec<_> = report
+        .rejected
+        .iter()
+        .chain(&report.left_out)
+        .filter(|note| note.row > rows.0 && note.row <= rows.1)
+        .collect();
     notes.sort_by_key(|note| note.row);
     let record = |note: &RowNote| {
         let mut record = vec![note.row.to_string(), explain_note(note, language)];
-        while at < table.len() && table.row_number(at) < note.row {
+        let number = note.row - rows.0;
+        while at < table.len() && table.row_number(at) < number {
             at += 1;
         }
-        if table.row_number(at) == note.row {
+        if table.row_number(at) == number {
             record.extend(table.cells(at).map(str::to_owned));
         }
         record

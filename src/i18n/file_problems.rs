@@ -19,10 +19,42 @@ pub(super) fn kind(kind: ProblemKind, language: Language) -> (&'static str, &'st
             "Bestand breekt af",
             "Alles daarvoor is gelezen. Exporteer het bestand opnieuw als er iets ontbreekt.",
         ),
+        (ProblemKind::OnlyInOrders, Language::Nl) => (
+            "Orders van iemand die niet in de klantenlijst staat",
+            "De orders tellen mee. Kijk of het klantnummer of de naam in beide lijsten gelijk is.",
+        ),
+        (ProblemKind::WithoutOrders, Language::Nl) => (
+            "Klant zonder orders",
+            "De klant staat in de lijst, zijn omzet is onbekend. Kijk of het klantnummer of de naam in beide lijsten gelijk is.",
+        ),
+        (ProblemKind::OnlyBefore, Language::Nl) => (
+            "Alleen in het vorige jaar",
+            "De klant telt mee met zijn omzet van toen. Kijk of het klantnummer of de naam in beide lijsten gelijk is.",
+        ),
+        (ProblemKind::NotBefore, Language::Nl) => (
+            "Niet in het vorige jaar",
+            "De omzet van het vorige jaar is onbekend. Kijk of het klantnummer of de naam in beide lijsten gelijk is.",
+        ),
         (_, Language::Nl) => ("Melding", "Kijk of dit klopt."),
         (ProblemKind::BrokenOff, Language::En) => (
             "File breaks off",
             "Everything before that was read. Export the file again if something is missing.",
+        ),
+        (ProblemKind::OnlyInOrders, Language::En) => (
+            "Orders of somebody who is not in the customer list",
+            "The orders count. Check whether the customer number or name is the same in both lists.",
+        ),
+        (ProblemKind::WithoutOrders, Language::En) => (
+            "Customer without orders",
+            "The customer is in the list, the revenue is unknown. Check whether the customer number or name is the same in both lists.",
+        ),
+        (ProblemKind::OnlyBefore, Language::En) => (
+            "Only in the year before",
+            "The customer counts with the revenue of that year. Check whether the customer number or name is the same in both lists.",
+        ),
+        (ProblemKind::NotBefore, Language::En) => (
+            "Not in the year before",
+            "The revenue of the year before is unknown. Check whether the customer number or name is the same in both lists.",
         ),
         (_, Language::En) => ("Notice", "Check whether this is right."),
     }
@@ -43,7 +75,25 @@ pub(super) fn said(problem: &Problem, language: Language) -> String {
             "het einde van het bestand ontbreekt of is stuk.".to_owned()
         }
         (ProblemKind::BrokenOff, Language::En) => "the end of the file is missing or broken.".to_owned(),
+        (ProblemKind::OnlyInOrders, Language::Nl) => {
+            format!("“{value}” staat wel in de orders, niet in de klantenlijst.")
+        }
+        (ProblemKind::WithoutOrders, Language::Nl) => format!("“{value}” heeft geen enkele order."),
+        (ProblemKind::OnlyBefore, Language::Nl) => {
+            format!("“{value}” staat alleen in de lijst van het vorige jaar.")
+        }
+        (ProblemKind::NotBefore, Language::Nl) => {
+            format!("“{value}” staat niet in de lijst van het vorige jaar.")
+        }
         (_, Language::Nl) => format!("kijk naar “{value}”."),
+        (ProblemKind::OnlyInOrders, Language::En) => {
+            format!("“{value}” is in the orders, not in the customer list.")
+        }
+        (ProblemKind::WithoutOrders, Language::En) => format!("“{value}” has not a single order."),
+        (ProblemKind::OnlyBefore, Language::En) => {
+            format!("“{value}” is in the list of the year before only.")
+        }
+        (ProblemKind::NotBefore, Language::En) => format!("“{value}” is not in the list of the year before."),
         (_, Language::En) => format!("look at “{value}”."),
     }
 }

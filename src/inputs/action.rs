@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Inputs, Patch};
+use super::{FileChoice, Inputs, Patch};
 use crate::choice::Choice;
 use crate::customers::{Field, ListKind, MappingChoice, RowIs};
 use crate::panic::CustomAnswer;
@@ -42,6 +42,13 @@ pub enum Action {
     },
     /// The delimiter, or detect it.
     Delimiter(Option<char>),
+    /// The sheet of a workbook by its name, or the likely one.
+    Sheet(Option<String>),
+    /// A change of how a further file is read, which has this name.
+    OfFile {
+        file: String,
+        action: Box<Action>,
+    },
     /// One row of an order list is an order, or a line of one.
     RowIs(RowIs),
     /// The decimal character of a column, or decide it from the values.
@@ -220,9 +227,11 @@ impl Inputs {
             | Action::Alike { .. }
             | Action::ByGroup(_)
             | Action::Delimiter(_)
+            | Action::Sheet(_)
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
+            Action::OfFile { file, action } => self.read_file_differently(file, action),
             Action::Answer { .. }
             | Action::Say { .. }
             | Action::Note { .. }
@@ -287,6 +296,28 @@ impl Inputs {
         self
     }
 
+    /// As [`Inputs::read_differently`], of a further file; rows are numbered through all files and stay with the first.
+    fn read_file_differently(&mut self, file: &str, action: &Action) {
+        if matches!(
+            action,
+            Action::Correct { .. } | Action::RemoveRow { .. } | Action::Alike { .. } | Action::ByGroup(_)
+        ) {
+            self.read_differently(action);
+            return;
+        }
+        let known = self.files.get(file).cloned().unwrap_or_default();
+        let mut other =
+            Inputs { reading: Rc::new(known.reading), mapping: Rc::new(known.mapping), ..Inputs::default() };
+        other.read_differently(action);
+        let choice = FileChoice { reading: (*other.reading).clone(), mapping: (*other.mapping).clone() };
+        let files = Rc::make_mut(&mut self.files);
+        if choice == FileChoice::default() {
+            files.remove(file);
+        } else {
+            files.insert(file.to_owned(), choice);
+        }
+    }
+
     fn read_differently(&mut self, action: &Action) {
         match action {
             Action::Kind(kind) => Rc::make_mut(&mut self.mapping).kind = Some(*kind),
@@ -306,6 +337,7 @@ impl Inputs {
             | Action::Alike { .. }
             | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
             Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
+            Action::Sheet(sheet) => Rc::make_mut(&mut self.reading).sheet.clone_from(sheet),
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
                 if *removed {
@@ -401,6 +433,21 @@ mod tests {
         check(&[answer(Some(5), 1), answer(None, 2)], |inputs| panic(inputs).is_none());
         check(&[answer(Some(5), 1), answer(Some(5), 9)], |inputs| {
             inputs.mine().is_some_and(|mine| mine.answers["K1"].changed == 1)
+        });
+    }
+
+    #[test]
+    fn a_further_file_has_choices_of_its_own() {
+        let of = |action| Action::OfFile { file: "orders.xlsx".into(), action: Box::new(action) };
+        check(&[of(Action::Sheet(Some("2025".into())))], |inputs| {
+            inputs.reading.sheet.is_none()
+                && inputs.files["orders.xlsx"].reading.sheet.as_deref() == Some("2025")
+        });
+        check(&[of(Action::Sheet(Some("2025".into()))), of(Action::Sheet(None))], |inputs| {
+            inputs.files.is_empty()
+        });
+        check(&[of(Action::RemoveRow { row: 9, removed: true })], |inputs| {
+            inputs.mapping.removed_rows.contains(&9) && inputs.files.is_empty()
         });
     }
 

@@ -2,6 +2,7 @@
 
 mod action;
 mod answering;
+mod files;
 mod history;
 mod judging;
 mod keys;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use action::{Action, Alike, JudgedCell};
+pub use files::FileChoice;
 pub use history::History;
 pub use patch::Patch;
 
@@ -31,6 +33,8 @@ use crate::table::ReadOptions;
 pub struct Inputs {
     pub reading: Rc<ReadOptions>,
     pub mapping: Rc<MappingChoice>,
+    /// What is overruled of further files, by their names.
+    pub files: Rc<BTreeMap<String, FileChoice>>,
     /// What differs from the default recipe; the engine puts the recipe together.
     pub settings: Rc<Entered>,
     pub judgements: Rc<Judgements>,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Inputs;
+use super::{FileChoice, Inputs};
 use crate::choice::Choices;
 use crate::customers::MappingChoice;
 use crate::panic::{Answers, FinalAnswer, Rater};
@@ -20,6 +20,7 @@ use crate::table::ReadOptions;
 pub struct Patch {
     reading: Option<Rc<ReadOptions>>,
     mapping: Option<Rc<MappingChoice>>,
+    files: Option<Rc<BTreeMap<String, FileChoice>>>,
     settings: Option<Rc<Entered>>,
     judgements: Option<Rc<Judgements>>,
     shortlist: Option<Rc<ShortlistPicks>>,
@@ -54,10 +55,22 @@ impl Patch {
     /// What makes `old` into `new`.
     pub fn between(old: &Inputs, new: &Inputs) -> Self {
         // Named one by one, so that a section which is added to the inputs is not forgotten here.
-        let Inputs { reading, mapping, settings, judgements, shortlist, answers, choices, plan, names } = new;
+        let Inputs {
+            reading,
+            mapping,
+            files,
+            settings,
+            judgements,
+            shortlist,
+            answers,
+            choices,
+            plan,
+            names,
+        } = new;
         Self {
             reading: changed(&old.reading, reading),
             mapping: changed(&old.mapping, mapping),
+            files: changed(&old.files, files),
             settings: changed(&old.settings, settings),
             judgements: changed(&old.judgements, judgements),
             shortlist: changed(&old.shortlist, shortlist),
@@ -79,6 +92,7 @@ impl Patch {
     pub fn onto(&self, mut inputs: Inputs) -> Inputs {
         put(&mut inputs.reading, &self.reading);
         put(&mut inputs.mapping, &self.mapping);
+        put(&mut inputs.files, &self.files);
         put(&mut inputs.settings, &self.settings);
         put(&mut inputs.judgements, &self.judgements);
         put(&mut inputs.shortlist, &self.shortlist);

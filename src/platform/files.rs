@@ -1,6 +1,7 @@
 //! Files the person picks or drops. They cross to the worker as handles; the page never reads them.
 
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// The files of an `<input type="file">`, which is emptied so that picking the same file again is noticed.
 pub fn picked(input: &HtmlInputElement) -> Vec<File> {
@@ -14,10 +15,26 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
     event.data_transfer().map(|transfer| listed(transfer.files())).unwrap_or_default()
 }
 
-/// The text of a drop that held no files, such as cells dragged from a spreadsheet.
+/// The table or else the text of a drop that held no files, such as cells dragged from a spreadsheet.
 pub fn dropped_text(event: &DragEvent) -> Option<String> {
-    let text = event.data_transfer()?.get_data("text/plain").ok()?;
-    if text.is_empty() { None } else { Some(text) }
+    let transfer = event.data_transfer()?;
+    table_in(&transfer).or_else(|| transfer.get_data("text/plain").ok()).filter(|text| !text.is_empty())
+}
+
+/// Of a paste that held a table: its text, as a text box shows it, and the table as HTML.
+pub fn pasted_table(event: &Event) -> Option<(String, String)> {
+    let transfer = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    Some((transfer.get_data("text/plain").ok()?, table_in(&transfer)?))
+}
+
+fn table_in(transfer: &DataTransfer) -> Option<String> {
+    let html = transfer.get_data("text/html").ok()?;
+    html.to_ascii_lowercase().contains("<table").then_some(html)
+}
+
+/// Whether two texts are the same but for their line ends, which a text box makes its own.
+pub fn same_lines(a: &str, b: &str) -> bool {
+    a.trim_end().lines().eq(b.trim_end().lines())
 }
 
 /// Whether a file says by its name that this program saved it: a member's answers or a session.

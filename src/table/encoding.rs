@@ -1,7 +1,7 @@
 //! Encoding: which characters the bytes stand for, detected with evidence and decoded piece by piece.
 
 use super::EncodingEvidence;
-use super::code_page::{CodePage, ISO_8859_15, MACINTOSH, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254};
+use super::code_page::{CodePage, code_page};
 use super::letters::likeliest_code_page;
 
 /// The encodings that are read.
@@ -50,14 +50,7 @@ impl Encoding {
 
     /// The table of a single-byte encoding.
     pub(super) fn code_page(self) -> Option<&'static CodePage> {
-        match self {
-            Self::Windows1252 => Some(&WINDOWS_1252),
-            Self::Iso8859_15 => Some(&ISO_8859_15),
-            Self::Windows1250 => Some(&WINDOWS_1250),
-            Self::Windows1254 => Some(&WINDOWS_1254),
-            Self::Macintosh => Some(&MACINTOSH),
-            _ => None,
-        }
+        code_page(self.name())
     }
 
     /// How many bytes at the start are this encoding's mark.
@@ -192,8 +185,8 @@ pub(super) fn decode(
         Encoding::Utf16 { big_endian } => decode_utf16(bytes, at, end, big_endian, out, broken),
         Encoding::Utf32 { big_endian } => decode_utf32(bytes, at, end, big_endian, out, broken),
         single => {
-            let page = single.code_page().unwrap_or(&WINDOWS_1252);
             let piece = bytes.get(at..end).unwrap_or(&[]);
+            let Some(page) = single.code_page() else { return end };
             out.reserve(piece.len() + piece.len() / 16);
             for &byte in piece {
                 let letter = if byte < 128 { char::from(byte) } else { page[usize::from(byte - 128)] };

@@ -63,6 +63,15 @@ kinds! {
     HiddenRows "hidden_rows",
     /// The file broke off; what came before was read. The value is the format.
     BrokenOff "broken_off",
+    // ── lists beside each other; the value is the customer ──
+    /// Ordered, and not in the customer list; the orders count.
+    OnlyInOrders "only_in_orders",
+    /// In the customer list, and without any order.
+    WithoutOrders "without_orders",
+    /// In the list of the year before only.
+    OnlyBefore "only_before",
+    /// Not in the list of the year before.
+    NotBefore "not_before",
     /// A column chosen in the mapping that this list does not have. The value is the field.
     ColumnNotFound "column_not_found",
     // ── reading cells ──

@@ -246,7 +246,11 @@ impl State {
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files are handled where they arrive.
             Update::Opened(notes) => self.notes = notes,
-            Update::View { .. } | Update::File { .. } | Update::Kept { .. } | Update::Entered(_) => {}
+            Update::View { .. }
+            | Update::File { .. }
+            | Update::Taken { .. }
+            | Update::Kept { .. }
+            | Update::Entered(_) => {}
         }
     }
 

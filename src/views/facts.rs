@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Analyses, Opened, Source};
 use crate::choice::Selection;
-use crate::customers::{AlikePair, Customers, IntakeReport};
+use crate::customers::{AlikePair, Customers, FileReport, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
@@ -16,7 +16,10 @@ use crate::table::Table;
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
     pub source: &'a Source,
+    /// The first table of the list.
     pub table: &'a Table,
+    /// What each file became, when there are several.
+    pub files: &'a [FileReport],
     pub report: &'a IntakeReport,
     pub customers: &'a Customers,
     /// Customers that look alike; computed for the first screen only.

@@ -16,6 +16,8 @@ pub struct Source {
     pub name: String,
     /// Size in bytes.
     pub size: u64,
+    /// Another file of the same list follows.
+    pub more: bool,
 }
 
 /// A file the person may ask for.
@@ -40,6 +42,8 @@ pub enum Download {
 pub enum Update {
     /// Reading goes on: bytes done of bytes in all, and rows so far.
     Progress { source: u32, done: u64, total: u64, rows: u64 },
+    /// This file of several is read; the next can come.
+    Taken { source: u32 },
     /// The source is read and the customers are there.
     Read { source: u32 },
     /// Reading was stopped by the person.

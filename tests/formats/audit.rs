@@ -30,7 +30,7 @@ fn an_audit_file_of_version_3_2() {
             "Debiteurnummer;Debiteurnaam;Factuurnummer;Factuurdatum;Omzet;Kostprijs",
             "00101;Bakkerij Jansen;2025001;2025-01-10;1000;600",
             "00102;Café Zoë & Co;2025002;2025-02-03;250.5",
-            "00101;Bakkerij Jansen;2025003;2025-03-01;-100",
+            "00101;Bakkerij Jansen;2025003;2025-03-01;-100;0",
             "00103;Hotel De Ster;M-17;2025-04-02;400",
         ],
         &[
@@ -50,7 +50,7 @@ fn an_audit_file_of_version_4_0() {
             "Debiteurnummer;Debiteurnaam;Factuurnummer;Factuurdatum;Omzet;Kostprijs",
             "C-1;Jansen BV;F1;2025-05-01;800;500",
             "C-2;Piet;F2;2025-05-06;50.25",
-            "C-1;Jansen BV;F3;2025-06-01;100",
+            "C-1;Jansen BV;F3;2025-06-01;100;0",
             "C-2;Piet;F3;2025-06-01;200",
         ],
         &[

@@ -5,6 +5,7 @@
 mod archives;
 mod audit;
 mod mutations;
+mod together;
 mod workbooks;
 
 use std::fs;

@@ -1,6 +1,6 @@
 //! Audit tables: the sales and customers of an audit file as rows of cells, with the payment days where they can be told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -57,7 +57,10 @@ fn sales(book: &Book) -> Result<Option<Lines>, ReadError> {
     }
     let names: BTreeMap<&str, &str> =
         book.customers.iter().map(|customer| (customer.id.as_str(), customer.field("custSupName"))).collect();
-    let has_cost = book.sales.iter().any(|sale| sale.cost.is_some());
+    // Who has goods booked against its sales has none booked where there are none, such as on a credit note.
+    let costed: BTreeSet<&str> =
+        book.sales.iter().filter(|sale| sale.cost.is_some()).map(|sale| sale.customer.as_str()).collect();
+    let has_cost = !costed.is_empty();
     let mut lines = Lines::default();
     let mut header = vec!["Debiteurnummer", "Debiteurnaam", "Factuurnummer", "Factuurdatum", "Omzet"];
     header.extend(has_cost.then_some("Kostprijs"));
@@ -66,7 +69,8 @@ fn sales(book: &Book) -> Result<Option<Lines>, ReadError> {
         let open = book.open.get(&(sale.customer.clone(), sale.invoice.clone()));
         let day = open.map(|open| open.day.as_str()).filter(|day| !day.is_empty()).unwrap_or(&sale.day);
         let revenue = sale.unreadable.clone().unwrap_or_else(|| amount(sale.revenue));
-        let cost = sale.cost.map(amount).unwrap_or_default();
+        let cost = sale.cost.or_else(|| costed.contains(sale.customer.as_str()).then_some(Decimal::ZERO));
+        let cost = cost.map(amount).unwrap_or_default();
         let name = names.get(sale.customer.as_str()).copied().unwrap_or("");
         lines.row(number, [sale.customer.as_str(), name, &sale.invoice, day, &revenue, &cost])?;
     }

@@ -25,10 +25,12 @@ enum Content {
 #[derive(Default)]
 struct Link {
     client: Option<Client>,
-    /// The newest source, read or not.
-    source: Option<(Source, Content)>,
+    /// What the newest list is made of, read or not.
+    contents: Vec<Content>,
+    /// Files of it that wait for those before them, the next one last.
+    queue: Vec<(Source, Content)>,
     /// Offered before the page was sealed.
-    waiting: Option<Content>,
+    waiting: Vec<Content>,
     sources: u32,
     /// The inputs that the engine has, and which life of it.
     told: Option<(u32, Inputs)>,
@@ -50,9 +52,9 @@ impl PartialEq for EngineHandle {
 }
 
 impl EngineHandle {
-    /// Reads a file.
-    pub fn read_file(&self, file: File) {
-        self.offer(Content::File(file));
+    /// Reads files as one list.
+    pub fn read_files(&self, files: Vec<File>) {
+        self.offer(files.into_iter().map(Content::File).collect());
     }
 
     /// Reads pasted text; an empty paste only gets a message.
@@ -60,16 +62,14 @@ impl EngineHandle {
         if text.trim().is_empty() {
             self.tell.emit(Message::EmptyPaste);
         } else {
-            self.offer(Content::Text(Rc::from(text)));
+            self.offer(vec![Content::Text(Rc::from(text))]);
         }
     }
 
     /// Reads the newest source once more, because it must be read differently.
     pub fn read_again(&self) {
-        let content = self.link.borrow().source.as_ref().map(|(_, content)| content.clone());
-        if let Some(content) = content {
-            self.offer(content);
-        }
+        let contents = self.link.borrow().contents.clone();
+        self.offer(contents);
     }
 
     /// Opens members' answers or a session. Offered before the page is sealed, they are to be offered again.
@@ -81,6 +81,7 @@ impl EngineHandle {
 
     /// Stops reading.
     pub fn cancel(&self) {
+        self.link.borrow_mut().queue.clear();
         self.send(&Command::Cancel);
     }
 
@@ -127,22 +128,42 @@ impl EngineHandle {
         }
     }
 
-    fn offer(&self, content: Content) {
-        let mut link = self.link.borrow_mut();
-        let Some(client) = link.client.clone() else {
-            // The page is not sealed yet: what was offered waits unread.
-            link.waiting = Some(content);
+    fn offer(&self, contents: Vec<Content>) {
+        if contents.is_empty() {
             return;
-        };
-        link.sources += 1;
-        let (name, size) = match &content {
-            Content::File(file) => files::described(file),
-            Content::Text(text) => (String::new(), text.len() as u64),
-        };
-        let source = Source { id: link.sources, name: name.clone(), size };
-        link.source = Some((source.clone(), content.clone()));
+        }
+        let mut link = self.link.borrow_mut();
+        if link.client.is_none() {
+            // The page is not sealed yet: what was offered waits unread.
+            link.waiting = contents;
+            return;
+        }
+        link.contents.clone_from(&contents);
+        let (mut names, mut size) = (Vec::new(), 0);
+        let mut queue: Vec<(Source, Content)> = Vec::with_capacity(contents.len());
+        let last = contents.len() - 1;
+        for (place, content) in contents.into_iter().enumerate() {
+            link.sources += 1;
+            let (name, bytes) = match &content {
+                Content::File(file) => files::described(file),
+                Content::Text(text) => (String::new(), text.len() as u64),
+            };
+            names.push(name.clone());
+            size += bytes;
+            queue.push((Source { id: link.sources, name, size: bytes, more: place < last }, content));
+        }
+        queue.reverse();
+        link.queue = queue;
         drop(link);
-        self.tell.emit(Message::Begin { name, size });
+        self.tell.emit(Message::Begin { name: names.join(" + "), size });
+        self.read_next();
+    }
+
+    /// Sends the next file of the list.
+    fn read_next(&self) {
+        let mut link = self.link.borrow_mut();
+        let (Some(client), Some((source, content))) = (link.client.clone(), link.queue.pop()) else { return };
+        drop(link);
         match content {
             Content::File(file) => client.read_file(source, file),
             Content::Text(text) => client.read_bytes(source, text.as_bytes().to_vec()),
@@ -159,6 +180,7 @@ impl EngineHandle {
                     download::save(&name, &kind, &bytes);
                 }
             }
+            Said::Event(Event::Update(Update::Taken { .. })) => self.read_next(),
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
             Said::Event(Event::Update(Update::Entered(action))) => self.tell.emit(Message::Do(*action)),
             Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
@@ -221,11 +243,9 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
                 let waiting = {
                     let mut link = handle.link.borrow_mut();
                     link.client = Some(client);
-                    link.waiting.take()
+                    std::mem::take(&mut link.waiting)
                 };
-                if let Some(content) = waiting {
-                    handle.offer(content);
-                }
+                handle.offer(waiting);
             });
         }
     });
@@ -238,7 +258,10 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
             }
         }
     });
-    let reading_options = Rc::clone(&state.inputs.now().reading);
+    let inputs = state.inputs.now();
+    let further: Vec<_> =
+        inputs.files.iter().map(|(name, file)| (name.clone(), file.reading.clone())).collect();
+    let reading_options = (Rc::clone(&inputs.reading), further);
     use_effect_with(reading_options, {
         let (handle, has_list) = (handle.clone(), state.has_list);
         move |_| {

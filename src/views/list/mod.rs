@@ -1,6 +1,7 @@
 //! The first screen: how the list was read, what each column means, and what needs a look.
 
 mod alike;
+mod files;
 mod mapping;
 mod problems;
 mod report;
@@ -45,7 +46,9 @@ pub fn list(facts: Facts, request: &Request) -> ListView {
     let mut details = vec![mapping::mapping(facts, request), problems::problems(facts, request)];
     details.extend(alike::alike(facts, request));
     details.extend(missing(facts, format.language));
-    ListView { currency, report: report::report(facts, format), details }
+    let mut report = report::report(facts, format);
+    report.extend(files::files(facts, format));
+    ListView { currency, report, details }
 }
 
 /// The first sign or code found in a money column; lists often have none.

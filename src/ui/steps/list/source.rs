@@ -1,5 +1,7 @@
 //! The ways in: a file by button or drop, pasted text, or the sample list.
 
+use std::rc::Rc;
+
 use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -17,6 +19,8 @@ pub fn SourcePanel() -> Html {
     let page = use_page();
     let texts = &page.texts().list;
     let pasted = use_node_ref();
+    // What was pasted last: as it shows, and as the table it was.
+    let table = use_mut_ref(|| None::<(String, String)>);
     let over = use_state(|| false);
     let locked = matches!(page.state.seal, Seal::Open(_));
 
@@ -25,9 +29,7 @@ pub fn SourcePanel() -> Html {
         move |files: Vec<web_sys::File>| {
             let (ours, lists): (Vec<_>, Vec<_>) = files.into_iter().partition(files::is_ours);
             engine.open_files(&ours);
-            if let Some(file) = lists.into_iter().next() {
-                engine.read_file(file);
-            }
+            engine.read_files(lists);
         }
     };
     let onchange = {
@@ -61,13 +63,20 @@ pub fn SourcePanel() -> Html {
         })
     };
     let apply = {
-        let (pasted, engine) = (pasted.clone(), page.engine.clone());
+        let (pasted, engine, table) = (pasted.clone(), page.engine.clone(), Rc::clone(&table));
         Callback::from(move |_: MouseEvent| {
-            if let Some(area) = pasted.cast::<HtmlTextAreaElement>() {
-                engine.read_text(&area.value());
+            let Some(area) = pasted.cast::<HtmlTextAreaElement>() else { return };
+            let shown = area.value();
+            match &*table.borrow() {
+                // Unchanged since it was pasted: the table tells cells apart better than its text.
+                Some((text, table)) if files::same_lines(text, &shown) => engine.read_text(table),
+                _ => engine.read_text(&shown),
             }
         })
     };
+    let onpaste = Callback::from(move |event: Event| {
+        *table.borrow_mut() = files::pasted_table(&event);
+    });
     let sample = {
         let engine = page.engine.clone();
         Callback::from(move |_: MouseEvent| engine.read_text(SAMPLE))
@@ -82,14 +91,14 @@ pub fn SourcePanel() -> Html {
                 <p><b>{ texts.drop_title }</b></p>
                 <span class="button primary file-button">
                     { texts.choose_file }
-                    <input type="file" data-testid="file-input" aria-label={texts.choose_file} accept=".kernklant,.kernklant-answers,.csv,.tsv,.txt,.tab,.xlsx,.xlsm,.xlsb,.xls,.ods,.xaf,.xml,.html,.htm,.zip,.gz,text/csv,text/plain" {onchange} />
+                    <input type="file" multiple=true data-testid="file-input" aria-label={texts.choose_file} accept=".kernklant,.kernklant-answers,.csv,.tsv,.txt,.tab,.xlsx,.xlsm,.xlsb,.xls,.ods,.xaf,.xml,.html,.htm,.zip,.gz,text/csv,text/plain" {onchange} />
                 </span>
                 <p class="small soft">{ texts.drop_hint }</p>
             </div>
             <div class="paste">
                 <label class="field">
                     <span>{ texts.paste_label }</span>
-                    <textarea ref={pasted} class="textarea mono" rows="6" spellcheck="false" autocomplete="off" data-testid="paste-input" placeholder={texts.paste_example} />
+                    <textarea ref={pasted} {onpaste} class="textarea mono" rows="6" spellcheck="false" autocomplete="off" data-testid="paste-input" placeholder={texts.paste_example} />
                 </label>
                 <button type="button" class="button" data-testid="paste-apply" onclick={apply}>{ texts.paste_apply }</button>
             </div>
