@@ -234,6 +234,10 @@ pub fn rule_words(rule: &Rule, thresholds: &[f64], format: Format) -> String {
             let name = quantity_name(of, language);
             found(format!("{name} bij de hoogste {percent}%"), format!("{name} in the top {percent}%"), of)
         }
+        Rule::Bottom { of, percent } => {
+            let name = quantity_name(of, language);
+            found(format!("{name} bij de laagste {percent}%"), format!("{name} in the bottom {percent}%"), of)
+        }
         Rule::AtLeastMedian { of } => {
             let name = quantity_name(of, language);
             found(format!("{name} minstens de mediaan"), format!("{name} at least the median"), of)
@@ -276,14 +280,15 @@ fn joined(rules: &[Rule], mut thresholds: &[f64], format: Format, with: &str) ->
 /// How many thresholds a rule finds in the list.
 fn rule_thresholds(rule: &Rule) -> usize {
     match rule {
-        Rule::Top { .. } | Rule::AtLeastMedian { .. } => 1,
+        Rule::Top { .. } | Rule::Bottom { .. } | Rule::AtLeastMedian { .. } => 1,
         Rule::Not(rule) => rule_thresholds(rule),
         Rule::All(rules) | Rule::Any(rules) => rules.iter().map(rule_thresholds).sum(),
         _ => 0,
     }
 }
 
-fn shows_as_share(quantity: &Quantity) -> bool {
+/// Whether a quantity is shown in percent.
+pub fn shows_as_share(quantity: &Quantity) -> bool {
     match quantity {
         Quantity::MarginRate | Quantity::ShareOfWallet => true,
         Quantity::Field(field) => field.kind() == crate::customers::Kind::Share,

@@ -104,6 +104,12 @@ impl List<'_> {
                 let bound = values.top_exceeds(*percent);
                 self.each(|i| Some(self.quantity(of, i)? > bound?))
             }
+            Rule::Bottom { of, percent } => {
+                let values = self.known(of);
+                thresholds.extend(values.quantile(*percent.min(&100), |value| value));
+                let bound = values.bottom_ends(*percent);
+                self.each(|i| Some(self.quantity(of, i)? <= bound?))
+            }
             Rule::AtLeastMedian { of } => {
                 let values = self.known(of);
                 thresholds.extend(values.median());
@@ -225,6 +231,7 @@ mod tests {
     fn a_rule_may_be_about_any_column() {
         check(Rule::Compare { of: column(), is: Comparison::AtLeast, than: 10.0 }, &[], "+?-?");
         check(Rule::Top { of: column(), percent: 50 }, &[], "+?-?");
+        check(Rule::Bottom { of: Quantity::Field(Field::Revenue), percent: 25 }, &[], "+---");
         check(Rule::Filled { column: "Medewerkers".into() }, &[], "+-++");
         check(Rule::Reads { column: "Medewerkers".into(), text: "GROOT ".into() }, &[], "-?-+");
         check(Rule::Filled { column: "Ander".into() }, &[], "????");
