@@ -16,7 +16,7 @@ pub fn write_csv(table: &Table) -> String {
 }
 
 fn write_record<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>, width: usize) {
-    let mut written = 0;
+    let (mut written, before) = (0, out.len());
     for cell in cells {
         if written > 0 {
             out.push(',');
@@ -26,6 +26,10 @@ fn write_record<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>, widt
     }
     for _ in written.max(1)..width {
         out.push(',');
+    }
+    if out.len() == before {
+        // One empty cell: a blank line would be no record at all.
+        out.push_str("\"\"");
     }
     out.push_str("\r\n");
 }

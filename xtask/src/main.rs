@@ -1,10 +1,11 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | bundle | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | setup`.
 
 mod build;
 mod cache;
 mod e2e;
 mod engine;
 mod finish;
+mod fuzz;
 mod hosting;
 mod lint;
 mod native;
@@ -23,6 +24,7 @@ cargo xtask <command>
   test [--full]                     every test; the last line is `N passed, N failed`
   lint                              rustfmt, clippy and the tidy test
   bench                             native benchmarks
+  fuzz [target] [seconds]           invented inputs for the readers, ten minutes each (needs a nightly compiler)
   bundle                            the page as one offline file, dist/kernklant.html
   setup                             install what the other commands need, and stop
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["test", "--full"] => suite::test(suite::Depth::Full),
         ["lint"] => lint::lint(),
         ["bench", rest @ ..] => native::bench(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
         ["setup"] => build::setup(),
         // Called by trunk's hooks, not by people.

@@ -49,8 +49,10 @@ fn integration_tests() -> Outcome<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(shell::project_root().join("tests"))? {
         let path = entry?.path();
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        if let (true, Some(stem)) = (is_rust, path.file_stem())
+        // A file, or a folder with a main file.
+        let is_test =
+            path.extension().is_some_and(|extension| extension == "rs") || path.join("main.rs").is_file();
+        if let (true, Some(stem)) = (is_test, path.file_stem())
             && stem != "tidy"
         {
             names.push(stem.to_string_lossy().into_owned());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::{Outcome, cache, shell};
 
 const TRUNK_VERSION: &str = "0.21.14";
+const CARGO_FUZZ_VERSION: &str = "0.13.2";
 /// The npm package that carries wasm-opt.
 const BINARYEN_VERSION: &str = "132.0.0";
 const CHROMIUM_NAMES: [&str; 5] =
@@ -27,6 +28,14 @@ pub fn page_builders() -> Outcome<Vec<PathBuf>> {
         wasm_opt()?,
     ];
     Ok(folders.into_iter().flatten().collect())
+}
+
+/// The folder to put in front of PATH so that `cargo fuzz` works; needs a nightly compiler, which is never installed.
+pub fn cargo_fuzz() -> Outcome<Option<PathBuf>> {
+    if shell::quietly(shell::command("cargo").args(["+nightly", "--version"])).is_none() {
+        return Err("fuzzing needs a nightly compiler: rustup toolchain install nightly".into());
+    }
+    cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ_VERSION, true)
 }
 
 /// The browser for the tests.
