@@ -1,5 +1,7 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 use super::extras::with_columns;
@@ -111,9 +113,9 @@ impl List {
             Screen::List => View::List(views::list(facts)),
             Screen::Insight => View::Insight(views::insight(facts, request)),
             Screen::Panic => View::Panic(views::panic(facts, request)),
-            Screen::Choice => View::Choice(views::choice(facts, request)),
-            Screen::Plan => View::Plan(views::plan(facts, request)),
-            Screen::Review => View::Review(views::review(facts, today)),
+            Screen::Choice => View::Sheet(Rc::new(views::choice(facts, request))),
+            Screen::Plan => View::Sheet(Rc::new(views::plan(facts, request))),
+            Screen::Review => View::Sheet(Rc::new(views::review(facts, request, today))),
         }
     }
 

@@ -166,6 +166,8 @@ pub enum Action {
     /// Judged cells as typed, pasted or filled down, in one step; an empty text takes the judgement back.
     Judge {
         cells: Vec<JudgedCell>,
+        /// Parts of one long paste carry the same number and are one step to undo; 0 = alone.
+        run: u32,
     },
     /// A column of the team to judge customers on.
     AddOwn(OwnColumn),
@@ -196,6 +198,7 @@ impl Action {
                 Some(format!("say {question} {customer}"))
             }
             Action::MemberName { rater, .. } => Some(format!("name {rater}")),
+            Action::Judge { run, .. } if *run > 0 => Some(format!("paste {run}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
@@ -210,8 +213,11 @@ impl Action {
     /// The action with the text that was typed into it; an action that holds no text stays as it is.
     #[must_use]
     pub fn filled(mut self, typed: &str) -> Action {
-        if let Action::Note { text, .. } | Action::Reason { text, .. } | Action::LevelReason { text, .. } =
-            &mut self
+        if let Action::Defender { name: text, .. }
+        | Action::AddOwn(OwnColumn { name: text, .. })
+        | Action::Note { text, .. }
+        | Action::Reason { text, .. }
+        | Action::LevelReason { text, .. } = &mut self
         {
             typed.clone_into(text);
         }
@@ -273,7 +279,7 @@ impl Inputs {
                     .or_insert_with(|| Choice { core: *core, ..Choice::default() });
                 choice.defender.clone_from(name);
             }
-            Action::Judge { cells } => Rc::make_mut(&mut self.judgements).judge(cells),
+            Action::Judge { cells, .. } => Rc::make_mut(&mut self.judgements).judge(cells),
             Action::AddOwn(own) => Rc::make_mut(&mut self.judgements).add_own(own),
             Action::AddField(field) => Rc::make_mut(&mut self.judgements).add_field(*field),
             Action::RemoveColumn { column } => Rc::make_mut(&mut self.judgements).remove(column),

@@ -102,9 +102,7 @@ impl Rule {
             Rule::Compare { of, .. }
             | Rule::Top { of, .. }
             | Rule::Bottom { of, .. }
-            | Rule::AtLeastMedian { of } => {
-                of.column().into_iter().collect()
-            }
+            | Rule::AtLeastMedian { of } => of.column().into_iter().collect(),
             Rule::Ratio { of, per, .. } => of.column().into_iter().chain(per.column()).collect(),
             Rule::Filled { column } | Rule::Reads { column, .. } => vec![column],
             Rule::Not(rule) => rule.columns(),

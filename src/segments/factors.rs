@@ -1,12 +1,12 @@
 //! Success factors: each rule answered for each customer, with the value and the threshold behind the answer.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::facts::quantity;
 use super::ranking::Sorted;
-use super::{Answer, Inventory, JudgedColumn, Judgements};
+use super::{Answer, Inventory, JudgedColumn, Judgements, Placed};
 use crate::customers::{Column, Customers, Field, Kind, Typed};
 use crate::recipe::{Factor, FactorRecipe, PeriodRecipe, Quantity, Rule};
 
@@ -24,6 +24,8 @@ pub struct FactorResult {
     pub met: usize,
     /// Switched on and known for enough active customers.
     pub in_use: bool,
+    /// Customers of whom a person said it.
+    pub judged: BTreeSet<usize>,
     /// The thresholds found in the list: the quantiles and medians of the rule, in the order of its parts.
     pub thresholds: Vec<f64>,
 }
@@ -63,7 +65,7 @@ struct List<'a> {
     inventory: &'a Inventory,
     period: &'a PeriodRecipe,
     /// By customer the cells that people judged.
-    judged: BTreeMap<usize, &'a BTreeMap<String, String>>,
+    judged: Placed<'a>,
 }
 
 impl List<'_> {
@@ -71,9 +73,11 @@ impl List<'_> {
         let mut thresholds = Vec::new();
         let mut answers = self.answer(&factor.rule, &mut thresholds);
         let column = JudgedColumn::Factor(factor.id.clone()).key();
-        for (i, cells) in &self.judged {
+        let mut judged = BTreeSet::new();
+        for (i, (_, cells)) in &self.judged {
             if let Some(Typed::YesNo(yes)) = cells.get(&column).map(|text| Typed::read(text, Kind::YesNo)) {
                 answers[*i] = Answer::of(Some(yes));
+                judged.insert(*i);
             }
         }
         let (mut known, mut met) = (0, 0);
@@ -89,6 +93,7 @@ impl List<'_> {
             known,
             met,
             in_use: factor.on && enough,
+            judged,
             thresholds,
         }
     }

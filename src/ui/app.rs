@@ -9,7 +9,7 @@ use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
 use super::sheet::sheet;
 use super::state::{Message, State, Store};
-use super::steps::{ChoiceStep, InsightStep, ListStep, PanicStep, PlanStep, ReviewStep};
+use super::steps::{InsightStep, ListStep, PanicStep};
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, leave, location};
 use crate::views::Screen;
@@ -70,9 +70,9 @@ pub fn App() -> Html {
         Screen::List => html! { <ListStep /> },
         Screen::Insight => html! { <InsightStep /> },
         Screen::Panic => html! { <PanicStep /> },
-        Screen::Choice => html! { <ChoiceStep /> },
-        Screen::Plan => html! { <PlanStep /> },
-        Screen::Review => html! { <ReviewStep /> },
+        Screen::Choice | Screen::Plan | Screen::Review => html! {
+            <div class="page"><p class="soft" role="status">{ words.shell.busy }</p></div>
+        },
     };
     html! {
         <ContextProvider<Page> context={page.clone()}>

@@ -8,10 +8,11 @@ use yew::Reducible;
 use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
+use crate::recipe::Setting;
 use crate::table::ReadError;
+use crate::views::sheet::Doing;
 use crate::views::{
-    ChoiceView, InsightView, ListView, PanicView, Place, PlanView, Request, ReviewView, Screen, Sheet,
-    TableRequest, Update, View,
+    InsightView, ListView, PanicView, Place, Request, Screen, Sheet, TableRequest, Update, View,
 };
 
 /// How far the seal is.
@@ -60,9 +61,6 @@ pub struct Pictures {
     pub list: Option<Rc<ListView>>,
     pub insight: Option<Rc<InsightView>>,
     pub panic: Option<Rc<PanicView>>,
-    pub choice: Option<Rc<ChoiceView>>,
-    pub plan: Option<Rc<PlanView>>,
-    pub review: Option<Rc<ReviewView>>,
     /// The screen made of blocks, when the newest one is.
     pub sheet: Option<Rc<Sheet>>,
 }
@@ -72,6 +70,12 @@ pub struct Pictures {
 pub enum Message {
     /// The person entered something.
     Do(Action),
+    /// The person gave a control of a sheet this value, which does that.
+    Enter {
+        control: Doing,
+        value: Setting,
+        action: Action,
+    },
     Undo,
     Redo,
     /// To another step or sheet.
@@ -116,6 +120,9 @@ pub struct State {
     pub tables: BTreeMap<String, TableRequest>,
     pub width: u32,
     pub pictures: Pictures,
+    /// What controls of the sheet were given since its newest picture, by what they do: the engine's echo is later,
+    /// and must not eat letters meanwhile.
+    pub given: Vec<(Doing, Setting)>,
 }
 
 impl State {
@@ -134,6 +141,7 @@ impl State {
             tables: BTreeMap::new(),
             width: 720,
             pictures: Pictures::default(),
+            given: Vec::new(),
         }
     }
 
@@ -181,10 +189,14 @@ impl State {
             Screen::List => !self.has_list || pictures.list.is_some(),
             Screen::Insight => pictures.insight.is_some(),
             Screen::Panic => pictures.panic.is_some(),
-            Screen::Choice => pictures.choice.is_some(),
-            Screen::Plan => pictures.plan.is_some(),
-            Screen::Review => pictures.review.is_some(),
+            Screen::Choice | Screen::Plan | Screen::Review => false,
         }
+    }
+
+    /// Another state of the inputs, not of one control's making.
+    fn begin_anew(&mut self) {
+        self.given.clear();
+        self.revision += 1;
     }
 
     fn go(&mut self, place: Place) {
@@ -225,6 +237,7 @@ impl State {
     }
 
     fn show(&mut self, view: View) {
+        self.given.clear();
         if let View::Sheet(sheet) = view {
             self.pictures.sheet = Some(sheet);
             return;
@@ -235,9 +248,6 @@ impl State {
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
             View::Insight(view) => self.pictures.insight = Some(Rc::new(view)),
             View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
-            View::Choice(view) => self.pictures.choice = Some(Rc::new(view)),
-            View::Plan(view) => self.pictures.plan = Some(Rc::new(view)),
-            View::Review(view) => self.pictures.review = Some(Rc::new(view)),
         }
     }
 }
@@ -274,6 +284,11 @@ impl State {
     fn after(&self, message: Message) -> Option<State> {
         let mut next = self.clone();
         match message {
+            Message::Enter { control, value, action } => {
+                next.given.retain(|(known, _)| *known != control);
+                next.given.push((control, value));
+                return next.after(Message::Do(action));
+            }
             Message::Do(action) => {
                 let inputs = next.inputs.now().clone().after(&action);
                 if !next.inputs.push(inputs, action.topic()) {
@@ -281,8 +296,8 @@ impl State {
                 }
                 next.revision += 1;
             }
-            Message::Undo if next.inputs.undo() => next.revision += 1,
-            Message::Redo if next.inputs.redo() => next.revision += 1,
+            Message::Undo if next.inputs.undo() => next.begin_anew(),
+            Message::Redo if next.inputs.redo() => next.begin_anew(),
             Message::Undo | Message::Redo => return None,
             Message::Go(place) => {
                 if place == *self.place() || (place.screen != Screen::List && !self.has_list) {

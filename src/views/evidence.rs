@@ -5,7 +5,7 @@ use crate::i18n::explain::{rule_words, said, shows_as_share};
 use crate::i18n::{Format, texts, words::factors as words};
 use crate::recipe::{Quantity, Rule};
 use crate::segments::facts::quantity;
-use crate::segments::{Answer, FactorResult, JudgedColumn};
+use crate::segments::{Answer, FactorResult};
 
 /// One sentence a factor in use: met or not, by which rule, with which value; or judged by a person.
 pub fn factor_lines(facts: Facts, format: Format, i: usize) -> Vec<String> {
@@ -23,7 +23,7 @@ fn factor_line(facts: Facts, format: Format, found: &FactorResult, i: usize) -> 
         Answer::No => words::answer_no(language),
         Answer::Unknown => words::answer_unknown(language),
     };
-    let value = if is_judged(facts, &factor.id, i) {
+    let value = if found.judged.contains(&i) {
         words::why_judged(language)
     } else {
         let values = rule_values(facts, format, &factor.rule, i).join(", ");
@@ -31,13 +31,6 @@ fn factor_line(facts: Facts, format: Format, found: &FactorResult, i: usize) -> 
     };
     let rule = rule_words(&factor.rule, &found.thresholds, format);
     words::why_factor(language, said(&factor.name, language), &answer, &rule, &value)
-}
-
-/// Whether a person said it of this customer.
-fn is_judged(facts: Facts, factor: &str, i: usize) -> bool {
-    let column = JudgedColumn::Factor(factor.to_owned()).key();
-    let cells = facts.inputs.judgements.cells.get(facts.customers.key(i));
-    cells.is_some_and(|cells| cells.contains_key(&column))
 }
 
 /// The customer's values that a rule looks at, in the order of its parts; those it lacks as a dash.

@@ -2,6 +2,7 @@
 
 mod choice;
 mod customers;
+mod evidence;
 mod facts;
 mod insight;
 mod list;
@@ -16,15 +17,16 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
+pub use choice::choice;
 pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
+pub use evidence::factor_lines;
 pub use facts::{Facts, Who};
 pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
 pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
-pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
+pub use plan::plan;
 pub use request::{Place, Request, Screen, TableRequest};
-pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};
+pub use review::{next_review, review};
 pub use sheet::Sheet;
 pub use update::{Download, Source, Update};
 
@@ -35,9 +37,6 @@ pub enum View {
     List(ListView),
     Insight(InsightView),
     Panic(PanicView),
-    Choice(ChoiceView),
-    Plan(PlanView),
-    Review(ReviewView),
     /// Any screen that is made of blocks, whatever the step.
     Sheet(Rc<Sheet>),
 }

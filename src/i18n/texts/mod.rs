@@ -1,21 +1,15 @@
 //! Every text of the interface as data: a text that is missing in one language does not compile.
 
 mod chart;
-mod choice;
 mod insight;
 mod list;
 mod panic;
-mod plan;
-mod review;
 mod shell;
 
 pub use chart::ChartTexts;
-pub use choice::ChoiceTexts;
 pub use insight::InsightTexts;
 pub use list::ListTexts;
 pub use panic::PanicTexts;
-pub use plan::PlanTexts;
-pub use review::ReviewTexts;
 pub use shell::ShellTexts;
 
 use super::Language;
@@ -28,32 +22,13 @@ pub struct Texts {
     pub list: ListTexts,
     pub insight: InsightTexts,
     pub panic: PanicTexts,
-    pub choice: ChoiceTexts,
-    pub plan: PlanTexts,
-    pub review: ReviewTexts,
 }
 
-static NL: Texts = Texts {
-    shell: shell::NL,
-    chart: chart::NL,
-    list: list::NL,
-    insight: insight::NL,
-    panic: panic::NL,
-    choice: choice::NL,
-    plan: plan::NL,
-    review: review::NL,
-};
+static NL: Texts =
+    Texts { shell: shell::NL, chart: chart::NL, list: list::NL, insight: insight::NL, panic: panic::NL };
 
-static EN: Texts = Texts {
-    shell: shell::EN,
-    chart: chart::EN,
-    list: list::EN,
-    insight: insight::EN,
-    panic: panic::EN,
-    choice: choice::EN,
-    plan: plan::EN,
-    review: review::EN,
-};
+static EN: Texts =
+    Texts { shell: shell::EN, chart: chart::EN, list: list::EN, insight: insight::EN, panic: panic::EN };
 
 /// The texts of a language.
 pub fn texts(language: Language) -> &'static Texts {

@@ -17,4 +17,9 @@ macro_rules! words {
     };
 }
 
+pub mod choice;
+pub mod factors;
+pub mod judge;
+pub mod plan;
+pub mod review;
 pub mod sheet;

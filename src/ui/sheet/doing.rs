@@ -19,7 +19,10 @@ pub fn doing<E: 'static>(page: &Page, doing: &Doing) -> Callback<E> {
 pub fn obey(page: &Page, doing: &Doing, value: Option<Setting>) {
     let message = match (doing, value) {
         (Doing::Nothing, _) => return,
-        (Doing::Fill(action), Some(Setting::Text(text))) => Message::Do(action.clone().filled(&text)),
+        (Doing::Fill(action), Some(Setting::Text(text))) => {
+            let action = action.clone().filled(&text);
+            Message::Enter { control: doing.clone(), value: Setting::Text(text), action }
+        }
         (Doing::Act(action) | Doing::Fill(action), _) => Message::Do(action.clone()),
         (Doing::Setting(path), value) => Message::Do(Action::Set { path: path.clone(), value }),
         (Doing::Go(place), _) => Message::Go(place.clone()),

@@ -2,15 +2,19 @@
 
 mod controls;
 mod doing;
+mod entry;
+mod grid;
 mod number;
 mod table;
 
 use yew::prelude::*;
 
 use self::controls::{control, controls};
-use self::doing::doing;
+use self::doing::{doing, obey};
+use self::grid::GridView;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
+use crate::platform::files;
 use crate::ui::charts::{Chart, ChartTable, Picture};
 use crate::ui::components::page_head;
 use crate::ui::context::Page;
@@ -89,6 +93,7 @@ fn block(page: &Page, block: &Block) -> Html {
         }
         Block::Chart(chart) => self::chart(page, chart),
         Block::Table(content) => table(page, content),
+        Block::Grid(grid) => html! { <GridView grid={grid.clone()} /> },
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
         Block::Links(links) => links_of(page, links),
@@ -115,7 +120,8 @@ fn block(page: &Page, block: &Block) -> Html {
 
 fn heading(level: u8, text: &str) -> Html {
     match level {
-        0..=2 => html! { <h2>{ text }</h2> },
+        0 | 1 => html! { <h1>{ text }</h1> },
+        2 => html! { <h2>{ text }</h2> },
         3 => html! { <h3>{ text }</h3> },
         _ => html! { <h4>{ text }</h4> },
     }
@@ -272,14 +278,31 @@ fn bar(share: f64, goal: Option<f64>) -> Html {
     }
 }
 
+/// Does what dropping a row of this table means.
+fn drop_on(page: &Page, table: &str) -> Callback<DragEvent> {
+    let (page, table) = (page.clone(), table.to_owned());
+    Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        let (Some(key), Some(sheet)) = (files::dropped_text(&event), page.state.sheet()) else { return };
+        let tables = sheet.blocks.iter().filter_map(|block| match block {
+            Block::Table(content) if content.name == table => Some(content),
+            _ => None,
+        });
+        if let Some(row) = tables.flat_map(|content| &content.rows).find(|row| row.key == key) {
+            obey(&page, &row.drag, None);
+        }
+    })
+}
+
 fn card(page: &Page, card: &Card) -> Html {
+    let takes = !card.takes.is_empty();
     let tone = match card.tone {
         Tone::Warning | Tone::Bad => "card-warn",
         Tone::Good => "card-good",
         _ => "",
     };
     html! {
-        <section class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}>
+        <section class={classes!("panel", tone)} ondragover={takes.then(|| Callback::from(|event: DragEvent| event.prevent_default()))} ondrop={takes.then(|| drop_on(page, &card.takes))} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}>
             if !card.title.is_empty() {
                 <h2>{ &card.title }</h2>
             }

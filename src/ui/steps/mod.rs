@@ -1,15 +1,9 @@
-//! The six screens, a component each.
+//! The screens that are not made of blocks, a component each.
 
-mod choice;
 mod insight;
 mod list;
 mod panic;
-mod plan;
-mod review;
 
-pub use choice::ChoiceStep;
 pub use insight::InsightStep;
 pub use list::ListStep;
 pub use panic::PanicStep;
-pub use plan::PlanStep;
-pub use review::ReviewStep;

@@ -9,7 +9,7 @@ use crate::segments::{Answer, FactorResult, LetterClass};
 use crate::views::evidence::factor_lines;
 use crate::views::sheet::table::{answers, page_of};
 use crate::views::sheet::{
-    Block, Cell, Column, Doing, Figure, FilterButton, Link, Pager, Row, Setter, Sheet, Table, Tone,
+    Block, Cell, Column, Figure, FilterButton, Link, Pager, Row, Setter, Sheet, Table, Tone,
 };
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -36,7 +36,10 @@ pub fn factors(facts: Facts, request: &Request) -> Sheet {
     let recipe = &facts.recipe().factors;
     if !letters.enough_factors {
         let needed = count(recipe.at_least_in_use as usize);
-        sheet.push(Block::text(Tone::Warning, words::too_few(language, &count(facts.factors.in_use), &needed)));
+        sheet.push(Block::text(
+            Tone::Warning,
+            words::too_few(language, &count(facts.factors.in_use), &needed),
+        ));
     }
     sheet.push(Block::why([
         words::rule_why(language, &count(recipe.meets as usize)),
@@ -220,10 +223,7 @@ fn list(title: String, hint: String, none: String, name: &str, rows: Vec<Row>, f
     let table = Table {
         name: name.to_owned(),
         title: title.clone(),
-        columns: vec![
-            Column::text(texts(language).shell.customer),
-            Column::text(words::col_why(language)),
-        ],
+        columns: vec![Column::text(texts(language).shell.customer), Column::text(words::col_why(language))],
         rows,
         empty: none,
         ..Table::default()
@@ -287,7 +287,11 @@ fn table(facts: Facts, request: &Request) -> Table {
             filter("discuss", words::discuss(language), letters.discuss),
             filter("needs", words::needs_data(language), letters.needs_data),
         ],
-        pager: Some(Pager { page, pages, matches: format.counted(matches, shell.one_customer, shell.customers) }),
+        pager: Some(Pager {
+            page,
+            pages,
+            matches: format.counted(matches, shell.one_customer, shell.customers),
+        }),
         empty: words::none_found(language),
         request: asked,
         ..Table::default()
@@ -301,7 +305,10 @@ fn row(facts: Facts, format: Format, i: usize) -> Row {
     Row {
         key: who.key.clone(),
         cells: vec![
-            Cell::Letter { letter: letter_of(class).to_owned(), words: class_words(class, language).to_owned() },
+            Cell::Letter {
+                letter: letter_of(class).to_owned(),
+                words: class_words(class, language).to_owned(),
+            },
             Cell::Customer { who, why: factor_lines(facts, format, i) },
             Cell::Number(format.count(usize::from(why.met))),
             Cell::Text(letter_why(class, why, language)),

@@ -1,12 +1,13 @@
 //! The judgement grid: customers down, judgements across; what the list lacks is filled in here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::customers::{Field, Kind, Typed};
-use crate::i18n::{Format, field_name, texts, words::judge as words};
 use crate::i18n::explain::said;
+use crate::i18n::{Format, field_name, texts, words::judge as words};
 use crate::inputs::Action;
-use crate::segments::{JudgedColumn, LetterClass, OwnColumn, OwnKind};
+use crate::segments::{JudgedColumn, LetterClass, OwnColumn, OwnKind, Placed};
 use crate::views::sheet::grid::{Grid, GridCell, GridColumn, GridRow, PART};
 use crate::views::sheet::table::answers;
 use crate::views::sheet::{
@@ -51,9 +52,6 @@ struct Judging {
     kind: Kind,
 }
 
-/// Where one customer stands in the grid.
-type Cells<'a> = BTreeMap<usize, &'a BTreeMap<String, String>>;
-
 /// A list with only names and revenue becomes fully usable here.
 pub fn judge(facts: Facts, request: &Request) -> Sheet {
     let format = request.format;
@@ -75,12 +73,13 @@ pub fn judge(facts: Facts, request: &Request) -> Sheet {
         1 => Some(words::unreadable_one(language)),
         many => Some(words::unreadable(language, &format.count(many))),
     };
-    for (line, id) in [(warning, "cells-unreadable"), (unmatched(facts, &placed, format), "judged-unmatched")] {
+    for (line, id) in [(warning, "cells-unreadable"), (unmatched(facts, &placed, format), "judged-unmatched")]
+    {
         if let Some(line) = line {
             sheet.push(Block::Text(Text { tone: Tone::Warning, line: line.into(), id: id.to_owned() }));
         }
     }
-    sheet.push(Block::Grid(Box::new(grid(facts, request, &columns, &placed))));
+    sheet.push(Block::Grid(Rc::new(grid(facts, request, &columns, &placed))));
     sheet.push(Block::text(Tone::Soft, words::keys(language)));
     sheet.push(Block::card(words::gains_title(language), vec![gains(facts, format)]));
     sheet.push(more_columns(facts, format));
@@ -95,18 +94,19 @@ fn columns(facts: Facts, format: Format) -> Vec<Judging> {
     let field = |field: Field| (JudgedColumn::Field(field), field_name(field, language).to_owned());
     let factors = facts.recipe().factors.factors.iter().filter(|factor| factor.on);
     let fields = FIELDS.into_iter().chain(judgements.fields.iter().copied()).map(field);
-    let all = fields
-        .chain(factors.map(|factor| {
-            (JudgedColumn::Factor(factor.id.clone()), said(&factor.name, language).to_owned())
-        }))
-        .chain(judgements.own.iter().map(|own| (JudgedColumn::Own(own.name.clone()), own.name.clone())));
+    let all =
+        fields
+            .chain(factors.map(|factor| {
+                (JudgedColumn::Factor(factor.id.clone()), said(&factor.name, language).to_owned())
+            }))
+            .chain(judgements.own.iter().map(|own| (JudgedColumn::Own(own.name.clone()), own.name.clone())));
     all.filter_map(|(column, label)| {
         Some(Judging { key: column.key(), kind: judgements.kind(&column)?, column, label })
     })
     .collect()
 }
 
-fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Cells) -> Grid {
+fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -> Grid {
     let format = request.format;
     let language = format.language;
     let asked = request.table("judge");
@@ -115,7 +115,7 @@ fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Cells) ->
         "shortlist" => facts.shortlist.is_member[i],
         "needs" => facts.letters.class[i] == LetterClass::NeedsData,
         "judged" => placed.contains_key(&i),
-        "wrong" => placed.get(&i).is_some_and(|cells| wrong_cells(columns, cells) > 0),
+        "wrong" => placed.get(&i).is_some_and(|(_, cells)| wrong_cells(columns, cells) > 0),
         _ => true,
     };
     let filters = [
@@ -177,10 +177,10 @@ fn shown(judging: &Judging, format: Format) -> GridColumn {
     GridColumn { key: judging.key.clone(), label: judging.label.clone(), hint, numeric }
 }
 
-fn row(facts: Facts, format: Format, columns: &[Judging], placed: &Cells, i: usize) -> GridRow {
-    let judged = placed.get(&i).copied();
+fn row(facts: Facts, format: Format, columns: &[Judging], placed: &Placed, i: usize) -> GridRow {
+    let judged = placed.get(&i);
     let cell = |judging: &Judging| {
-        let typed = judged.and_then(|cells| cells.get(&judging.key));
+        let typed = judged.and_then(|(_, cells)| cells.get(&judging.key));
         GridCell {
             listed: if typed.is_none() { listed(facts, format, &judging.column, i) } else { String::new() },
             message: match typed {
@@ -190,7 +190,7 @@ fn row(facts: Facts, format: Format, columns: &[Judging], placed: &Cells, i: usi
         }
     };
     GridRow {
-        key: facts.judged_key(i).to_owned(),
+        key: judged.map_or_else(|| facts.customers.key(i), |(key, _)| key).to_owned(),
         who: facts.who(i),
         cells: columns.iter().map(cell).collect(),
     }
@@ -240,24 +240,19 @@ fn wrong_cells(columns: &[Judging], cells: &BTreeMap<String, String>) -> usize {
     columns.iter().filter(wrong).count()
 }
 
-fn unreadable(columns: &[Judging], placed: &Cells) -> usize {
-    placed.values().map(|cells| wrong_cells(columns, cells)).sum()
+fn unreadable(columns: &[Judging], placed: &Placed) -> usize {
+    placed.values().map(|(_, cells)| wrong_cells(columns, cells)).sum()
 }
 
 /// Judged before, and not in this list.
-fn unmatched(facts: Facts, placed: &Cells, format: Format) -> Option<String> {
+fn unmatched(facts: Facts, placed: &Placed, format: Format) -> Option<String> {
     let judgements = &facts.inputs.judgements;
     if placed.len() == judgements.cells.len() {
         return None;
     }
-    let here: Vec<&str> = placed.keys().map(|&i| facts.judged_key(i)).collect();
-    let gone: Vec<&str> = judgements
-        .cells
-        .keys()
-        .map(String::as_str)
-        .filter(|key| !here.contains(key))
-        .take(NAMES)
-        .collect();
+    let here: BTreeSet<&str> = placed.values().map(|(key, _)| *key).collect();
+    let gone: Vec<&str> =
+        judgements.cells.keys().map(String::as_str).filter(|key| !here.contains(key)).take(NAMES).collect();
     (!gone.is_empty()).then(|| words::unmatched(format.language, &gone.join(", ")))
 }
 
@@ -306,8 +301,7 @@ fn more_columns(facts: Facts, format: Format) -> Block {
         kind: ControlKind::Entry { placeholder: words::own_placeholder(language), choices: own.to_vec() },
         ..Control::default()
     };
-    let mut fields =
-        vec![Choice { label: words::choose_field(language), doing: Doing::Nothing }];
+    let mut fields = vec![Choice { label: words::choose_field(language), doing: Doing::Nothing }];
     let free = MORE.into_iter().filter(|field| !judgements.fields.contains(field));
     fields.extend(free.map(|field| Choice {
         label: field_name(field, language).to_owned(),
@@ -323,7 +317,9 @@ fn more_columns(facts: Facts, format: Format) -> Block {
         .fields
         .iter()
         .map(|field| (JudgedColumn::Field(*field).key(), field_name(*field, language).to_owned()))
-        .chain(judgements.own.iter().map(|own| (JudgedColumn::Own(own.name.clone()).key(), own.name.clone())));
+        .chain(
+            judgements.own.iter().map(|own| (JudgedColumn::Own(own.name.clone()).key(), own.name.clone())),
+        );
     let removals: Vec<Link> = added
         .map(|(column, name)| Link {
             label: words::remove(language, &name),

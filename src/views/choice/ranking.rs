@@ -9,9 +9,9 @@ use crate::i18n::explain::{class_words, criterion_name, letter_of};
 use crate::i18n::{Format, texts, words::choice as words};
 use crate::inputs::Action;
 use crate::segments::Activity;
-use crate::views::sheet::table::{answers, page_of};
+use crate::views::sheet::table::{RowKind, answers, page_of};
 use crate::views::sheet::{
-    Block, Card, Cell, Column, Control, ControlKind, Doing, FilterButton, Item, Link, List, Pager, Row, RowKind,
+    Block, Card, Cell, Column, Control, ControlKind, Doing, FilterButton, Item, Link, List, Pager, Row,
     Sheet, Table, Text, Tone,
 };
 use crate::views::{Facts, Place, Request, Screen, Who};
@@ -43,7 +43,11 @@ pub fn ranking(facts: Facts, request: &Request) -> Sheet {
         Link::to(words::to_prospects(language), Place::sheet(Screen::Choice, "profile")),
     ]));
     sheet.back = Some(Link::to(texts(language).shell.back, Screen::Panic));
-    sheet.next = Some(Link { primary: true, ..Link::to(words::to_plan(language), Screen::Plan) });
+    sheet.next = Some(Link {
+        primary: true,
+        id: "next-step".to_owned(),
+        ..Link::to(words::to_plan(language), Screen::Plan)
+    });
     sheet
 }
 
@@ -138,7 +142,11 @@ fn table(facts: Facts, request: &Request) -> Table {
         rows: shown.into_iter().map(|i| row(facts, &criteria, format, i)).collect(),
         search: shell.search.to_owned(),
         filters: filters.into_iter().collect(),
-        pager: Some(Pager { page, pages, matches: format.counted(matches, shell.one_customer, shell.customers) }),
+        pager: Some(Pager {
+            page,
+            pages,
+            matches: format.counted(matches, shell.one_customer, shell.customers),
+        }),
         empty: words::none_found(language),
         request: asked,
         ..Table::default()
@@ -175,28 +183,39 @@ fn row(facts: Facts, criteria: &Criteria, format: Format, i: usize) -> Row {
     Row {
         key: who.key.clone(),
         cells: vec![
-            Cell::Control(Box::new(choose(&who, is_core, is_proposed, format))),
+            Cell::Control(Box::new(choose(facts, format, i, is_proposed))),
             Cell::Number(selection.rank[i].map(|rank| format.count(rank as usize)).unwrap_or_default()),
             Cell::Stack(name),
             Cell::Number(selection.score[i].map_or_else(dash, |score| format.number(score, 0))),
             Cell::Number(format.percent(selection.known_weight[i], 0)),
             Cell::Number(facts.value(i).map(|value| format.whole_money(value)).unwrap_or_default()),
-            Cell::Letter { letter: letter_of(class).to_owned(), words: class_words(class, language).to_owned() },
+            Cell::Letter {
+                letter: letter_of(class).to_owned(),
+                words: class_words(class, language).to_owned(),
+            },
             Cell::Number(index.map_or_else(dash, |index| format.number(index, 0))),
             if is_core { Cell::Control(Box::new(defender(facts, format, i))) } else { Cell::Empty },
         ],
+        drag: if is_core {
+            Doing::Nothing
+        } else {
+            let customer = facts.choice_key(i).to_owned();
+            Doing::Act(Action::Choose { customer, core: true, proposed: is_proposed })
+        },
         kind: if is_core { RowKind::Chosen } else { RowKind::Plain },
         line: if ends { words::proposal_line(language, &size) } else { String::new() },
     }
 }
 
-fn choose(who: &Who, is_core: bool, proposed: bool, format: Format) -> Control {
-    let set = |core| Doing::Act(Action::Choose { customer: who.key.clone(), core, proposed });
+fn choose(facts: Facts, format: Format, i: usize, proposed: bool) -> Control {
+    let who = facts.who(i);
+    let customer = facts.choice_key(i);
+    let set = |core| Doing::Act(Action::Choose { customer: customer.to_owned(), core, proposed });
     Control {
         id: "choose".to_owned(),
         label: words::choose(format.language, &who.name),
         bare: true,
-        kind: ControlKind::Toggle { on: is_core, off: set(false) },
+        kind: ControlKind::Toggle { on: facts.selection.is_core[i], off: set(false) },
         doing: set(true),
         ..Control::default()
     }
@@ -219,7 +238,11 @@ fn reason(facts: Facts, format: Format, i: usize) -> Option<Control> {
         bare: true,
         message: if missing { label } else { String::new() },
         kind: ControlKind::Text { value: given, lines: 1, placeholder: words::reason_placeholder(language) },
-        doing: Doing::Fill(Action::Reason { customer: who.key, core, text: String::new() }),
+        doing: Doing::Fill(Action::Reason {
+            customer: facts.choice_key(i).to_owned(),
+            core,
+            text: String::new(),
+        }),
         ..Control::default()
     })
 }
@@ -235,7 +258,11 @@ fn defender(facts: Facts, format: Format, i: usize) -> Control {
         label: words::defender_of(format.language, &who.name),
         bare: true,
         kind: ControlKind::Text { value, lines: 1, placeholder },
-        doing: Doing::Fill(Action::Defender { customer: who.key, core, name: String::new() }),
+        doing: Doing::Fill(Action::Defender {
+            customer: facts.choice_key(i).to_owned(),
+            core,
+            name: String::new(),
+        }),
         ..Control::default()
     }
 }
@@ -298,6 +325,7 @@ fn pad(facts: Facts, format: Format) -> Block {
     Block::Card(Card {
         title: words::pad_title(language),
         id: "core-pad".to_owned(),
+        takes: "ranking".to_owned(),
         blocks: vec![Block::text(Tone::Soft, words::pad_hint(language)), content],
         ..Card::default()
     })

@@ -60,11 +60,16 @@ impl<'a> RuleEditor<'a> {
             }
         };
         let join = [(true, words::compound_all(language)), (false, words::compound_any(language))];
-        let choices = join.map(|(all, label)| Choice { label, doing: part(path, &compound(parts.clone(), all)) });
+        let choices =
+            join.map(|(all, label)| Choice { label, doing: part(path, &compound(parts.clone(), all)) });
         let mut blocks = vec![Block::Controls(vec![Control {
             id: format!("join{}", path.replace('/', "-")),
             label: words::test(language),
-            kind: ControlKind::Choices { choices: choices.to_vec(), chosen: Some(usize::from(!all)), as_list: false },
+            kind: ControlKind::Choices {
+                choices: choices.to_vec(),
+                chosen: Some(usize::from(!all)),
+                as_list: false,
+            },
             ..Control::default()
         }])];
         for (place, inner) in parts.iter().enumerate() {
@@ -175,9 +180,13 @@ impl<'a> RuleEditor<'a> {
             (Test::Compare(_), Rule::Ratio { .. }) => {
                 Some(self.setter.percent(&format!("{path}/ratio/than"), label))
             }
-            (Test::Compare(_), _) if share => Some(self.setter.percent(&format!("{path}/compare/than"), label)),
+            (Test::Compare(_), _) if share => {
+                Some(self.setter.percent(&format!("{path}/compare/than"), label))
+            }
             (Test::Compare(_), _) => Some(self.setter.number(&format!("{path}/compare/than"), label, "")),
-            (Test::Top, _) => Some(self.setter.number(&format!("{path}/top/percent"), words::percent(language), "%")),
+            (Test::Top, _) => {
+                Some(self.setter.number(&format!("{path}/top/percent"), words::percent(language), "%"))
+            }
             (Test::Bottom, _) => {
                 Some(self.setter.number(&format!("{path}/bottom/percent"), words::percent(language), "%"))
             }

@@ -61,7 +61,9 @@ impl Subjects {
     /// The subjects of a list. Columns that look like a protected ground are left out (METHOD section 6).
     pub fn of(facts: Facts, language: Language) -> Self {
         let mut all = Vec::new();
-        for &field in Field::ALL.iter().filter(|field| facts.customers.has(**field) && !IDENTITY.contains(field)) {
+        for &field in
+            Field::ALL.iter().filter(|field| facts.customers.has(**field) && !IDENTITY.contains(field))
+        {
             let subject = Subject::of_field(field);
             all.push(Known { label: subject.label(language), middle: middle(facts, &subject), subject });
         }

@@ -14,7 +14,8 @@ pub fn weights(facts: Facts, request: &Request) -> Block {
     let (format, setter) = (request.format, Setter::new(facts.settings, request));
     let language = format.language;
     let slider = |(weight, known): (&Weight, f64)| {
-        let control = setter.number(&path_of(weight.criterion), criterion_name(weight.criterion, language), "");
+        let control =
+            setter.number(&path_of(weight.criterion), criterion_name(weight.criterion, language), "");
         Control {
             hint: words::known_for(language, &format.percent(known, 0)),
             kind: ControlKind::Slider {

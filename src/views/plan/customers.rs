@@ -22,10 +22,9 @@ pub fn customers(facts: Facts, request: &Request, sheet: &mut Sheet) {
     sheet.push(Block::heading(words::customers_title(language)));
     match overrides_without_reason(facts) {
         0 => {}
-        count => sheet.push(Block::text(
-            Tone::Warning,
-            words::override_missing(language, &format.count(count)),
-        )),
+        count => {
+            sheet.push(Block::text(Tone::Warning, words::override_missing(language, &format.count(count))))
+        }
     }
     sheet.push(Block::Table(Box::new(table(facts, request))));
 }

@@ -3,7 +3,8 @@
 use crate::i18n::{Format, words::plan as words};
 use crate::plan::{Advice, OwnerBudget};
 use crate::recipe::path;
-use crate::views::sheet::{Block, Cell, Column, Control, Figure, Row, RowKind, Setter, Table, Tone};
+use crate::views::sheet::table::RowKind;
+use crate::views::sheet::{Block, Cell, Column, Control, Figure, Row, Setter, Table, Tone};
 use crate::views::{Facts, Request};
 
 /// A bar for the core's share, a table by level, a table by account manager.
@@ -17,13 +18,11 @@ pub fn hours(facts: Facts, request: &Request) -> Block {
         ("core-goal", setter.percent("/budget/core_goal", words::core_goal(language))),
         ("hour-cost", setter.number("/budget/hour_cost", words::hour_cost(language), "")),
     ];
-    let settings = settings.into_iter().map(|(id, control)| Control { id: id.to_owned(), ..control }).collect();
+    let settings =
+        settings.into_iter().map(|(id, control)| Control { id: id.to_owned(), ..control }).collect();
     let budget = &facts.recipe().budget;
-    let mut why = vec![words::hours_why(
-        language,
-        &format.hours(budget.visit_hours),
-        &format.hours(budget.call_hours),
-    )];
+    let mut why =
+        vec![words::hours_why(language, &format.hours(budget.visit_hours), &format.hours(budget.call_hours))];
     if facts.levels.none > 0 {
         why.push(words::without_level(language, &format.count(facts.levels.none)));
     }
@@ -104,9 +103,10 @@ fn by_owner(facts: Facts, request: &Request) -> Table {
     let named = facts.budget.owners.iter().any(|owner| owner.owner.is_some());
     let setter = Setter::new(facts.settings, request);
     let row = |owner: &OwnerBudget| {
-        let name = owner.owner.clone().unwrap_or_else(|| {
-            if named { words::no_owner(language) } else { words::everyone(language) }
-        });
+        let name = owner
+            .owner
+            .clone()
+            .unwrap_or_else(|| if named { words::no_owner(language) } else { words::everyone(language) });
         let key = owner.owner.clone().unwrap_or_default();
         let available = path(&["budget", "owner_hours", &key, "hours"]);
         let label = format!("{}: {name}", words::available(language));
@@ -154,10 +154,8 @@ fn advice(facts: Facts, format: Format) -> Vec<Block> {
     let over = budget.owners.iter().filter_map(|owner| {
         Some(words::over_full(language, &name(&owner.owner), &format.hours(owner.over?)))
     });
-    let lines: Vec<Block> = over
-        .chain(budget.advice.iter().map(sentence))
-        .map(|line| Block::text(Tone::Warning, line))
-        .collect();
+    let lines: Vec<Block> =
+        over.chain(budget.advice.iter().map(sentence)).map(|line| Block::text(Tone::Warning, line)).collect();
     if lines.is_empty() && budget.reaches_goal && facts.selection.core > 0 {
         return vec![Block::text(Tone::Good, words::goal_met(language))];
     }

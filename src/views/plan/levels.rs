@@ -52,9 +52,13 @@ pub fn levels(facts: Facts, request: &Request) -> Block {
         ..Table::default()
     };
     let mut blocks = vec![Block::text(Tone::Soft, words::levels_hint(language))];
-    blocks.extend(facts.levels.identical.iter().map(|(a, b)| {
-        Block::text(Tone::Warning, words::levels_equal(language, a.letter(), b.letter()))
-    }));
+    blocks.extend(
+        facts
+            .levels
+            .identical
+            .iter()
+            .map(|(a, b)| Block::text(Tone::Warning, words::levels_equal(language, a.letter(), b.letter()))),
+    );
     blocks.push(Block::Table(Box::new(table)));
     blocks.extend(setter.reset("/service").map(|reset| Block::Links(vec![reset])));
     Block::card(words::levels_title(language), blocks)

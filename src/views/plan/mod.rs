@@ -17,7 +17,10 @@ pub fn plan(facts: Facts, request: &Request) -> Sheet {
     let mut sheet = Sheet::new(request, title(facts, format));
     sheet.eyebrow = words::eyebrow(language);
     sheet.lead = vec![words::lede(language).into()];
-    let print = Control { kind: ControlKind::Primary, ..Control::button("print-plan", words::print(language), Doing::Print) };
+    let print = Control {
+        kind: ControlKind::Primary,
+        ..Control::button("print-plan", words::print(language), Doing::Print)
+    };
     sheet.push(Block::Row(vec![print]));
     sheet.push(hours::hours(facts, request));
     sheet.push(monday::monday(facts, format));

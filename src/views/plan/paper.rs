@@ -3,7 +3,6 @@
 use super::customers::{by_level, why};
 use super::finding;
 use super::monday::sentences;
-use crate::customers::Field;
 use crate::i18n::explain::said;
 use crate::i18n::{Format, texts, words::plan as words};
 use crate::recipe::Level;
@@ -19,10 +18,8 @@ pub fn paper(facts: Facts, format: Format) -> Vec<Block> {
     let name = &facts.source.name;
     let list = if name.is_empty() { texts(language).shell.step_list } else { name };
     let made = words::print_made(language, &format.date(facts.customers.reference_date()), list);
-    let mut blocks = vec![
-        Block::Heading { level: 1, text: words::print_title(language) },
-        Block::text(Tone::Soft, made),
-    ];
+    let mut blocks =
+        vec![Block::Heading { level: 1, text: words::print_title(language) }, Block::text(Tone::Soft, made)];
     blocks.extend(finding(facts, format).map(|finding| Block::text(Tone::Plain, finding)));
     blocks.extend([
         Block::heading(words::monday_title(language)),
@@ -93,7 +90,8 @@ fn customers(facts: Facts, format: Format) -> Block {
         Column::number(words::calls(language)),
     ];
     let matters = |i: &usize| {
-        matches!(facts.levels.level.get(*i), Some(Some(Level::A | Level::B))) || facts.level_edit(*i).is_some()
+        matches!(facts.levels.level.get(*i), Some(Some(Level::A | Level::B)))
+            || facts.level_edit(*i).is_some()
     };
     let service = &facts.recipe().service;
     let order = by_level(facts, &facts.levels.level);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FilterButton, Who};
-use crate::views::TableRequest;
+use super::FilterButton;
+use crate::views::{TableRequest, Who};
 
 /// Rows of a part of the grid; the page asks for the part it looks at ([`TableRequest::page`]) and gets its neighbours along.
 pub const PART: usize = 100;
