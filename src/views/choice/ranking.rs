@@ -35,8 +35,8 @@ pub fn ranking(facts: Facts, request: &Request) -> Sheet {
     sheet.eyebrow = words::eyebrow(language);
     sheet.lead = vec![words::lede(language, &format.count(selection.proposal.len())).into()];
     standing(facts, format, &mut sheet);
-    sheet.push(Block::Table(Box::new(table(facts, request))));
     sheet.push(pad(facts, format));
+    sheet.push(Block::Table(Box::new(table(facts, request))));
     sheet.push(weights::weights(facts, request));
     sheet.push(Block::Links(vec![
         Link::to(words::to_judge(language), Place::sheet(Screen::Choice, "judge")),
