@@ -181,16 +181,21 @@ pub struct TraitWords {
     pub name: String,
     pub group: String,
     pub rest: String,
+    /// The group less the rest: points of a share, or units of a median.
+    pub difference: String,
 }
 
 /// A trait of the profile with its counts.
 pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
     let language = format.language;
+    let points =
+        |share: f64| format!("{}{}", format.difference(share * 100.0, 0), pick(language, " pt", " pts"));
     match difference {
         Trait::Share { field, value, group, rest, group_count, rest_count } => TraitWords {
             name: format!("{}: {value}", field_name(*field, language)),
             group: format!("{} ({group_count})", format.percent(*group, 0)),
             rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+            difference: points(group - rest),
         },
         Trait::Median { of, group, rest, group_count, rest_count, .. } => {
             let number = |value: f64| {
@@ -200,6 +205,11 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
                 name: format!("{} ({})", quantity_name(of, language), pick(language, "mediaan", "median")),
                 group: format!("{} ({group_count})", number(*group)),
                 rest: format!("{} ({rest_count})", number(*rest)),
+                difference: if shows_as_share(of) {
+                    points(group - rest)
+                } else {
+                    format.difference(group - rest, usize::from((group - rest).abs() < 100.0))
+                },
             }
         }
         Trait::Sign { sign, group, rest, group_count, rest_count } => {
@@ -208,6 +218,7 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
                 name: texts(language).panic.signs[place].to_owned(),
                 group: format!("{} ({group_count})", format.percent(*group, 0)),
                 rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+                difference: points(group - rest),
             }
         }
     }

@@ -32,10 +32,9 @@ fn closes(mut rest: impl Iterator<Item = char>) -> bool {
     loop {
         match (rest.next(), after_quote) {
             (None | Some('\t' | '\n' | '\r'), true) => return true,
-            (None, false) => return false,
             (Some('"'), _) => after_quote = !after_quote,
-            (Some(_), true) => return false,
             (Some(_), false) => {}
+            (None, false) | (Some(_), true) => return false,
         }
     }
 }

@@ -144,7 +144,7 @@ impl Judgements {
             for (key, text) in cells {
                 match JudgedColumn::from_key(key) {
                     Some(JudgedColumn::Field(field)) => {
-                        Typed::read(text, field.kind()).set(&mut builder, field, i)
+                        Typed::read(text, field.kind()).set(&mut builder, field, i);
                     }
                     Some(JudgedColumn::Own(name)) => {
                         if let Some(column) = own.get_mut(name.as_str()) {

@@ -9,7 +9,7 @@ use super::sheet::{
     Tone,
 };
 use super::{Download, Facts, Request, Screen};
-use crate::i18n::{Format, texts, words::plan, words::review as words};
+use crate::i18n::{Format, Language, texts, words::plan, words::review as words};
 use crate::plan::{Change, Review};
 use crate::recipe::{Level, ReviewRecipe};
 
@@ -53,7 +53,12 @@ fn open_points(facts: Facts, format: Format) -> Block {
         (facts.selection.reason_missing.len(), Screen::Choice),
         (facts.letters.needs_data, Screen::Choice),
     ];
-    let sentences = [words::open_answers, words::open_reasons, words::open_needs];
+    let reasons = |language, count: &str| match count {
+        "1" => words::open_reasons_one(language),
+        many => words::open_reasons(language, many),
+    };
+    let sentences: [&dyn Fn(Language, &str) -> String; 3] =
+        [&words::open_answers, &reasons, &words::open_needs];
     let items: Vec<Item> = open
         .into_iter()
         .zip(sentences)

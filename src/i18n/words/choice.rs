@@ -10,7 +10,7 @@ words! {
     tab_choice: "Kernklanten kiezen" | "Choose core customers";
     tab_factors: "A–D op succesfactoren" | "A–D by success factors";
     tab_judge: "Klanten beoordelen" | "Judge customers";
-    tab_profile: "Ideale klant en prospects" | "Ideal customer and prospects";
+    tab_profile: "Profiel en prospects" | "Profile and prospects";
     take_proposal: "Neem het voorstel over" | "Accept the proposal";
     clear: "Wis de keuze" | "Clear the choice";
     undecided: "Nog niet overgenomen: hieronder staat het voorstel." | "Not accepted yet: this is the proposal.";
@@ -79,6 +79,7 @@ words! {
     profile_none(count): "Kies er minstens {count}, met evenveel anderen; dan staat hier wat ze delen tegenover de rest." | "Choose at least {count}, with as many others; then this shows what they share against the rest.";
     profile_same: "Op wat de lijst weet, verschilt de kern niet van de rest." | "On what the list knows the core does not differ from the rest.";
     characteristic: "Kenmerk" | "Trait";
+    difference: "Verschil" | "Difference";
     profile_chosen: "Kern (aantal)" | "Core (number)";
     profile_rest: "Rest (aantal)" | "Rest (number)";
     prospects_title: "Prospects langs dit profiel" | "Prospects against this profile";

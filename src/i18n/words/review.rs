@@ -32,6 +32,7 @@ words! {
     open_title: "Nog open" | "Still open";
     open_answers(count): "{count} in de eerste ronde zonder antwoord op de paniekvraag"
         | "{count} in the first round without an answer to the panic question";
+    open_reasons_one: "Eén keuze zonder reden" | "One choice without a reason";
     open_reasons(count): "{count} keuzes zonder reden" | "{count} choices without a reason";
     open_needs(count): "{count} met te weinig gegevens voor een letter" | "{count} with too little data for a letter";
     open_nothing: "Niets: deze ronde is af." | "Nothing: this round is complete.";

@@ -95,7 +95,9 @@ fn editors(facts: Facts, request: &Request, sheet: &mut Sheet) {
         sheet.push(one(facts, &editor, factor, found));
     }
     let mut more = all.clone();
-    let id = (1..).map(|number| format!("own_{number}")).find(|id| all.iter().all(|factor| factor.id != *id));
+    let id = (1..=all.len() + 1)
+        .map(|number| format!("own_{number}"))
+        .find(|id| all.iter().all(|factor| factor.id != *id));
     let number = all.len() + 1;
     more.push(Factor {
         id: id.unwrap_or_default(),

@@ -165,6 +165,8 @@ fn order(facts: Facts) -> Vec<usize> {
 fn shown(judging: &Judging, format: Format) -> GridColumn {
     let language = format.language;
     let hint = match judging.kind {
+        // The names of the criteria say it themselves.
+        Kind::Score if judging.label.contains('5') => String::new(),
         Kind::Score => words::hint_score(language),
         Kind::YesNo => words::hint_yes_no(language),
         Kind::Money => words::hint_money(language),

@@ -53,11 +53,11 @@ pub fn profile(facts: Facts, request: &Request) -> Sheet {
 fn traits(facts: Facts, request: &Request) -> Table {
     let format = request.format;
     let language = format.language;
-    let row = |(place, difference): (usize, &Trait)| {
-        let TraitWords { name, group, rest } = trait_words(difference, format);
+    let row = |(place, found): (usize, &Trait)| {
+        let TraitWords { name, group, rest, difference } = trait_words(found, format);
         Row {
             key: place.to_string(),
-            cells: vec![Cell::Head(name), Cell::Number(group), Cell::Number(rest)],
+            cells: vec![Cell::Head(name), Cell::Number(group), Cell::Number(rest), Cell::Number(difference)],
             ..Row::default()
         }
     };
@@ -68,6 +68,7 @@ fn traits(facts: Facts, request: &Request) -> Table {
             Column::text(words::characteristic(language)),
             Column::number(words::profile_chosen(language)),
             Column::number(words::profile_rest(language)),
+            Column::number(words::difference(language)),
         ],
         rows: facts.selection.profile.traits.iter().take(TRAITS).enumerate().map(row).collect(),
         empty: words::profile_same(language),

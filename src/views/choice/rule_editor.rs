@@ -274,31 +274,33 @@ fn taken_apart(rule: &Rule) -> Option<(Subject, Test)> {
     }
 }
 
-fn put_together(subject: &Subject, test: Test, than: f64, text: Option<&str>) -> Rule {
-    let text = text.unwrap_or_default().to_owned();
+fn put_together(subject: &Subject, how: Test, than: f64, reads: Option<&str>) -> Rule {
+    let words = reads.unwrap_or_default().to_owned();
     let filled = match subject {
         Subject::Number(Quantity::Column(name)) => Rule::Filled { column: name.clone() },
         Subject::Number(Quantity::Field(field)) | Subject::Text(field) => Rule::Present { field: *field },
         Subject::Number(_) => Rule::Judgement,
     };
-    let reads = match subject {
-        Subject::Number(Quantity::Column(name)) => Rule::Reads { column: name.clone(), text },
-        Subject::Number(Quantity::Field(field)) | Subject::Text(field) => Rule::Says { field: *field, text },
+    let says = match subject {
+        Subject::Number(Quantity::Column(name)) => Rule::Reads { column: name.clone(), text: words },
+        Subject::Number(Quantity::Field(field)) | Subject::Text(field) => {
+            Rule::Says { field: *field, text: words }
+        }
         Subject::Number(_) => Rule::Judgement,
     };
     let of = match subject {
         Subject::Number(quantity) => quantity.clone(),
         Subject::Text(field) => Quantity::Field(*field),
     };
-    match test {
+    match how {
         Test::Compare(is) => Rule::Compare { of, is, than },
         Test::Top => Rule::Top { of, percent: 20 },
         Test::Bottom => Rule::Bottom { of, percent: 20 },
         Test::Median => Rule::AtLeastMedian { of },
         Test::Filled => filled,
         Test::Empty => Rule::Not(Box::new(filled)),
-        Test::Reads => reads,
-        Test::ReadsNot => Rule::Not(Box::new(reads)),
+        Test::Reads => says,
+        Test::ReadsNot => Rule::Not(Box::new(says)),
     }
 }
 

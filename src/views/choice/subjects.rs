@@ -72,7 +72,7 @@ impl Subjects {
             let middle = middle(facts, &subject);
             let label = subject.label(language);
             if middle.is_some() && all.iter().all(|known| known.label != label) {
-                all.push(Known { label, middle, subject });
+                all.push(Known { subject, label, middle });
             }
         }
         for own in &facts.inputs.judgements.own {
@@ -105,7 +105,7 @@ impl Subjects {
 }
 
 /// Columns of the list without a meaning, those of a protected ground left out.
-fn columns<'a>(facts: Facts<'a>) -> Vec<&'a str> {
+fn columns(facts: Facts<'_>) -> Vec<&str> {
     let mapped = &facts.report.mapping;
     let names = facts.table.names().iter().enumerate();
     let free: Vec<&str> = names
