@@ -193,6 +193,8 @@ fn error_key(error: &ReadError) -> String {
         ReadError::HeaderOnly => "header_only".to_owned(),
         ReadError::Binary { kind } => format!("binary {kind}"),
         ReadError::TooLarge => "too_large".to_owned(),
+        ReadError::Damaged { kind } => format!("damaged {kind}"),
+        ReadError::Locked => "locked".to_owned(),
         ReadError::NoCustomerColumn => "no_customer_column".to_owned(),
     }
 }
@@ -293,8 +295,8 @@ fn shown(column: Option<&Column>, i: usize) -> String {
     let missing = || "-".to_owned();
     match column {
         None => missing(),
-        Some(Column::Text(cells)) => cells[i].as_deref().map_or_else(missing, |text| text.replace('\n', "⏎")),
-        Some(Column::Money(cells)) => cells[i].map_or_else(missing, |amount| amount.to_string()),
+        Some(Column::Text(cells)) => cells.get(i).map_or_else(missing, |text| text.replace('\n', "⏎")),
+        Some(Column::Money(cells)) => cells.get(i).map_or_else(missing, |amount| amount.to_string()),
         Some(Column::Number(cells)) => cells[i].map_or_else(missing, |number| number.to_string()),
         Some(Column::Date(cells)) => cells[i].map_or_else(missing, |day| day.to_string()),
         Some(Column::YesNo(cells)) => cells[i].map_or_else(missing, |answer| answer.to_string()),

@@ -108,7 +108,7 @@ proptest! {
     #[test]
     fn any_options_are_survived(bytes in pieces(), delimiter in any::<Option<char>>(), quote in any::<Option<char>>(), row in 0..9_u32) {
         let header = if row > 6 { HeaderChoice::NoHeader } else { HeaderChoice::Row(row) };
-        check_equation(&bytes, &ReadOptions { delimiter, quote, header, encoding: None });
+        check_equation(&bytes, &ReadOptions { delimiter, quote, header, ..ReadOptions::default() });
     }
 
     #[test]
@@ -117,7 +117,7 @@ proptest! {
         let mut reader = Reader::new(ReadOptions::default());
         bytes.chunks(piece).for_each(|part| reader.feed(part));
         reader.finish();
-        while reader.step(step) != ReadStep::Done {}
+        while matches!(reader.step(step), ReadStep::More { .. }) {}
         let stepped = reader.into_result();
         let shape = |result: Result<(Table, _), _>| result.map(|(table, problems): (Table, Vec<_>)| (rows_of(&table), table.names().to_vec(), problems));
         prop_assert_eq!(shape(whole), shape(stepped));

@@ -61,7 +61,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("share", &["inputs", "recipe"]),
     ("platform", &[]),
     // The engine only in host.rs: see ENGINE_DRIVERS.
-    ("worker", &["views", "inputs", "platform", "engine"]),
+    // The worker hands the engine its bytes.
+    ("worker", &["views", "inputs", "platform", "engine", "table::Source"]),
     (
         "ui",
         // Never the engine or the pipeline; a refused file's reason is only carried on to i18n.

@@ -7,6 +7,8 @@ mod reading;
 pub mod results;
 mod stage;
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 pub use self::extras::with_columns;
@@ -16,6 +18,7 @@ use self::reading::{Outcome, Reading};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
+use crate::table;
 use crate::views::{self, Download, Request, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -35,6 +38,7 @@ pub struct Engine {
     /// Whether the newest inputs were not yet told as a copy to keep.
     owes_copy: bool,
     told: Vec<Update>,
+    lost: Option<u32>,
 }
 
 impl Engine {
@@ -50,12 +54,28 @@ impl Engine {
             owes_view: false,
             owes_copy: false,
             told: Vec::new(),
+            lost: None,
         }
     }
 
     /// Starts reading a source with the newest inputs' options; its bytes follow by [`Engine::feed`].
     pub fn read(&mut self, source: Source) {
-        self.reading = Some(Reading::new(source, &self.known));
+        self.reading = Some(Reading::new(source, None, &self.known));
+    }
+
+    /// Starts reading a source whose bytes can be had again: then a long list is not kept in memory.
+    pub fn read_again(&mut self, source: Source, bytes: Rc<dyn table::Source>) {
+        self.reading = Some(Reading::new(source, Some(bytes), &self.known));
+    }
+
+    /// Where in the source that is being read the next bytes are to be taken from; `None` when none are needed.
+    pub fn wants(&self) -> Option<u64> {
+        self.reading.as_ref().and_then(Reading::wants)
+    }
+
+    /// The source that turned out unreadable the second time, once.
+    pub fn lost(&mut self) -> Option<u32> {
+        self.lost.take()
     }
 
     /// Bytes of the source, in order; `last` closes it.
@@ -144,6 +164,11 @@ impl Engine {
                     self.told.push(Update::Read { source });
                     return true;
                 }
+                Outcome::Lost => {
+                    self.lost = Some(reading.source.id);
+                    self.reading = None;
+                    return true;
+                }
                 Outcome::Refused(reason) => {
                     let source = reading.source.id;
                     self.reading = None;
@@ -173,13 +198,16 @@ impl Engine {
     fn show_newest(&mut self) -> bool {
         let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
         if !self.owes_view {
-            return false;
+            // The view is out; what takes long makes it better, and then it is told once more.
+            self.owes_view = list.fit(&self.known, request);
+            return self.owes_view;
         }
         if list.compute(&self.known, self.today) {
             return true;
         }
         self.owes_view = false;
         let view = list.view(&self.known, request, self.today);
+        list.rest();
         self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
         true
     }

@@ -1,19 +1,26 @@
 //! Table: bytes in, header and cells out, with every problem on the way.
 
 mod binary;
+mod block;
 mod code_page;
 mod dialect;
 mod encoding;
+mod file;
 pub mod fold;
+mod formats;
 mod header;
 mod header_words;
 mod letters;
 pub mod looks;
+mod plain;
 mod problem;
 mod reader;
 mod records;
 mod rows;
 mod sniff;
+mod source;
+mod split;
+mod stretches;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;
@@ -21,9 +28,13 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
+pub use file::{FileTable, read_all};
+pub use formats::{FileKind, Origin, SheetEvidence, SheetNote};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
-pub use table::Table;
+pub use source::Source;
+pub use stretches::Stretch;
+pub use table::{Record, Table};
 pub use write::write_csv;
 
 /// Why nothing at all could be read. Everything less than this is a [`Problem`] and the rest is read.
@@ -38,9 +49,15 @@ pub enum ReadError {
     /// Not text, and no format we know; `kind` names it when the first bytes tell (pdf, png, zip …).
     #[error("this is not a text table: {kind}")]
     Binary { kind: String },
-    /// More text than can be addressed (2 GiB).
+    /// More text than can be addressed (2 GiB), or more than fits into memory once it is unpacked.
     #[error("the file is too large")]
     TooLarge,
+    /// A format we read, but this file of it cannot be; `kind` names it.
+    #[error("this {kind} file is damaged")]
+    Damaged { kind: String },
+    /// Protected by a password.
+    #[error("the file is protected by a password")]
+    Locked,
     /// No column can name the customers.
     #[error("no column names the customers")]
     NoCustomerColumn,

@@ -9,7 +9,7 @@ use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
 use super::sheet::sheet;
 use super::state::{Message, State, Store};
-use super::steps::{InsightStep, ListStep, PanicStep};
+use super::steps::{ListStep, PanicStep};
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, leave, location};
 use crate::views::Screen;
@@ -68,9 +68,8 @@ pub fn App() -> Html {
     let screen = match page.state.screen() {
         _ if drawn.is_some() => drawn.unwrap_or_default(),
         Screen::List => html! { <ListStep /> },
-        Screen::Insight => html! { <InsightStep /> },
         Screen::Panic => html! { <PanicStep /> },
-        Screen::Choice | Screen::Plan | Screen::Review => html! {
+        Screen::Insight | Screen::Choice | Screen::Plan | Screen::Review => html! {
             <div class="page"><p class="soft" role="status">{ words.shell.busy }</p></div>
         },
     };

@@ -11,9 +11,7 @@ use crate::inputs::{Action, History, Inputs};
 use crate::recipe::Setting;
 use crate::table::ReadError;
 use crate::views::sheet::Doing;
-use crate::views::{
-    InsightView, ListView, PanicView, Place, Request, Screen, Sheet, TableRequest, Update, View,
-};
+use crate::views::{ListView, PanicView, Place, Request, Screen, Sheet, TableRequest, Update, View};
 
 /// How far the seal is.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +57,6 @@ pub enum Reading {
 #[derive(Clone, Default, PartialEq)]
 pub struct Pictures {
     pub list: Option<Rc<ListView>>,
-    pub insight: Option<Rc<InsightView>>,
     pub panic: Option<Rc<PanicView>>,
     /// The screen made of blocks, when the newest one is.
     pub sheet: Option<Rc<Sheet>>,
@@ -187,9 +184,8 @@ impl State {
         }
         match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
-            Screen::Insight => pictures.insight.is_some(),
             Screen::Panic => pictures.panic.is_some(),
-            Screen::Choice | Screen::Plan | Screen::Review => false,
+            Screen::Insight | Screen::Choice | Screen::Plan | Screen::Review => false,
         }
     }
 
@@ -246,7 +242,6 @@ impl State {
         match view {
             View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
-            View::Insight(view) => self.pictures.insight = Some(Rc::new(view)),
             View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
         }
     }

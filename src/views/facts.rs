@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::Source;
+use super::{Analyses, Source};
 use crate::choice::{Choice, Selection};
 use crate::customers::{Customers, Field, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, LevelEdit, Review, ServiceLevels, TimeBudget};
 use crate::recipe::{Recipe, Settings};
-use crate::segments::{Factors, Growth, Inventory, Letters, Measures, Pareto, Shortlist};
+use crate::segments::{Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Shortlist};
 use crate::table::Table;
 
 /// The list and its results as they stand now.
@@ -34,6 +34,8 @@ pub struct Facts<'a> {
     pub budget: &'a TimeBudget,
     pub letting_go: &'a LettingGo,
     pub review: Option<&'a Review>,
+    pub linked: &'a Linked,
+    pub analyses: &'a Analyses,
 }
 
 impl<'a> Facts<'a> {

@@ -1,7 +1,7 @@
 //! What each screen shows: keys, numbers, findings and chart scenes. Sentences are made by the page, from i18n.
 
+mod analyses;
 mod choice;
-mod customers;
 mod evidence;
 mod facts;
 mod insight;
@@ -17,12 +17,14 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+pub use analyses::{Analyses, Fit, fitted};
 pub use choice::choice;
-pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
 pub use evidence::factor_lines;
 pub use facts::{Facts, Who};
-pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
-pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
+pub use insight::{asks_for_fit, insight};
+pub use list::{
+    ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list, missing_fields,
+};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
 pub use plan::plan;
 pub use request::{Place, Request, Screen, TableRequest};
@@ -35,7 +37,6 @@ pub use update::{Download, Source, Update};
 #[allow(clippy::large_enum_variant, reason = "always boxed where it is kept")]
 pub enum View {
     List(ListView),
-    Insight(InsightView),
     Panic(PanicView),
     /// Any screen that is made of blocks, whatever the step.
     Sheet(Rc<Sheet>),

@@ -1,13 +1,11 @@
 //! Every text of the interface as data: a text that is missing in one language does not compile.
 
 mod chart;
-mod insight;
 mod list;
 mod panic;
 mod shell;
 
 pub use chart::ChartTexts;
-pub use insight::InsightTexts;
 pub use list::ListTexts;
 pub use panic::PanicTexts;
 pub use shell::ShellTexts;
@@ -20,15 +18,12 @@ pub struct Texts {
     pub shell: ShellTexts,
     pub chart: ChartTexts,
     pub list: ListTexts,
-    pub insight: InsightTexts,
     pub panic: PanicTexts,
 }
 
-static NL: Texts =
-    Texts { shell: shell::NL, chart: chart::NL, list: list::NL, insight: insight::NL, panic: panic::NL };
+static NL: Texts = Texts { shell: shell::NL, chart: chart::NL, list: list::NL, panic: panic::NL };
 
-static EN: Texts =
-    Texts { shell: shell::EN, chart: chart::EN, list: list::EN, insight: insight::EN, panic: panic::EN };
+static EN: Texts = Texts { shell: shell::EN, chart: chart::EN, list: list::EN, panic: panic::EN };
 
 /// The texts of a language.
 pub fn texts(language: Language) -> &'static Texts {

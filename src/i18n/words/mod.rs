@@ -17,9 +17,15 @@ macro_rules! words {
     };
 }
 
+pub mod behaviour;
+pub mod care;
 pub mod choice;
+pub mod concentration;
 pub mod factors;
 pub mod judge;
+pub mod letters;
+pub mod overview;
+pub mod people;
 pub mod plan;
 pub mod review;
 pub mod sheet;
