@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::extras::with_columns;
+use super::extras::{asks_for_columns, with_columns};
 use super::known::Known;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{Customers, Days, Intake, intake};
+use crate::customers::{Customers, Days, Intake, IntakeReport, intake};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
 use crate::table::{Problem, Table};
-use crate::views::{self, Analyses, Facts, Request, Screen, Source, View};
+use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
 #[derive(Debug)]
@@ -24,9 +24,11 @@ pub struct List {
     table: Table,
     /// What reading the text came across, before columns had meanings.
     reading_problems: Vec<Problem>,
-    intake: Intake,
-    /// The customers with the judged cells filled in.
-    customers: Customers,
+    report: IntakeReport,
+    /// The customers as they were read.
+    read: Rc<Customers>,
+    /// The customers with the judged cells filled in: mostly the very same.
+    customers: Rc<Customers>,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -37,7 +39,7 @@ pub struct List {
 }
 
 impl List {
-    /// A freshly read list, computed once in whole.
+    /// A freshly read list; nothing of it is computed yet.
     pub fn new(
         source: Source,
         table: Table,
@@ -45,25 +47,26 @@ impl List {
         intake: Intake,
         known: &Known,
     ) -> Self {
-        let customers = known.inputs.judgements.fill(intake.customers.clone());
-        let customers = with_columns(customers, &table, known.recipe());
-        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
-        let base = compute_base(&customers, recipe);
-        let lettered = compute_lettered(&customers, recipe, entered, &base);
-        let chosen = compute_chosen(&customers, recipe, entered, &base, &lettered);
-        let planned = compute_planned(&customers, recipe, entered, &base, &lettered, &chosen);
+        let read = Rc::new(intake.customers);
+        // The results of nobody stand in until they are computed, in the steps of every change.
+        let (nobody, recipe, entered) = (Customers::none(), known.recipe(), entered(&known.inputs));
+        let base = compute_base(&nobody, recipe);
+        let lettered = compute_lettered(&nobody, recipe, entered, &base);
+        let chosen = compute_chosen(&nobody, recipe, entered, &base, &lettered);
+        let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
         Self {
             source,
             table,
             reading_problems,
-            intake,
-            customers,
+            report: intake.report,
+            customers: Rc::clone(&read),
+            read,
             base,
             lettered,
             chosen,
             planned,
             analyses: Analyses::default(),
-            outdated: Stage::Done,
+            outdated: Stage::Base,
         }
     }
 
@@ -81,12 +84,20 @@ impl List {
                 self.analyses.forget_fit();
             }
             Stage::Base => {
-                self.customers = known.inputs.judgements.fill(self.intake.customers.clone());
+                let judgements = &known.inputs.judgements;
+                self.customers = if judgements.cells.is_empty() {
+                    Rc::clone(&self.read)
+                } else {
+                    Rc::new(judgements.fill(Customers::clone(&self.read)))
+                };
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
-                let customers = std::mem::replace(&mut self.customers, Customers::none());
-                self.customers = with_columns(customers, &self.table, recipe);
+                if asks_for_columns(&self.customers, &self.table, recipe) {
+                    let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.read));
+                    self.customers =
+                        Rc::new(with_columns(Rc::unwrap_or_clone(customers), &self.table, recipe));
+                }
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
             Stage::Chosen => {
@@ -108,21 +119,27 @@ impl List {
     fn map_again(&mut self, inputs: &Inputs, today: Date) {
         let problems = self.reading_problems.clone();
         if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
-            self.intake = intake;
+            self.report = intake.report;
+            self.read = Rc::new(intake.customers);
         }
     }
 
     /// The picture of a screen.
-    pub fn view(&self, known: &Known, request: &Request, today: Date) -> View {
-        let facts = self.facts(known);
+    pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
+        let facts = self.facts(known, opened);
         match request.place.screen {
             Screen::List => View::List(views::list(facts)),
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
-            Screen::Panic => View::Panic(views::panic(facts, request)),
+            Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Sheet(Rc::new(views::choice(facts, request))),
             Screen::Plan => View::Sheet(Rc::new(views::plan(facts, request))),
             Screen::Review => View::Sheet(Rc::new(views::review(facts, request, today))),
         }
+    }
+
+    /// The customers as they are, judged cells filled in.
+    pub fn customers(&self) -> &Customers {
+        &self.customers
     }
 
     /// Lets go of rows that were read again for a picture.
@@ -140,26 +157,26 @@ impl List {
         {
             return false;
         }
-        let fitted = views::fitted(self.facts(known));
+        let fitted = views::fitted(self.facts(known, &[]));
         self.analyses.keep_fit(recipe, fitted);
         true
     }
 
     /// Every problem with its remedy, as a file.
     pub fn problems_csv(&self, language: Language) -> Vec<u8> {
-        export::problems_csv(&self.intake.report.problems, language)
+        export::problems_csv(&self.report.problems, language)
     }
 
     /// The rows that do not count, as they were, as a file.
     pub fn rows_csv(&self, language: Language) -> Vec<u8> {
-        export::rows_csv(&self.table, &self.intake.report, language)
+        export::rows_csv(&self.table, &self.report, language)
     }
 
-    fn facts<'a>(&'a self, known: &'a Known) -> Facts<'a> {
+    fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
         Facts {
             source: &self.source,
             table: &self.table,
-            report: &self.intake.report,
+            report: &self.report,
             customers: &self.customers,
             inputs: &known.inputs,
             settings: &known.settings,
@@ -176,6 +193,7 @@ impl List {
             budget: &self.planned.budget,
             letting_go: &self.planned.letting_go,
             review: self.planned.review.as_ref(),
+            opened,
             linked: &self.base.linked,
             analyses: &self.analyses,
         }

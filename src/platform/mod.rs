@@ -21,6 +21,7 @@ pub mod location;
 pub mod pointer;
 pub mod print;
 pub mod resize;
+pub mod screen;
 
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::chart::scene::Key;
 use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::recipe::Setting;
 use crate::table::ReadError;
-use crate::views::sheet::Doing;
-use crate::views::{ListView, PanicView, Place, Request, Screen, Sheet, TableRequest, Update, View};
+use crate::views::sheet::{Doing, Text};
+use crate::views::{ListView, Place, Request, Screen, Sheet, TableRequest, Update, View};
 
 /// How far the seal is.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,6 @@ pub enum Reading {
 #[derive(Clone, Default, PartialEq)]
 pub struct Pictures {
     pub list: Option<Rc<ListView>>,
-    pub panic: Option<Rc<PanicView>>,
     /// The screen made of blocks, when the newest one is.
     pub sheet: Option<Rc<Sheet>>,
 }
@@ -85,6 +85,12 @@ pub enum Message {
     Table(String, TableRequest),
     /// The width that charts have.
     Width(u32),
+    /// The further questions were unfolded or folded.
+    More(bool),
+    /// Seconds a customer gets in a workshop; 0 = as long as it takes.
+    Timer(u32),
+    /// What became of opened files was read.
+    Forget,
     /// A source begins to be read.
     Begin {
         name: String,
@@ -120,6 +126,11 @@ pub struct State {
     /// What controls of the sheet were given since its newest picture, by what they do: the engine's echo is later,
     /// and must not eat letters meanwhile.
     pub given: Vec<(Doing, Setting)>,
+    /// What became of files that were opened, until the person goes on.
+    pub notes: Vec<Text>,
+    /// Whether the further questions are unfolded, and the seconds a customer gets in a workshop.
+    pub more_open: bool,
+    pub timer: u32,
 }
 
 impl State {
@@ -139,6 +150,9 @@ impl State {
             width: 720,
             pictures: Pictures::default(),
             given: Vec::new(),
+            notes: Vec::new(),
+            more_open: false,
+            timer: 0,
         }
     }
 
@@ -184,15 +198,8 @@ impl State {
         }
         match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
-            Screen::Panic => pictures.panic.is_some(),
-            Screen::Insight | Screen::Choice | Screen::Plan | Screen::Review => false,
+            Screen::Insight | Screen::Panic | Screen::Choice | Screen::Plan | Screen::Review => false,
         }
-    }
-
-    /// Another state of the inputs, not of one control's making.
-    fn begin_anew(&mut self) {
-        self.given.clear();
-        self.revision += 1;
     }
 
     fn go(&mut self, place: Place) {
@@ -200,6 +207,19 @@ impl State {
         self.trail.push(place);
         self.at += 1;
         self.tables.clear();
+        self.notes.clear();
+    }
+
+    /// After a step back or forth the customer it was about is on screen.
+    fn follow(&mut self, before: &Inputs) {
+        if self.screen() != Screen::Panic {
+            return;
+        }
+        if let Some(key) = self.inputs.now().differing_answer(before) {
+            let chosen = Some(Key::Customer(key));
+            let request = TableRequest { chosen, ..self.table("ask") };
+            self.tables.insert("ask".to_owned(), request);
+        }
     }
 
     fn told(&mut self, update: Update) {
@@ -228,7 +248,8 @@ impl State {
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files are handled where they arrive.
-            Update::View { .. } | Update::File { .. } | Update::Kept { .. } => {}
+            Update::Opened(notes) => self.notes = notes,
+            Update::View { .. } | Update::File { .. } | Update::Kept { .. } | Update::Entered(_) => {}
         }
     }
 
@@ -242,7 +263,6 @@ impl State {
         match view {
             View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
-            View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
         }
     }
 }
@@ -291,9 +311,19 @@ impl State {
                 }
                 next.revision += 1;
             }
-            Message::Undo if next.inputs.undo() => next.begin_anew(),
-            Message::Redo if next.inputs.redo() => next.begin_anew(),
-            Message::Undo | Message::Redo => return None,
+            Message::Undo | Message::Redo => {
+                let moved = if message == Message::Undo { next.inputs.undo() } else { next.inputs.redo() };
+                if !moved {
+                    return None;
+                }
+                next.given.clear();
+                next.revision += 1;
+                next.follow(self.inputs.now());
+            }
+            Message::More(open) if open == self.more_open => return None,
+            Message::More(open) => next.more_open = open,
+            Message::Timer(seconds) => next.timer = seconds,
+            Message::Forget => next.notes.clear(),
             Message::Go(place) => {
                 if place == *self.place() || (place.screen != Screen::List && !self.has_list) {
                     return None;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Analyses, Source};
+use super::{Analyses, Opened, Source};
 use crate::choice::{Choice, Selection};
 use crate::customers::{Customers, Field, IntakeReport};
 use crate::inputs::Inputs;
@@ -34,6 +34,8 @@ pub struct Facts<'a> {
     pub budget: &'a TimeBudget,
     pub letting_go: &'a LettingGo,
     pub review: Option<&'a Review>,
+    /// What became of the files that were opened last.
+    pub opened: &'a [Opened],
     pub linked: &'a Linked,
     pub analyses: &'a Analyses,
 }

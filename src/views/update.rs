@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::View;
+use super::sheet::Text;
+use crate::inputs::Action;
 use crate::table::ReadError;
 
 /// What is being read.
@@ -25,6 +27,10 @@ pub enum Download {
     Rejected,
     /// Answers, notes, choices and reasons, as a table that any spreadsheet opens.
     Round,
+    /// The answers of the person at this page, for whoever merges the team's.
+    Answers,
+    /// Everything that was entered, to go on with later.
+    Session,
     /// The day to choose again, for a calendar.
     Calendar,
 }
@@ -44,6 +50,10 @@ pub enum Update {
     View { revision: u64, view: Box<View> },
     /// What was entered, as the table of [`Download::Round`]: what a crash of the page would offer.
     Kept { text: String },
+    /// What the engine made of opened files or of a newer list; a change for the page to take.
+    Entered(Box<Action>),
+    /// What became of opened files, in words.
+    Opened(Vec<Text>),
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

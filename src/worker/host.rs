@@ -16,6 +16,8 @@ use crate::engine::Engine;
 use crate::platform::clock;
 use crate::views::{Source, Update};
 
+/// Members' answers and sessions are read whole, up to this size.
+const LARGEST_OPENED: f64 = 256e6;
 /// How long is worked before messages of the page are let in.
 const WORK_MS: f64 = 12.0;
 /// Progress is told this often.
@@ -79,6 +81,10 @@ impl Host {
             Ok(command) => self.obey(command, get(ATTACHMENT)),
             Err(error) => post_last_words(&format!("a command of another version: {error}")),
         }
+        self.wake();
+    }
+
+    fn wake(self: &Rc<Self>) {
         if !self.state.borrow().works {
             self.state.borrow_mut().works = true;
             spawn_local(Rc::clone(self).work());
@@ -89,7 +95,8 @@ impl Host {
         let state = &mut *self.state.borrow_mut();
         match command {
             Command::Read { source } => self.begin(state, source, attachment),
-            Command::Inputs { revision, inputs } => state.engine.set_inputs(revision, *inputs),
+            Command::Inputs { revision, patch } => state.engine.change_inputs(revision, &patch),
+            Command::Open => spawn_local(Rc::clone(self).open(attachment)),
             Command::Show { revision, request } => state.engine.show(revision, request),
             Command::Download { what } => state.engine.download(what),
             Command::Cancel => {
@@ -187,6 +194,25 @@ impl Host {
             // Cannot be rejected.
             let _ = JsFuture::from(breath).await;
         }
+    }
+
+    /// Reads small files whole, then works on.
+    async fn open(self: Rc<Self>, attachment: JsValue) {
+        let mut files = Vec::new();
+        for file in Array::from(&attachment).iter().filter_map(|file| file.dyn_into::<File>().ok()) {
+            let (name, size) = (file.name(), file.size());
+            // A larger one is none of ours; it is told by its first bytes.
+            let to = size.min(LARGEST_OPENED);
+            let part = file.slice_with_f64_and_f64(0.0, to).map(|part| part.array_buffer());
+            let bytes = match part {
+                Ok(buffer) => JsFuture::from(buffer).await.map(|buffer| Uint8Array::new(&buffer).to_vec()),
+                Err(error) => Err(error),
+            };
+            // What cannot be read from disk is told as an empty file is.
+            files.push((name, bytes.unwrap_or_default()));
+        }
+        self.state.borrow_mut().engine.open(&files);
+        self.wake();
     }
 
     async fn probe(self: Rc<Self>, url: String) {

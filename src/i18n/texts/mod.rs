@@ -2,12 +2,10 @@
 
 mod chart;
 mod list;
-mod panic;
 mod shell;
 
 pub use chart::ChartTexts;
 pub use list::ListTexts;
-pub use panic::PanicTexts;
 pub use shell::ShellTexts;
 
 use super::Language;
@@ -18,12 +16,11 @@ pub struct Texts {
     pub shell: ShellTexts,
     pub chart: ChartTexts,
     pub list: ListTexts,
-    pub panic: PanicTexts,
 }
 
-static NL: Texts = Texts { shell: shell::NL, chart: chart::NL, list: list::NL, panic: panic::NL };
+static NL: Texts = Texts { shell: shell::NL, chart: chart::NL, list: list::NL };
 
-static EN: Texts = Texts { shell: shell::EN, chart: chart::EN, list: list::EN, panic: panic::EN };
+static EN: Texts = Texts { shell: shell::EN, chart: chart::EN, list: list::EN };
 
 /// The texts of a language.
 pub fn texts(language: Language) -> &'static Texts {

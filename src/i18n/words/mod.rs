@@ -17,15 +17,19 @@ macro_rules! words {
     };
 }
 
+pub mod ask;
 pub mod behaviour;
 pub mod care;
 pub mod choice;
 pub mod concentration;
+pub mod customer;
 pub mod factors;
 pub mod judge;
 pub mod letters;
+pub mod map;
 pub mod overview;
 pub mod people;
 pub mod plan;
 pub mod review;
 pub mod sheet;
+pub mod team;

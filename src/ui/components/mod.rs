@@ -2,14 +2,12 @@
 
 mod header;
 mod icon;
-mod number_input;
 mod page_head;
 mod seal_sign;
 mod why;
 
 pub use header::header;
 pub use icon::{Symbol, icon};
-pub use number_input::NumberInput;
 pub use page_head::{page_foot, page_head};
 pub use seal_sign::{seal_panel, seal_sign};
 pub use why::why;

@@ -7,6 +7,7 @@ use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files};
 use crate::ui::state::{Channel, Message, Seal, State};
@@ -29,6 +30,8 @@ struct Link {
     /// Offered before the page was sealed.
     waiting: Option<Content>,
     sources: u32,
+    /// The inputs that the engine has, and which life of it.
+    told: Option<(u32, Inputs)>,
     /// What the page itself tried to send, for the sign that says so.
     page_channels: Vec<Channel>,
 }
@@ -69,9 +72,26 @@ impl EngineHandle {
         }
     }
 
+    /// Opens members' answers or a session. Offered before the page is sealed, they are to be offered again.
+    pub fn open_files(&self, files: &[File]) {
+        if let (Some(client), false) = (&self.link.borrow().client, files.is_empty()) {
+            client.open_files(files);
+        }
+    }
+
     /// Stops reading.
     pub fn cancel(&self) {
         self.send(&Command::Cancel);
+    }
+
+    /// Tells the engine what changed since it was last told; a new one everything.
+    fn tell_inputs(&self, engine: u32, revision: u64, inputs: &Inputs) {
+        let told = self.link.borrow_mut().told.replace((engine, inputs.clone()));
+        let patch = match told {
+            Some((told_engine, old)) if told_engine == engine => Patch::between(&old, inputs),
+            _ => Patch::whole(inputs),
+        };
+        self.send(&Command::Inputs { revision, patch: Box::new(patch) });
     }
 
     /// Asks for a file about the list.
@@ -131,6 +151,7 @@ impl EngineHandle {
                 download::save(&name, &kind, &bytes);
             }
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
+            Said::Event(Event::Update(Update::Entered(action))) => self.tell.emit(Message::Do(*action)),
             Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
             Said::Event(Event::Unreadable { .. }) => self.tell.emit(Message::Unreadable),
             Said::Event(Event::Probed { channels }) => {
@@ -204,8 +225,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
         let (handle, state) = (handle.clone(), Rc::clone(state));
         move |(is_up, revision)| {
             if *is_up > 0 {
-                let inputs = Box::new(state.inputs.now().clone());
-                handle.send(&Command::Inputs { revision: *revision, inputs });
+                handle.tell_inputs(*is_up, *revision, state.inputs.now());
             }
         }
     });

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::inputs::Action;
-use crate::platform::print;
+use crate::platform::{clock, print};
 use crate::recipe::Setting;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
@@ -20,10 +20,10 @@ pub fn obey(page: &Page, doing: &Doing, value: Option<Setting>) {
     let message = match (doing, value) {
         (Doing::Nothing, _) => return,
         (Doing::Fill(action), Some(Setting::Text(text))) => {
-            let action = action.clone().filled(&text);
+            let action = action.clone().filled(&text).stamped(clock::now());
             Message::Enter { control: doing.clone(), value: Setting::Text(text), action }
         }
-        (Doing::Act(action) | Doing::Fill(action), _) => Message::Do(action.clone()),
+        (Doing::Act(action) | Doing::Fill(action), _) => Message::Do(action.clone().stamped(clock::now())),
         (Doing::Setting(path), value) => Message::Do(Action::Set { path: path.clone(), value }),
         (Doing::Go(place), _) => Message::Go(place.clone()),
         (Doing::Table { name, request }, _) => Message::Table(name.clone(), request.clone()),

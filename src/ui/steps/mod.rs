@@ -1,7 +1,7 @@
-//! The screens that are not made of blocks, a component each.
+//! The screens that are components of their own, and the question inside the sheets of the third step.
 
 mod list;
 mod panic;
 
 pub use list::ListStep;
-pub use panic::PanicStep;
+pub use panic::Question;

@@ -67,6 +67,8 @@ pub enum ControlKind {
     Toggle { on: bool, off: Doing },
     /// A box for a short text, and a button for each thing that can be done with it ([`Doing::Fill`]).
     Entry { placeholder: String, choices: Vec<Choice> },
+    /// Files to open: members' answers, a saved round. `accept` names their endings.
+    Files { accept: String, multiple: bool },
     /// One of several: buttons, or a list to choose from when there are many.
     Choices { choices: Vec<Choice>, chosen: Option<usize>, as_list: bool },
 }
