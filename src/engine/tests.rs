@@ -11,7 +11,7 @@ use crate::inputs::{Action, Inputs, JudgedCell};
 use crate::recipe::Setting;
 use crate::table::ReadError;
 use crate::views::sheet::{Block, Sheet};
-use crate::views::{Place, Request, Screen, Source, Update, View};
+use crate::views::{ListView, Place, Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
 
@@ -44,6 +44,19 @@ fn last_view(told: Vec<Update>) -> (u64, View) {
         _ => None,
     });
     views.next_back().expect("a view")
+}
+
+/// A count of the intake report.
+fn count(view: &ListView, name: &str) -> String {
+    let cards = view.report.iter().filter_map(|block| match block {
+        Block::Card(card) => Some(&card.blocks),
+        _ => None,
+    });
+    let parts = cards.flatten().filter_map(|block| match block {
+        Block::Equation(parts) => Some(parts),
+        _ => None,
+    });
+    parts.flatten().find(|part| part.name == name).map(|part| part.value.clone()).unwrap_or_default()
 }
 
 #[test]
@@ -84,7 +97,7 @@ fn a_refused_source_leaves_the_list_that_was_there() {
     engine.show(0, request(Screen::List));
     let (_, view) = last_view(drain(&mut engine));
     let View::List(view) = view else { panic!("{view:?}") };
-    assert_eq!(view.customers, 3);
+    assert_eq!(count(&view, "customers"), "3");
 }
 
 #[test]
@@ -96,7 +109,7 @@ fn cancelling_answers_and_leaves_the_list_that_was_there() {
     engine.cancel();
     assert!(drain(&mut engine).contains(&Update::Cancelled { source: 2 }));
     engine.show(0, request(Screen::List));
-    assert!(matches!(last_view(drain(&mut engine)).1, View::List(view) if view.customers == 3));
+    assert!(matches!(last_view(drain(&mut engine)).1, View::List(view) if count(&view, "customers") == "3"));
 }
 
 #[test]

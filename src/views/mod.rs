@@ -8,6 +8,7 @@ mod insight;
 mod list;
 mod opened;
 mod panic;
+mod picture;
 mod plan;
 mod request;
 mod review;
@@ -23,11 +24,10 @@ pub use choice::choice;
 pub use evidence::factor_lines;
 pub use facts::{Facts, Who};
 pub use insight::{asks_for_fit, insight};
-pub use list::{
-    ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list, missing_fields,
-};
+pub use list::{ListView, list, missing_fields};
 pub use opened::{Opened, Outcome};
 pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
+pub use picture::picture_of;
 pub use plan::plan;
 pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{next_review, review};

@@ -17,19 +17,26 @@ macro_rules! words {
     };
 }
 
+pub mod alive;
 pub mod ask;
 pub mod behaviour;
+pub mod bloom;
 pub mod care;
 pub mod choice;
 pub mod concentration;
 pub mod customer;
 pub mod factors;
+pub mod growth;
 pub mod judge;
 pub mod letters;
+pub mod list;
 pub mod map;
 pub mod overview;
+pub mod pearls;
 pub mod people;
 pub mod plan;
 pub mod review;
+pub mod rfm;
 pub mod sheet;
 pub mod team;
+pub mod white_space;
