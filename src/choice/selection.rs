@@ -1,5 +1,7 @@
 //! Scores, the ranking, the proposal and who is core in the end (GT, METHOD section 9).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Choices;
@@ -58,6 +60,8 @@ pub struct Selection {
     pub core: usize,
     /// Choices against the proposal that still lack a reason.
     pub reason_missing: Vec<usize>,
+    /// By customer the key under which something was chosen.
+    pub entered: BTreeMap<usize, String>,
     /// Chosen keys that are not in the list.
     pub unmatched: Vec<String>,
     /// The ideal customer profile: the core against the other active customers.
@@ -149,6 +153,7 @@ impl Selection {
                 self.unmatched.push(key.clone());
                 continue;
             };
+            self.entered.insert(i, key.clone());
             self.why[i] = match (choice.core, proposed[i]) {
                 (true, true) => CoreWhy::Picked,
                 (true, false) => CoreWhy::PickedAgainst,

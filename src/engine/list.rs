@@ -132,9 +132,9 @@ impl List {
             }
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
-            Screen::Choice => View::Choice(views::choice(facts, request)),
-            Screen::Plan => View::Plan(views::plan(facts, request)),
-            Screen::Review => View::Review(views::review(facts, today)),
+            Screen::Choice => View::Sheet(Rc::new(views::choice(facts, request))),
+            Screen::Plan => View::Sheet(Rc::new(views::plan(facts, request))),
+            Screen::Review => View::Sheet(Rc::new(views::review(facts, request, today))),
         }
     }
 

@@ -129,7 +129,7 @@ mod tests {
         let cell = JudgedCell { customer: "K4".into(), column: "strategic".into(), text: "5".into() };
         check(
             &[
-                Action::Judge { cells: vec![cell] },
+                Action::Judge { cells: vec![cell], run: 0 },
                 Action::Defender { customer: "K1".into(), core: true, name: "Els".into() },
             ],
             &["K1;;;;;;;;;;ja;;;;Els;", "K4;;;;;;;;;;;;;;;5"],

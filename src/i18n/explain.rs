@@ -181,16 +181,21 @@ pub struct TraitWords {
     pub name: String,
     pub group: String,
     pub rest: String,
+    /// The group less the rest: points of a share, or units of a median.
+    pub difference: String,
 }
 
 /// A trait of the profile with its counts.
 pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
     let language = format.language;
+    let points =
+        |share: f64| format!("{}{}", format.difference(share * 100.0, 0), pick(language, " pt", " pts"));
     match difference {
         Trait::Share { field, value, group, rest, group_count, rest_count } => TraitWords {
             name: format!("{}: {value}", field_name(*field, language)),
             group: format!("{} ({group_count})", format.percent(*group, 0)),
             rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+            difference: points(group - rest),
         },
         Trait::Median { of, group, rest, group_count, rest_count, .. } => {
             let number = |value: f64| {
@@ -200,6 +205,11 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
                 name: format!("{} ({})", quantity_name(of, language), pick(language, "mediaan", "median")),
                 group: format!("{} ({group_count})", number(*group)),
                 rest: format!("{} ({rest_count})", number(*rest)),
+                difference: if shows_as_share(of) {
+                    points(group - rest)
+                } else {
+                    format.difference(group - rest, usize::from((group - rest).abs() < 100.0))
+                },
             }
         }
         Trait::Sign { sign, group, rest, group_count, rest_count } => {
@@ -208,6 +218,7 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
                 name: words::ask::signs(language)[place].clone(),
                 group: format!("{} ({group_count})", format.percent(*group, 0)),
                 rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+                difference: points(group - rest),
             }
         }
     }
@@ -233,6 +244,10 @@ pub fn rule_words(rule: &Rule, thresholds: &[f64], format: Format) -> String {
         Rule::Top { of, percent } => {
             let name = quantity_name(of, language);
             found(format!("{name} bij de hoogste {percent}%"), format!("{name} in the top {percent}%"), of)
+        }
+        Rule::Bottom { of, percent } => {
+            let name = quantity_name(of, language);
+            found(format!("{name} bij de laagste {percent}%"), format!("{name} in the bottom {percent}%"), of)
         }
         Rule::AtLeastMedian { of } => {
             let name = quantity_name(of, language);
@@ -276,14 +291,15 @@ fn joined(rules: &[Rule], mut thresholds: &[f64], format: Format, with: &str) ->
 /// How many thresholds a rule finds in the list.
 fn rule_thresholds(rule: &Rule) -> usize {
     match rule {
-        Rule::Top { .. } | Rule::AtLeastMedian { .. } => 1,
+        Rule::Top { .. } | Rule::Bottom { .. } | Rule::AtLeastMedian { .. } => 1,
         Rule::Not(rule) => rule_thresholds(rule),
         Rule::All(rules) | Rule::Any(rules) => rules.iter().map(rule_thresholds).sum(),
         _ => 0,
     }
 }
 
-fn shows_as_share(quantity: &Quantity) -> bool {
+/// Whether a quantity is shown in percent.
+pub fn shows_as_share(quantity: &Quantity) -> bool {
     match quantity {
         Quantity::MarginRate | Quantity::ShareOfWallet => true,
         Quantity::Field(field) => field.kind() == crate::customers::Kind::Share,

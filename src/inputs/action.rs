@@ -173,6 +173,8 @@ pub enum Action {
     /// Judged cells as typed, pasted or filled down, in one step; an empty text takes the judgement back.
     Judge {
         cells: Vec<JudgedCell>,
+        /// Parts of one long paste carry the same number and are one step to undo; 0 = alone.
+        run: u32,
     },
     /// A column of the team to judge customers on.
     AddOwn(OwnColumn),
@@ -203,6 +205,7 @@ impl Action {
                 Some(format!("say {question} {customer}"))
             }
             Action::MemberName { rater, .. } => Some(format!("name {rater}")),
+            Action::Judge { run, .. } if *run > 0 => Some(format!("paste {run}")),
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
@@ -269,7 +272,7 @@ impl Inputs {
                     .or_insert_with(|| Choice { core: *core, ..Choice::default() });
                 choice.defender.clone_from(name);
             }
-            Action::Judge { cells } => Rc::make_mut(&mut self.judgements).judge(cells),
+            Action::Judge { cells, .. } => Rc::make_mut(&mut self.judgements).judge(cells),
             Action::AddOwn(own) => Rc::make_mut(&mut self.judgements).add_own(own),
             Action::AddField(field) => Rc::make_mut(&mut self.judgements).add_field(*field),
             Action::RemoveColumn { column } => Rc::make_mut(&mut self.judgements).remove(column),

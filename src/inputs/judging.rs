@@ -56,7 +56,7 @@ mod tests {
             column: (*column).to_owned(),
             text: (*text).to_owned(),
         };
-        Action::Judge { cells: cells.iter().map(cell).collect() }
+        Action::Judge { cells: cells.iter().map(cell).collect(), run: 0 }
     }
 
     fn own(name: &str) -> Action {

@@ -2,6 +2,7 @@
 
 mod action;
 mod answering;
+mod block;
 mod files;
 mod history;
 mod judging;
@@ -15,6 +16,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use action::{Action, Alike, JudgedCell};
+pub use block::{read_block, write_block};
 pub use files::FileChoice;
 pub use history::History;
 pub use patch::Patch;

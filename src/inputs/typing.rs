@@ -2,6 +2,7 @@
 
 use super::Action;
 use crate::panic::CustomAnswer;
+use crate::segments::OwnColumn;
 
 impl Action {
     /// The action with the text that was typed into it; an action that holds no text stays as it is.
@@ -12,7 +13,9 @@ impl Action {
             | Action::FinalNote { text, .. }
             | Action::MemberName { text, .. }
             | Action::Reason { text, .. }
-            | Action::LevelReason { text, .. } => typed.clone_into(text),
+            | Action::LevelReason { text, .. }
+            | Action::Defender { name: text, .. }
+            | Action::AddOwn(OwnColumn { name: text, .. }) => typed.clone_into(text),
             Action::Say { says, .. } => {
                 *says = (!typed.is_empty()).then(|| CustomAnswer::Text(typed.to_owned()));
             }

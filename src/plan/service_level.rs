@@ -1,5 +1,7 @@
 //! One service level per customer (SA, GT; METHOD section 10).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::PlanEdits;
@@ -46,6 +48,8 @@ pub struct ServiceLevels {
     pub none: usize,
     /// Neighbouring levels that give the same: "your customer will notice nothing".
     pub identical: Vec<(Level, Level)>,
+    /// By customer the key under which its level was changed.
+    pub entered: BTreeMap<usize, String>,
     /// Edits whose key is not in the list.
     pub unmatched: Vec<String>,
 }
@@ -66,12 +70,15 @@ pub fn service_levels(
     let (advised, mut why): (Vec<Option<Level>>, Vec<LevelWhy>) =
         (0..customers.len()).map(|i| advice(i, inventory, letters, growth, selection)).unzip();
     let mut level = advised.clone();
-    let mut unmatched = Vec::new();
+    let (mut entered, mut unmatched) = (BTreeMap::new(), Vec::new());
     if !edits.levels.is_empty() {
         let matcher = Matcher::new(customers);
         for (key, edit) in &edits.levels {
             match matcher.find(key) {
-                Some(i) => (level[i], why[i]) = (Some(edit.level), LevelWhy::ByHand),
+                Some(i) => {
+                    (level[i], why[i]) = (Some(edit.level), LevelWhy::ByHand);
+                    entered.insert(i, key.clone());
+                }
                 None => unmatched.push(key.clone()),
             }
         }
@@ -87,6 +94,7 @@ pub fn service_levels(
         level,
         why,
         advised,
+        entered,
         unmatched,
     }
 }

@@ -1,7 +1,7 @@
 //! Moving the focus, for people who use a keyboard or a screen reader.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, SvgElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement};
 
 /// Focuses the element with this id; false when it is not there.
 pub fn focus_id(id: &str) -> bool {
@@ -16,6 +16,19 @@ pub fn focus(element: &Element) -> bool {
         return element.focus().is_ok();
     }
     element.dyn_ref::<SvgElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls `frame` until the element with this id is in sight; one that is not drawn yet stands `at` pixels down.
+pub fn keep_in_sight(frame: &HtmlElement, id: &str, at: usize) {
+    let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) else {
+        let half = frame.client_height() / 2;
+        frame.set_scroll_top(i32::try_from(at).unwrap_or(i32::MAX).saturating_sub(half));
+        return;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Back to the top, as a new screen begins.

@@ -1,4 +1,4 @@
-//! The only calls to the browser: files, downloads, address, clock, print, focus, boot and failure.
+//! The only calls to the browser: files, clipboard, downloads, address, clock, print, focus, boot and failure.
 //!
 //! Everything compiles natively too, so that clippy and the language server see it, but only runs in a page.
 //!
@@ -9,6 +9,7 @@
 //! 3. `failure::keep_last_inputs(text)` after every change, so that a crash of the page costs nothing.
 
 pub mod boot;
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod failure;

@@ -88,6 +88,9 @@ impl Clamps {
             }
             Rule::Not(rule) => self.rule(rule, depth + 1),
             Rule::Top { percent, .. } => self.count("factors.factors.rule.top.percent", percent, 0, 100),
+            Rule::Bottom { percent, .. } => {
+                self.count("factors.factors.rule.bottom.percent", percent, 0, 100);
+            }
             _ => {}
         }
     }

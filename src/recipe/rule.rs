@@ -71,6 +71,8 @@ pub enum Rule {
     Compare { of: Quantity, is: Comparison, than: f64 },
     /// Above the type-7 quantile that leaves the top `percent` of the active customers with a known value.
     Top { of: Quantity, percent: u32 },
+    /// At or below the type-7 quantile that ends the lowest `percent` of these customers.
+    Bottom { of: Quantity, percent: u32 },
     /// At least the type-7 median of the active customers with a known value.
     AtLeastMedian { of: Quantity },
     /// The quotient of two quantities against a fixed number; unknown when the divisor is not above zero.
@@ -97,9 +99,10 @@ impl Rule {
     /// The columns beside the fields that the rule is about, in their order.
     pub fn columns(&self) -> Vec<&str> {
         match self {
-            Rule::Compare { of, .. } | Rule::Top { of, .. } | Rule::AtLeastMedian { of } => {
-                of.column().into_iter().collect()
-            }
+            Rule::Compare { of, .. }
+            | Rule::Top { of, .. }
+            | Rule::Bottom { of, .. }
+            | Rule::AtLeastMedian { of } => of.column().into_iter().collect(),
             Rule::Ratio { of, per, .. } => of.column().into_iter().chain(per.column()).collect(),
             Rule::Filled { column } | Rule::Reads { column, .. } => vec![column],
             Rule::Not(rule) => rule.columns(),

@@ -1,12 +1,12 @@
 //! Success factors: each rule answered for each customer, with the value and the threshold behind the answer.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::facts::quantity;
 use super::ranking::Sorted;
-use super::{Answer, Inventory, JudgedColumn, Judgements};
+use super::{Answer, Inventory, JudgedColumn, Judgements, Placed};
 use crate::customers::{Column, Customers, Field, Kind, Typed};
 use crate::recipe::{Factor, FactorRecipe, PeriodRecipe, Quantity, Rule};
 
@@ -24,6 +24,8 @@ pub struct FactorResult {
     pub met: usize,
     /// Switched on and known for enough active customers.
     pub in_use: bool,
+    /// Customers of whom a person said it.
+    pub judged: BTreeSet<usize>,
     /// The thresholds found in the list: the quantiles and medians of the rule, in the order of its parts.
     pub thresholds: Vec<f64>,
 }
@@ -63,7 +65,7 @@ struct List<'a> {
     inventory: &'a Inventory,
     period: &'a PeriodRecipe,
     /// By customer the cells that people judged.
-    judged: BTreeMap<usize, &'a BTreeMap<String, String>>,
+    judged: Placed<'a>,
 }
 
 impl List<'_> {
@@ -71,9 +73,11 @@ impl List<'_> {
         let mut thresholds = Vec::new();
         let mut answers = self.answer(&factor.rule, &mut thresholds);
         let column = JudgedColumn::Factor(factor.id.clone()).key();
-        for (i, cells) in &self.judged {
+        let mut judged = BTreeSet::new();
+        for (i, (_, cells)) in &self.judged {
             if let Some(Typed::YesNo(yes)) = cells.get(&column).map(|text| Typed::read(text, Kind::YesNo)) {
                 answers[*i] = Answer::of(Some(yes));
+                judged.insert(*i);
             }
         }
         let (mut known, mut met) = (0, 0);
@@ -89,6 +93,7 @@ impl List<'_> {
             known,
             met,
             in_use: factor.on && enough,
+            judged,
             thresholds,
         }
     }
@@ -103,6 +108,12 @@ impl List<'_> {
                 thresholds.extend(values.quantile(100 - percent.min(&100), |value| value));
                 let bound = values.top_exceeds(*percent);
                 self.each(|i| Some(self.quantity(of, i)? > bound?))
+            }
+            Rule::Bottom { of, percent } => {
+                let values = self.known(of);
+                thresholds.extend(values.quantile(*percent.min(&100), |value| value));
+                let bound = values.bottom_ends(*percent);
+                self.each(|i| Some(self.quantity(of, i)? <= bound?))
             }
             Rule::AtLeastMedian { of } => {
                 let values = self.known(of);
@@ -225,6 +236,7 @@ mod tests {
     fn a_rule_may_be_about_any_column() {
         check(Rule::Compare { of: column(), is: Comparison::AtLeast, than: 10.0 }, &[], "+?-?");
         check(Rule::Top { of: column(), percent: 50 }, &[], "+?-?");
+        check(Rule::Bottom { of: Quantity::Field(Field::Revenue), percent: 25 }, &[], "+---");
         check(Rule::Filled { column: "Medewerkers".into() }, &[], "+-++");
         check(Rule::Reads { column: "Medewerkers".into(), text: "GROOT ".into() }, &[], "-?-+");
         check(Rule::Filled { column: "Ander".into() }, &[], "????");

@@ -29,6 +29,9 @@ pub struct OwnColumn {
     pub kind: OwnKind,
 }
 
+/// By the place of a customer: the key it is judged under, and its judged cells.
+pub type Placed<'a> = BTreeMap<usize, (&'a str, &'a BTreeMap<String, String>)>;
+
 /// What an own column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -115,12 +118,15 @@ impl Judgements {
 
     /// The judged cells of the customers that are in the list, by their place; a key that is not is kept and changes
     /// nothing. Two keys that mean one customer: the later one in the order of keys wins.
-    pub fn placed<'a>(&'a self, customers: &Customers) -> BTreeMap<usize, &'a BTreeMap<String, String>> {
+    pub fn placed(&self, customers: &Customers) -> Placed<'_> {
         if self.cells.is_empty() {
             return BTreeMap::new();
         }
         let matcher = Matcher::new(customers);
-        self.cells.iter().filter_map(|(key, cells)| Some((matcher.find(key)?, cells))).collect()
+        self.cells
+            .iter()
+            .filter_map(|(key, cells)| Some((matcher.find(key)?, (key.as_str(), cells))))
+            .collect()
     }
 
     /// The customers with the judged cells filled in, and the team's own columns beside the fields.
@@ -134,11 +140,11 @@ impl Judgements {
         let mut builder = CustomersBuilder::reopen(customers);
         let mut own: BTreeMap<&str, Vec<Option<Box<str>>>> =
             self.own.iter().map(|own| (own.name.as_str(), vec![None; count])).collect();
-        for (i, cells) in placed {
+        for (i, (_, cells)) in placed {
             for (key, text) in cells {
                 match JudgedColumn::from_key(key) {
                     Some(JudgedColumn::Field(field)) => {
-                        Typed::read(text, field.kind()).set(&mut builder, field, i)
+                        Typed::read(text, field.kind()).set(&mut builder, field, i);
                     }
                     Some(JudgedColumn::Own(name)) => {
                         if let Some(column) = own.get_mut(name.as_str()) {

@@ -50,7 +50,7 @@ pub use bloom::{Bloom, BloomWhy, Blooms, blooms};
 pub use factors::{FactorResult, Factors, factors};
 pub use growth::{Growth, GrowthLevel, GrowthPlace, growth};
 pub use inventory::{Activity, ActivityWhy, Inventory, Window, inventory};
-pub use judgements::{JudgedColumn, Judgements, OwnColumn, OwnKind, ShortlistPicks};
+pub use judgements::{JudgedColumn, Judgements, OwnColumn, OwnKind, Placed, ShortlistPicks};
 pub use leavers::{LeaverWhy, Leavers, SilentLeaver, SilentWhy, leavers};
 pub use linked::{Group, Linked, linked};
 pub use matching::{Matcher, normalised_name};

@@ -105,7 +105,8 @@ fn median_trait(of: &Quantity, group: &Sorted<f64>, rest: &Sorted<f64>, at_least
     }
     let (ours, theirs) = (group.median()?, rest.median()?);
     let strength = (1.0 - group.percentile(theirs)? / 50.0).abs();
-    (strength > 0.0).then_some(Trait::Median {
+    // Skewed counts may lie around the same median: nothing to show.
+    (strength > 0.0 && ours != theirs).then_some(Trait::Median {
         of: of.clone(),
         group: ours,
         rest: theirs,

@@ -9,7 +9,7 @@ use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
 use super::sheet::{paragraph, sheet};
 use super::state::{Message, State, Store};
-use super::steps::{ChoiceStep, ListStep, PlanStep, ReviewStep};
+use super::steps::ListStep;
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, leave, location};
 use crate::views::Screen;
@@ -68,12 +68,9 @@ pub fn App() -> Html {
     let screen = match page.state.screen() {
         _ if drawn.is_some() => drawn.unwrap_or_default(),
         Screen::List => html! { <ListStep /> },
-        Screen::Insight | Screen::Panic => {
+        Screen::Insight | Screen::Panic | Screen::Choice | Screen::Plan | Screen::Review => {
             html! { <div class="page"><p class="soft" role="status">{ words.shell.busy }</p></div> }
         }
-        Screen::Choice => html! { <ChoiceStep /> },
-        Screen::Plan => html! { <PlanStep /> },
-        Screen::Review => html! { <ReviewStep /> },
     };
     html! {
         <ContextProvider<Page> context={page.clone()}>

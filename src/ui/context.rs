@@ -9,6 +9,7 @@ use super::state::{Message, State};
 use crate::i18n::{Format, Texts, texts};
 use crate::inputs::{Action, Inputs};
 use crate::recipe::Setting;
+use crate::views::sheet::Doing;
 
 /// The page as a component sees it.
 #[derive(Clone)]
@@ -55,6 +56,11 @@ impl Page {
             Setting::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// What a control of the sheet was given since its newest picture.
+    pub fn given(&self, control: &Doing) -> Option<&Setting> {
+        self.state.given.iter().find(|(known, _)| known == control).map(|(_, value)| value)
     }
 
     /// A callback that enters numbers at a path of the recipe; an empty box takes the setting back.

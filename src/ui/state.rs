@@ -9,11 +9,10 @@ use crate::chart::scene::Key;
 use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
+use crate::recipe::Setting;
 use crate::table::ReadError;
-use crate::views::sheet::Text;
-use crate::views::{
-    ChoiceView, ListView, Place, PlanView, Request, ReviewView, Screen, Sheet, TableRequest, Update, View,
-};
+use crate::views::sheet::{Doing, Text};
+use crate::views::{ListView, Place, Request, Screen, Sheet, TableRequest, Update, View};
 
 /// How far the seal is.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,9 +58,6 @@ pub enum Reading {
 #[derive(Clone, Default, PartialEq)]
 pub struct Pictures {
     pub list: Option<Rc<ListView>>,
-    pub choice: Option<Rc<ChoiceView>>,
-    pub plan: Option<Rc<PlanView>>,
-    pub review: Option<Rc<ReviewView>>,
     /// The screen made of blocks, when the newest one is.
     pub sheet: Option<Rc<Sheet>>,
 }
@@ -71,6 +67,12 @@ pub struct Pictures {
 pub enum Message {
     /// The person entered something.
     Do(Action),
+    /// The person gave a control of a sheet this value, which does that.
+    Enter {
+        control: Doing,
+        value: Setting,
+        action: Action,
+    },
     Undo,
     Redo,
     /// To another step or sheet.
@@ -121,6 +123,9 @@ pub struct State {
     pub tables: BTreeMap<String, TableRequest>,
     pub width: u32,
     pub pictures: Pictures,
+    /// What controls of the sheet were given since its newest picture, by what they do: the engine's echo is later,
+    /// and must not eat letters meanwhile.
+    pub given: Vec<(Doing, Setting)>,
     /// What became of files that were opened, until the person goes on.
     pub notes: Vec<Text>,
     /// Whether the further questions are unfolded, and the seconds a customer gets in a workshop.
@@ -144,6 +149,7 @@ impl State {
             tables: BTreeMap::new(),
             width: 720,
             pictures: Pictures::default(),
+            given: Vec::new(),
             notes: Vec::new(),
             more_open: false,
             timer: 0,
@@ -192,10 +198,7 @@ impl State {
         }
         match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
-            Screen::Insight | Screen::Panic => false,
-            Screen::Choice => pictures.choice.is_some(),
-            Screen::Plan => pictures.plan.is_some(),
-            Screen::Review => pictures.review.is_some(),
+            Screen::Insight | Screen::Panic | Screen::Choice | Screen::Plan | Screen::Review => false,
         }
     }
 
@@ -255,6 +258,7 @@ impl State {
     }
 
     fn show(&mut self, view: View) {
+        self.given.clear();
         if let View::Sheet(sheet) = view {
             self.pictures.sheet = Some(sheet);
             return;
@@ -263,9 +267,6 @@ impl State {
         match view {
             View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
-            View::Choice(view) => self.pictures.choice = Some(Rc::new(view)),
-            View::Plan(view) => self.pictures.plan = Some(Rc::new(view)),
-            View::Review(view) => self.pictures.review = Some(Rc::new(view)),
         }
     }
 }
@@ -302,6 +303,11 @@ impl State {
     fn after(&self, message: Message) -> Option<State> {
         let mut next = self.clone();
         match message {
+            Message::Enter { control, value, action } => {
+                next.given.retain(|(known, _)| *known != control);
+                next.given.push((control, value));
+                return next.after(Message::Do(action));
+            }
             Message::Do(action) => {
                 let inputs = next.inputs.now().clone().after(&action);
                 if !next.inputs.push(inputs, action.topic()) {
@@ -314,6 +320,7 @@ impl State {
                 if !moved {
                     return None;
                 }
+                next.given.clear();
                 next.revision += 1;
                 next.follow(self.inputs.now());
             }

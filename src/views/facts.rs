@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Analyses, Opened, Source};
-use crate::choice::Selection;
-use crate::customers::{AlikePair, Customers, FileReport, IntakeReport};
+use crate::choice::{Choice, Selection};
+use crate::customers::{AlikePair, Customers, Field, FileReport, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
-use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
+use crate::plan::{LettingGo, LevelEdit, Review, ServiceLevels, TimeBudget};
 use crate::recipe::{Recipe, Settings};
 use crate::segments::{Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Shortlist};
 use crate::table::Table;
@@ -54,6 +54,33 @@ impl<'a> Facts<'a> {
     /// A customer's value by the measure that ranks; `None` when unknown.
     pub fn value(&self, i: usize) -> Option<Decimal> {
         self.measures.value.values.get(i).copied().flatten()
+    }
+
+    /// Under which key a customer was chosen or not: that of an earlier list when it was found by its name.
+    pub fn choice_key(&self, i: usize) -> &'a str {
+        self.selection.entered.get(&i).map_or_else(|| self.customers.key(i), String::as_str)
+    }
+
+    /// What the person chose about a customer; `None` when nothing.
+    pub fn choice_of(&self, i: usize) -> Option<&'a Choice> {
+        self.inputs.choices.choices.get(self.choice_key(i))
+    }
+
+    /// Who defends a customer's place: whom the team named, else its account manager.
+    pub fn defender(&self, i: usize) -> Option<&'a str> {
+        let named = self.choice_of(i).map(|choice| choice.defender.trim());
+        let named = named.filter(|name| !name.is_empty());
+        named.or_else(|| self.customers.text(Field::Owner, i).map(str::trim)).filter(|name| !name.is_empty())
+    }
+
+    /// Under which key a customer's level was changed.
+    pub fn plan_key(&self, i: usize) -> &'a str {
+        self.levels.entered.get(&i).map_or_else(|| self.customers.key(i), String::as_str)
+    }
+
+    /// The level that the person gave a customer; `None` when it is the computed one.
+    pub fn level_edit(&self, i: usize) -> Option<&'a LevelEdit> {
+        self.inputs.plan.levels.get(self.plan_key(i))
     }
 
     /// Key and name of a customer.

@@ -2,6 +2,7 @@
 
 mod analyses;
 mod choice;
+mod evidence;
 mod facts;
 mod insight;
 mod list;
@@ -19,16 +20,17 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use analyses::{Analyses, Fit};
-pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
+pub use choice::choice;
+pub use evidence::factor_lines;
 pub use facts::{Facts, Who};
 pub use insight::{asks_for_fit, insight};
 pub use list::{ListView, list, missing_fields};
 pub use opened::{Opened, Outcome};
 pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
 pub use picture::picture_of;
-pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
+pub use plan::plan;
 pub use request::{Place, Request, Screen, TableRequest};
-pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};
+pub use review::{next_review, review};
 pub use sheet::Sheet;
 pub use update::{Download, Source, Update};
 
@@ -37,9 +39,6 @@ pub use update::{Download, Source, Update};
 #[allow(clippy::large_enum_variant, reason = "always boxed where it is kept")]
 pub enum View {
     List(ListView),
-    Choice(ChoiceView),
-    Plan(PlanView),
-    Review(ReviewView),
     /// Any screen that is made of blocks, whatever the step.
     Sheet(Rc<Sheet>),
 }

@@ -1,7 +1,7 @@
 // Absurd lists: each gives a clear message or a useful result, and none takes away what was there.
 import type { Page } from "@playwright/test";
 import { expect, openSealed, test } from "./support/fixtures";
-import { answer, figure, goTo, reportOf } from "./support/job";
+import { answer, figure, goTo, levelRow, reportOf } from "./support/job";
 
 const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "latin1"), Buffer.from([0, 1, 2, 255, 254])]);
 const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
@@ -77,7 +77,7 @@ test("a list of seven lines: figures, questions and a plan", async ({ page, site
   await goTo(page, "choice");
   await page.getByTestId("accept-proposal").click();
   await goTo(page, "plan");
-  await expect(page.getByTestId("level-a").locator("td").first()).toHaveText("2");
+  await expect(levelRow(page, "a").locator("td").first()).toHaveText("2");
   await goTo(page, "review");
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, openSealed, test } from "./support/fixtures";
-import { answer, figure, goTo, isAt, mapFields, report, reportOf, sum, valueOf } from "./support/job";
+import { answer, choiceRows, figure, goTo, isAt, levelRow, mapFields, report, reportOf, sum, valueOf } from "./support/job";
 import { concentration, dutchNumber, reference, sample, sampleCustomers, sampleOrders } from "./support/lists";
 
 const SAMPLE_COUNTS = { rows: 81, customers: 80, merged: 0, rejected: 0, leftOut: 1 };
@@ -78,7 +78,7 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
   let dropped = "";
   await test.step("choice: the proposal, one against it, and a reason for each", async () => {
     await isAt(page, "choice");
-    const proposed = page.getByTestId("choice-row").filter({ hasText: "voorstel" });
+    const proposed = choiceRows(page).filter({ hasText: "voorstel" });
     const size = await proposed.count();
     expect(size).toBe(16);
     await page.getByTestId("accept-proposal").click();
@@ -92,7 +92,7 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     await expect(page.locator("#title")).toHaveText("U koos 15 kernklanten");
     await expect(page.getByTestId("reasons-missing")).toHaveText("Eén afwijkende keuze heeft nog geen reden.");
     await expect(first.getByTestId("reason")).toHaveAttribute("aria-invalid", "true");
-    const added = page.getByTestId("choice-row").nth(size);
+    const added = choiceRows(page).nth(size);
     await added.getByTestId("choose").check();
     await expect(page.locator("#title")).toHaveText("U koos 16 kernklanten");
     await expect(page.getByTestId("reasons-missing")).toHaveText("2 afwijkende keuzes hebben nog geen reden.");
@@ -110,7 +110,7 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     let core = 0;
     let levelled = 0;
     for (const level of ["A", "B", "C", "D"]) {
-      const [count, shown] = await page.getByTestId(`level-${level.toLowerCase()}`).locator("td").allInnerTexts();
+      const [count, shown] = await levelRow(page, level.toLowerCase()).locator("td").allInnerTexts();
       const each = (await typed(page, `Bezoeken ${level}`)) * (await typed(page, "Uren per bezoek"))
         + (await typed(page, `Gesprekken ${level}`)) * (await typed(page, "Uren per gesprek"));
       expect(Math.abs(dutchNumber(shown) - Number(count) * each)).toBeLessThanOrEqual(0.5);
@@ -128,7 +128,7 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     // Another level needs a reason, and moves the counts.
     const row = page.locator("tr").filter({ has: page.getByTestId("level-select") }).first();
     await row.getByTestId("level-select").selectOption("B");
-    await expect(page.getByTestId("level-a").locator("td").first()).toHaveText("15");
+    await expect(levelRow(page, "a").locator("td").first()).toHaveText("15");
     // The row stays where it is, so that its reason can be given at once.
     await expect(row.getByTestId("level-reason")).toHaveAttribute("aria-invalid", "true");
     await row.getByTestId("level-reason").pressSequentially("Wil zelf minder bezoek.");
@@ -153,7 +153,7 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     await isAt(page, "review");
     await expect(page.locator("#title")).toContainText("opnieuw");
     await expect(page.getByText("Niets: deze ronde is af.")).toBeVisible();
-    await expect(page.locator(".defenders")).not.toContainText(dropped);
+    await expect(page.getByTestId("defenders")).not.toContainText(dropped);
     const round = await saved(page, "save-round");
     for (const text of ["Stopt ermee.", "Groeit hard en betaalt op tijd.", "Wil zelf minder bezoek."]) expect(round).toContain(text);
     expect(round.trim().split("\n").length).toBeGreaterThan(60);

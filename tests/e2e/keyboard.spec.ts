@@ -1,6 +1,6 @@
 // The whole job without a mouse: Tab, Enter, Space, arrows and digits; the focus is always somewhere, marked, and in sight.
 import { expect, openSealed, test } from "./support/fixtures";
-import { figure, isAt, mapFields, reportOf, sum } from "./support/job";
+import { figure, isAt, levelRow, mapFields, reportOf, sum } from "./support/job";
 import { expectFocusOnTitle, expectFocusSeen, tabTo } from "./support/keyboard";
 
 test("the whole job by keyboard only", async ({ page, site }) => {
@@ -124,7 +124,7 @@ test("the whole job by keyboard only", async ({ page, site }) => {
   await test.step("plan", async () => {
     await isAt(page, "plan");
     await expectFocusOnTitle(page);
-    await expect(page.getByTestId("level-a").locator("td").first()).toHaveText("15");
+    await expect(levelRow(page, "a").locator("td").first()).toHaveText("15");
     await tabTo(page, "[data-testid=visit-hours]");
     const before = await figure(page, "core-time");
     await press("Control+a");
@@ -132,7 +132,7 @@ test("the whole job by keyboard only", async ({ page, site }) => {
     await expect.poll(() => figure(page, "core-time")).not.toBe(before);
     await tabTo(page, "[data-testid=level-select]");
     await page.keyboard.type("B");
-    await expect(page.getByTestId("level-a").locator("td").first()).toHaveText("14");
+    await expect(levelRow(page, "a").locator("td").first()).toHaveText("14");
     await expectFocusSeen(page);
     await tabTo(page, "[data-testid=next-step]");
     await press("Enter");

@@ -4,10 +4,13 @@ use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElemen
 use yew::prelude::*;
 
 use super::doing::{doing, obey};
+use super::entry::EntryBox;
 use super::number::NumberBox;
+use crate::inputs::Action;
 use crate::platform::files;
 use crate::recipe::Setting;
 use crate::ui::context::Page;
+use crate::ui::state::Message;
 use crate::views::sheet::{Choice, Control, ControlKind, Doing};
 
 /// Under each other, in as many columns as fit.
@@ -70,6 +73,9 @@ fn input(page: &Page, control: &Control) -> Html {
             </> }
         }
         ControlKind::Text { value, lines, placeholder } => text(page, control, value, *lines, placeholder),
+        ControlKind::Entry { placeholder, choices } => {
+            html! { <EntryBox {id} {label} placeholder={placeholder.clone()} choices={choices.clone()} /> }
+        }
         ControlKind::Line { value } => {
             let (told, doing) = (page.clone(), control.doing.clone());
             let onchange = Callback::from(move |event: Event| {
@@ -120,7 +126,10 @@ fn number(page: &Page, control: &Control, value: Option<f64>, scale: f64, unit: 
 fn text(page: &Page, control: &Control, value: &str, lines: u8, placeholder: &str) -> Html {
     let value = match &control.doing {
         Doing::Setting(path) => page.entered_text(path).unwrap_or(value),
-        _ => value,
+        doing => match page.given(doing) {
+            Some(Setting::Text(text)) => text,
+            _ => value,
+        },
     };
     let (value, placeholder, label, id) =
         (value.to_owned(), placeholder.to_owned(), control.label.clone(), control.id.clone());
@@ -144,14 +153,20 @@ fn text(page: &Page, control: &Control, value: &str, lines: u8, placeholder: &st
     html! { <input type="text" class={classes!("input", "slim", invalid.then_some("invalid"))} aria-label={label} aria-invalid={aria_invalid} {placeholder} {value} data-testid={id} {oninput} /> }
 }
 
-/// Does what the box says, however late the engine answers.
+/// Does what the box says, and stands as it was put, however late the engine answers.
 fn toggle(page: &Page, control: &Control, on: bool, off: &Doing) -> Html {
     let (told, switch_on, switch_off) = (page.clone(), control.doing.clone(), off.clone());
+    let on = page.given(&control.doing).map_or(on, |value| *value == Setting::Flag(true));
     let onchange = Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let checked = input.checked();
-        let doing = if checked || matches!(switch_on, Doing::Setting(_)) { &switch_on } else { &switch_off };
-        obey(&told, doing, Some(Setting::Flag(checked)));
+        let value = Setting::Flag(input.checked());
+        let doing = if input.checked() { &switch_on } else { &switch_off };
+        let action = match (&switch_on, doing) {
+            (Doing::Setting(path), _) => Action::Set { path: path.clone(), value: Some(value.clone()) },
+            (_, Doing::Act(action)) => action.clone(),
+            _ => return obey(&told, doing, None),
+        };
+        told.tell.emit(Message::Enter { control: switch_on.clone(), value, action });
     });
     html! { <input type="checkbox" class="check" checked={on} aria-label={control.label.clone()} data-testid={control.id.clone()} {onchange} /> }
 }

@@ -20,7 +20,8 @@ pub fn obey(page: &Page, doing: &Doing, value: Option<Setting>) {
     let message = match (doing, value) {
         (Doing::Nothing, _) => return,
         (Doing::Fill(action), Some(Setting::Text(text))) => {
-            Message::Do(action.clone().filled(&text).stamped(clock::now()))
+            let action = action.clone().filled(&text).stamped(clock::now());
+            Message::Enter { control: doing.clone(), value: Setting::Text(text), action }
         }
         (Doing::Act(action) | Doing::Fill(action), _) => Message::Do(action.clone().stamped(clock::now())),
         (Doing::Setting(path), value) => Message::Do(Action::Set { path: path.clone(), value }),

@@ -2,6 +2,8 @@
 
 mod controls;
 mod doing;
+mod entry;
+mod grid;
 mod number;
 mod table;
 
@@ -12,9 +14,11 @@ use yew::prelude::*;
 
 pub use self::controls::control;
 use self::controls::controls;
-use self::doing::doing;
+use self::doing::{doing, obey};
+use self::grid::GridView;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
+use crate::platform::files;
 use crate::ui::charts::{Chart, ChartTable, Picture};
 use crate::ui::components::page_head;
 use crate::ui::context::Page;
@@ -98,6 +102,7 @@ fn block(page: &Page, block: &Block, level: u8) -> Html {
         Block::Equation(parts) => equation(parts),
         Block::Chart(chart) => self::chart(page, chart, level),
         Block::Table(content) => table(page, content),
+        Block::Grid(grid) => html! { <GridView grid={grid.clone()} /> },
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
         Block::Links(links) => links_of(page, links),
@@ -131,7 +136,8 @@ pub fn paragraph(page: &Page, text: &Text) -> Html {
 
 fn heading(level: u8, text: &str) -> Html {
     match level {
-        0..=2 => html! { <h2>{ text }</h2> },
+        0 | 1 => html! { <h1>{ text }</h1> },
+        2 => html! { <h2>{ text }</h2> },
         3 => html! { <h3>{ text }</h3> },
         _ => html! { <h4>{ text }</h4> },
     }
@@ -310,7 +316,24 @@ fn bar(share: f64, goal: Option<f64>) -> Html {
     }
 }
 
+/// Does what dropping a row of this table means.
+fn drop_on(page: &Page, table: &str) -> Callback<DragEvent> {
+    let (page, table) = (page.clone(), table.to_owned());
+    Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        let (Some(key), Some(sheet)) = (files::dropped_text(&event), page.state.sheet()) else { return };
+        let tables = sheet.blocks.iter().filter_map(|block| match block {
+            Block::Table(content) if content.name == table => Some(content),
+            _ => None,
+        });
+        if let Some(row) = tables.flat_map(|content| &content.rows).find(|row| row.key == key) {
+            obey(&page, &row.drag, None);
+        }
+    })
+}
+
 fn card(page: &Page, card: &Card, level: u8) -> Html {
+    let takes = !card.takes.is_empty();
     let tone = match card.tone {
         Tone::Warning | Tone::Bad => "card-warn",
         Tone::Good => "card-good",
@@ -325,6 +348,7 @@ fn card(page: &Page, card: &Card, level: u8) -> Html {
     html! {
         <section
             class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}
+            ondragover={takes.then(|| Callback::from(|event: DragEvent| event.prevent_default()))} ondrop={takes.then(|| drop_on(page, &card.takes))}
             data-rows={counted("rows")} data-customers={counted("customers")} data-merged={counted("merged")}
             data-rejected={counted("rejected")} data-left-out={counted("left-out")}
         >

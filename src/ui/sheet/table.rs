@@ -8,26 +8,14 @@ use crate::ui::components::why as disclosure;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::views::TableRequest;
-use crate::views::sheet::Tone;
 use crate::views::sheet::table::{Cell, Column, Pager, Row, RowKind, Table};
+use crate::views::sheet::{Doing, Tone};
 
 /// The request lives in the page's state; the engine sorts, filters and cuts.
 pub fn table(page: &Page, table: &Table) -> Html {
     html! {
         <div class="stack-s" data-testid={format!("table-{}", table.name)} key={table.name.clone()}>
-            if !table.search.is_empty() || table.filters.len() > 1 || !table.chosen.is_empty() {
-                <div class="row no-print">
-                    if !table.search.is_empty() {
-                        { search(page, table) }
-                    }
-                    if table.filters.len() > 1 {
-                        { filters(page, table) }
-                    }
-                    if !table.chosen.is_empty() {
-                        <button type="button" class="button slim" data-testid="chosen" onclick={ask(page, table, TableRequest { chosen: None, page: 0, ..now(page, table) })}>{ &table.chosen }<span aria-hidden="true">{ " ×" }</span></button>
-                    }
-                </div>
-            }
+            { tools(page, table) }
             if table.rows.is_empty() && !table.empty.is_empty() {
                 <p class="soft" role="status">{ &table.empty }</p>
             } else {
@@ -39,6 +27,26 @@ pub fn table(page: &Page, table: &Table) -> Html {
                 </div>
             }
             { for table.pager.as_ref().map(|at| pager(page, table, at)) }
+        </div>
+    }
+}
+
+/// Search, filters, and what a chart chose.
+pub fn tools(page: &Page, table: &Table) -> Html {
+    if table.search.is_empty() && table.filters.len() < 2 && table.chosen.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="row no-print">
+            if !table.search.is_empty() {
+                { search(page, table) }
+            }
+            if table.filters.len() > 1 {
+                { filters(page, table) }
+            }
+            if !table.chosen.is_empty() {
+                <button type="button" class="button slim" data-testid="chosen" onclick={ask(page, table, TableRequest { chosen: None, page: 0, ..now(page, table) })}>{ &table.chosen }<span aria-hidden="true">{ " ×" }</span></button>
+            }
         </div>
     }
 }
@@ -107,7 +115,11 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
     };
     let cells = row.cells.iter().enumerate().map(|(place, content)| {
         let numeric = table.columns.get(place).is_some_and(|column| column.numeric).then_some("num");
-        let head = matches!(content, Cell::Customer { .. } | Cell::Head(_));
+        let first = match content {
+            Cell::Stack(all) => all.first().unwrap_or(content),
+            one => one,
+        };
+        let head = matches!(first, Cell::Customer { .. } | Cell::Head(_));
         let inner = cell(page, content);
         if head {
             html! { <th scope="row" class={numeric}>{ inner }</th> }
@@ -117,12 +129,24 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
     });
     html! {
         <>
-            <tr key={row.key.clone()} {class} data-row={row.key.clone()}>{ for cells }</tr>
+            <tr key={row.key.clone()} {class} data-row={row.key.clone()} draggable={(row.drag != Doing::Nothing).then_some("true")} ondragstart={drag(row)}>{ for cells }</tr>
             if !row.line.is_empty() {
                 <tr class="line-row"><td colspan={table.columns.len().to_string()}>{ &row.line }</td></tr>
             }
         </>
     }
+}
+
+/// A row that can be dragged carries its key along.
+fn drag(row: &Row) -> Option<Callback<DragEvent>> {
+    let key = row.key.clone();
+    let start = move |event: DragEvent| {
+        if let Some(transfer) = event.data_transfer() {
+            // Refused only for a drag of another page.
+            let _ = transfer.set_data("text/plain", &key);
+        }
+    };
+    (row.drag != Doing::Nothing).then(|| Callback::from(start))
 }
 
 /// What stands in a cell, also beside a term.

@@ -180,7 +180,7 @@ fn factors(facts: Facts, request: &Request) -> Block {
                 outcome,
             ],
             kind: if in_use { RowKind::Plain } else { RowKind::Soft },
-            line: String::new(),
+            ..Row::default()
         }
     };
     Block::Table(Box::new(Table {

@@ -140,7 +140,7 @@ fn layers_table(request: &Request, pyramid: &Pyramid) -> Block {
                 ),
             ],
             kind: if above { RowKind::Plain } else { RowKind::Soft },
-            line: String::new(),
+            ..Row::default()
         }
     };
     Block::Table(Box::new(Table {

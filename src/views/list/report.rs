@@ -138,6 +138,7 @@ fn questions(facts: Facts, language: Language) -> Option<Block> {
             title: words::questions_title(language),
             blocks: vec![Block::Controls(controls)],
             id: "questions".to_owned(),
+            ..Card::default()
         })
     })
 }

@@ -76,7 +76,8 @@ pub fn beside(facts: Facts, request: &Request) -> Vec<Block> {
     let to =
         Link { id: "to-map".into(), ..Link::to(words::to_map(language), Place::sheet(Screen::Panic, "map")) };
     blocks.push(Block::Links(vec![to]));
-    let card = Card { title: title(facts, request), blocks, id: "map".into(), tone: Tone::Plain };
+    let card =
+        Card { title: title(facts, request), blocks, id: "map".into(), tone: Tone::Plain, ..Card::default() };
     vec![Block::Card(card)]
 }
 
@@ -130,7 +131,7 @@ fn alarm(facts: Facts, request: &Request, placed: &Placed) -> Option<Block> {
         ),
     ];
     let title = words::alarm_title(language);
-    Some(Block::Card(Card { tone: Tone::Bad, title, blocks, id: "alarm".into() }))
+    Some(Block::Card(Card { tone: Tone::Bad, title, blocks, id: "alarm".into(), ..Card::default() }))
 }
 
 /// The cuts, as sliders with a box for the number.

@@ -363,7 +363,13 @@ fn gone(facts: Facts, request: &Request) -> Option<Block> {
         Block::text(Tone::Plain, words::unmatched_text(language)),
         Block::List(List { numbered: false, items: keys.iter().take(GONE).map(item).collect() }),
     ];
-    Some(Block::Card(Card { tone: Tone::Warning, title, blocks, id: "unmatched".to_owned() }))
+    Some(Block::Card(Card {
+        tone: Tone::Warning,
+        title,
+        blocks,
+        id: "unmatched".to_owned(),
+        ..Card::default()
+    }))
 }
 
 fn session(request: &Request) -> Block {

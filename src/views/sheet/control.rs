@@ -67,6 +67,8 @@ pub enum ControlKind {
     Line { value: String },
     /// On or off; `doing` switches it on, `off` switches it off. A [`Doing::Setting`] gets the flag itself.
     Toggle { on: bool, off: Doing },
+    /// A box for a short text, and a button for each thing that can be done with it ([`Doing::Fill`]).
+    Entry { placeholder: String, choices: Vec<Choice> },
     /// Files to open: members' answers, a saved round. `accept` names their endings.
     Files { accept: String, multiple: bool },
     /// One of several: buttons, or a list to choose from when there are many.

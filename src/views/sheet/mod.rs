@@ -15,6 +15,7 @@
 mod builders;
 mod control;
 mod figure;
+pub mod grid;
 pub mod table;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use builders::Setter;
 pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
+pub use grid::{Grid, GridCell, GridColumn, GridRow};
 pub use table::{Cell, Column, FilterButton, Pager, Row, RowKind, Table};
 
 use super::{Ask, Place, Request, Who};
@@ -52,7 +54,7 @@ pub struct Sheet {
 /// A piece of a screen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Block {
-    /// Level 2 to 4.
+    /// Level 2 to 4; 1 only heads a paper.
     Heading {
         level: u8,
         text: String,
@@ -64,6 +66,8 @@ pub enum Block {
     Equation(Vec<Figure>),
     Chart(Box<Chart>),
     Table(Box<Table>),
+    /// Cells to type in.
+    Grid(Rc<Grid>),
     /// Findings, people, things to do.
     List(List),
     /// The rule, the values and the thresholds, closed at first.
@@ -145,6 +149,8 @@ pub struct Card {
     pub title: String,
     pub blocks: Vec<Block>,
     pub id: String,
+    /// The name of the table whose rows can be dropped here; empty = none.
+    pub takes: String,
 }
 
 /// A term with its value and why it is so.

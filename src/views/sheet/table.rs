@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Control, Tone};
+use super::{Control, Doing, Tone};
 use crate::views::{TableRequest, Who};
 
 /// A table, or the page of it that was asked for.
@@ -45,6 +45,8 @@ pub struct Row {
     pub key: String,
     pub cells: Vec<Cell>,
     pub kind: RowKind,
+    /// What dropping the row on a card for this table's rows does ([`super::Card::takes`]).
+    pub drag: Doing,
     /// A line below the row with these words, as where a proposal ends; empty = none.
     pub line: String,
 }

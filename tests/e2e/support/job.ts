@@ -122,3 +122,13 @@ export async function doTheWholeJob(page: Page): Promise<void> {
     await (await download).path();
   }
 }
+
+/** The customers of the ranking, row by row. */
+export function choiceRows(page: Page): Locator {
+  return page.getByTestId("table-ranking").locator("tr[data-row]");
+}
+
+/** The hours of a level. */
+export function levelRow(page: Page, level: string): Locator {
+  return page.getByTestId("table-levels").locator(`tr[data-row="${level}"]`);
+}

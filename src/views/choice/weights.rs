@@ -1,0 +1,80 @@
+//! What counts and how much: a slider and a number for every criterion, with how much is known.
+
+use super::basis;
+use crate::choice::Criteria;
+use crate::i18n::explain::criterion_name;
+use crate::i18n::words::choice as words;
+use crate::inputs::Action;
+use crate::recipe::{ChoiceRecipe, Criterion, Setting, Weight, path};
+use crate::views::sheet::{Block, Control, ControlKind, Doing, Setter, Tone};
+use crate::views::{Facts, Request};
+
+/// The weights in a panel.
+pub fn weights(facts: Facts, request: &Request) -> Block {
+    let (format, setter) = (request.format, Setter::new(facts.settings, request));
+    let language = format.language;
+    let slider = |(weight, known): (&Weight, f64)| {
+        let control =
+            setter.number(&path_of(weight.criterion), criterion_name(weight.criterion, language), "");
+        Control {
+            hint: words::known_for(language, &format.percent(known, 0)),
+            kind: ControlKind::Slider {
+                value: weight.weight,
+                scale: 1.0,
+                min: 0.0,
+                max: 5.0,
+                step: 0.5,
+                unit: String::new(),
+            },
+            ..control
+        }
+    };
+    let recipe = &facts.recipe().choice;
+    let sliders = recipe.weights.iter().zip(known(facts)).map(slider).collect();
+    let share = format.percent(recipe.known_share, 0);
+    let mut blocks = vec![
+        Block::text(Tone::Soft, words::weights_hint(language, &share)),
+        Block::Controls(sliders),
+        Block::Controls(vec![setter.percent("/choice/known_share", words::known_share(language))]),
+    ];
+    blocks.extend(setter.reset("/choice").map(|reset| Block::Links(vec![reset])));
+    Block::card(words::weights_title(language), blocks)
+}
+
+/// Switches off what nothing is known about, so that what is known decides; `None` when that changes nothing.
+pub fn only_known(facts: Facts) -> Option<Doing> {
+    let weights = &facts.recipe().choice.weights;
+    let known = known(facts);
+    let unknown: Vec<Action> = weights
+        .iter()
+        .zip(&known)
+        .filter(|(weight, known)| weight.weight > 0.0 && **known == 0.0)
+        .map(|(weight, _)| Action::Set { path: path_of(weight.criterion), value: Some(Setting::Number(0.0)) })
+        .collect();
+    (!unknown.is_empty() && known.iter().any(|known| *known > 0.0)).then(|| Doing::Act(Action::All(unknown)))
+}
+
+/// Where the weight of a criterion stands in the recipe.
+fn path_of(criterion: Criterion) -> String {
+    let name = serde_json::to_value(criterion).unwrap_or_default();
+    path(&["choice", "weights", name.as_str().unwrap_or_default(), "weight"])
+}
+
+/// Per weight the share of the active customers for whom it is known, whether or not it counts.
+fn known(facts: Facts) -> Vec<f64> {
+    let recipe = &facts.recipe().choice;
+    let all_on = ChoiceRecipe {
+        weights: recipe.weights.iter().map(|weight| Weight { weight: 1.0, ..*weight }).collect(),
+        ..recipe.clone()
+    };
+    let criteria = Criteria::new(basis(facts), &all_on);
+    let mut known = vec![0_usize; all_on.weights.len()];
+    let active: Vec<usize> = (0..facts.customers.len()).filter(|&i| facts.inventory.is_active(i)).collect();
+    for &i in &active {
+        for (count, score) in known.iter_mut().zip(criteria.of(i)) {
+            *count += usize::from(score.score.is_some());
+        }
+    }
+    let share = |count: usize| if active.is_empty() { 0.0 } else { count as f64 / active.len() as f64 };
+    known.into_iter().map(share).collect()
+}
