@@ -1,5 +1,6 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -10,7 +11,7 @@ use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{Customers, Days, Intake, IntakeReport, intake};
+use crate::customers::{AlikePair, Customers, Days, Intake, IntakeReport, alike, intake};
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
@@ -29,6 +30,8 @@ pub struct List {
     read: Rc<Customers>,
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
+    /// Customers that look alike, once the first screen asks for them.
+    alike: OnceCell<Vec<AlikePair>>,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -61,6 +64,7 @@ impl List {
             report: intake.report,
             customers: Rc::clone(&read),
             read,
+            alike: OnceCell::new(),
             base,
             lettered,
             chosen,
@@ -121,6 +125,7 @@ impl List {
         if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
             self.report = intake.report;
             self.read = Rc::new(intake.customers);
+            self.alike = OnceCell::new();
         }
     }
 
@@ -128,7 +133,10 @@ impl List {
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
         let facts = self.facts(known, opened);
         match request.place.screen {
-            Screen::List => View::List(views::list(facts)),
+            Screen::List => {
+                let alike = self.alike.get_or_init(|| alike(&self.read, &known.inputs.mapping));
+                View::List(views::list(Facts { alike, ..facts }, request))
+            }
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Choice(views::choice(facts, request)),
@@ -178,6 +186,7 @@ impl List {
             table: &self.table,
             report: &self.report,
             customers: &self.customers,
+            alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,
             inventory: &self.base.inventory,

@@ -17,6 +17,7 @@ use self::known::Known;
 use self::list::List;
 use self::opening::Held;
 use self::reading::{Outcome, Reading};
+use crate::chart::svg;
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::{Action, Inputs, Patch};
@@ -193,6 +194,21 @@ impl Engine {
         self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
     }
 
+    /// Makes a file of a chart that the screen shows; nothing when there is none of this name.
+    pub fn picture(&mut self, name: &str, png: bool) {
+        let (Some(list), Some(request)) = (&self.list, &self.request) else { return };
+        let view = list.view(&self.known, request, self.today, &self.opened);
+        let Some((title, summary, scene)) = views::picture_of(&view, name) else { return };
+        let sheet = svg::Sheet { title, summary, palette: &svg::LIGHT };
+        let bytes = svg::render_sheet(scene, sheet).into_bytes();
+        let (end, kind) = if png { ("png", "image/png") } else { ("svg", "image/svg+xml") };
+        self.told.push(Update::File {
+            name: format!("kernklant-{name}.{end}"),
+            kind: kind.to_owned(),
+            bytes,
+        });
+    }
+
     /// Does at most some 20 ms of work (a whole stage of the analysis counts as one) and returns what is to be
     /// told; `None` when there is nothing left to do.
     pub fn step(&mut self) -> Option<Vec<Update>> {
@@ -272,5 +288,7 @@ impl Engine {
     }
 }
 
+#[cfg(test)]
+mod sheet_tests;
 #[cfg(test)]
 mod tests;

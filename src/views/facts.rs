@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Analyses, Opened, Source};
 use crate::choice::Selection;
-use crate::customers::{Customers, IntakeReport};
+use crate::customers::{AlikePair, Customers, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
@@ -19,6 +19,8 @@ pub struct Facts<'a> {
     pub table: &'a Table,
     pub report: &'a IntakeReport,
     pub customers: &'a Customers,
+    /// Customers that look alike; computed for the first screen only.
+    pub alike: &'a [AlikePair],
     pub inputs: &'a Inputs,
     pub settings: &'a Settings,
     pub inventory: &'a Inventory,

@@ -99,6 +99,7 @@ impl Host {
             Command::Open => spawn_local(Rc::clone(self).open(attachment)),
             Command::Show { revision, request } => state.engine.show(revision, request),
             Command::Download { what } => state.engine.download(what),
+            Command::Picture { chart, png } => state.engine.picture(&chart, png),
             Command::Cancel => {
                 state.reading = None;
                 state.engine.cancel();

@@ -7,6 +7,7 @@ mod table;
 
 use std::rc::Rc;
 
+pub use number::NumberBox;
 use yew::prelude::*;
 
 pub use self::controls::control;
@@ -40,7 +41,7 @@ pub fn sheet(page: &Page, sheet: &Sheet) -> Html {
                 }
                 <div class="sheet">
                     { page_head(&sheet.eyebrow, sheet.title.clone(), lead) }
-                    { blocks(page, &sheet.blocks) }
+                    { blocks_at(page, &sheet.blocks, 2) }
                     if sheet.back.is_some() || sheet.next.is_some() {
                         <div class="page-foot no-print">
                             { sheet.back.as_ref().map_or_else(|| html! { <span></span> }, |back| link(page, back)) }
@@ -50,7 +51,7 @@ pub fn sheet(page: &Page, sheet: &Sheet) -> Html {
                 </div>
             </div>
             if on_paper {
-                <article class="paper print-only" aria-hidden="true">{ blocks(page, &sheet.paper) }</article>
+                <article class="paper print-only" aria-hidden="true">{ blocks_at(page, &sheet.paper, 2) }</article>
             }
         </>
     }
@@ -77,18 +78,25 @@ fn tabs(page: &Page, groups: &[TabGroup], here: &Place) -> Html {
     }
 }
 
-fn blocks(page: &Page, blocks: &[Block]) -> Html {
-    blocks.iter().map(|one| block(page, one)).collect()
+/// Blocks one after another, also on a screen that is no sheet as a whole.
+pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
+    blocks_at(page, blocks, 3)
 }
 
-fn block(page: &Page, block: &Block) -> Html {
+/// `level`: of the headings that charts have here.
+fn blocks_at(page: &Page, blocks: &[Block], level: u8) -> Html {
+    blocks.iter().map(|one| block(page, one, level)).collect()
+}
+
+fn block(page: &Page, block: &Block, level: u8) -> Html {
     match block {
         Block::Heading { level, text } => heading(*level, text),
         Block::Text(text) => paragraph(page, text),
         Block::Figures(figures) => {
             html! { <dl class="figures">{ for figures.iter().map(|one| figure(page, one)) }</dl> }
         }
-        Block::Chart(chart) => self::chart(page, chart),
+        Block::Equation(parts) => equation(parts),
+        Block::Chart(chart) => self::chart(page, chart, level),
         Block::Table(content) => table(page, content),
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
@@ -101,16 +109,16 @@ fn block(page: &Page, block: &Block) -> Html {
             html! { <dl class="terms">{ for terms.iter().map(|one| term(page, one)) }</dl> }
         }
         Block::Bar { share, goal } => bar(*share, *goal),
-        Block::Card(content) => card(page, content),
+        Block::Card(content) => card(page, content, level),
         Block::More { id, label, open, blocks: inner } => html! {
             <details class="more" open={*open} data-testid={id.clone()}>
                 <summary>{ label }</summary>
-                <div class="stack">{ blocks(page, inner) }</div>
+                <div class="stack">{ blocks_at(page, inner, level) }</div>
             </details>
         },
         Block::Ask(ask) => html! { <Question ask={Rc::clone(ask)} /> },
         Block::Columns(columns) => html! {
-            <div class="columns">{ for columns.iter().map(|column| html! { <div class="stack">{ blocks(page, column) }</div> }) }</div>
+            <div class="columns">{ for columns.iter().map(|column| html! { <div class="stack">{ blocks_at(page, column, level) }</div> }) }</div>
         },
     }
 }
@@ -169,13 +177,31 @@ fn figure(page: &Page, figure: &Figure) -> Html {
     }
 }
 
+/// The first count, then the others with their signs between.
+fn equation(parts: &[Figure]) -> Html {
+    let part = |(place, part): (usize, &Figure)| {
+        let sign = match place {
+            0 => "",
+            1 => "=",
+            _ => "+",
+        };
+        html! { <>
+            if place > 0 {
+                <span aria-hidden="true">{ sign }</span>
+            }
+            <div data-testid={format!("count-{}", part.name)} data-value={part.value.clone()}><dt>{ &part.label }</dt><dd>{ &part.shown }</dd></div>
+        </> }
+    };
+    html! { <dl class="equation">{ for parts.iter().enumerate().map(part) }</dl> }
+}
+
 /// A "why?" that opens to its sentences.
 pub fn why(page: &Page, lines: &[Line]) -> Html {
     let lines = lines.iter().map(|words| html! { <p>{ line(page, words) }</p> }).collect();
     crate::ui::components::why(page.texts().shell.why, lines)
 }
 
-fn chart(page: &Page, chart: &ChartBlock) -> Html {
+fn chart(page: &Page, chart: &ChartBlock, level: u8) -> Html {
     let table = chart
         .table
         .as_ref()
@@ -183,6 +209,7 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
     let on_select = (chart.selects != Selects::Nothing).then(|| {
         let (state, tell, selects) = (page.state.clone(), page.tell.clone(), chart.selects.clone());
         Callback::from(move |key: Key| match (&selects, key) {
+            (_, Key::Customer(key)) => tell.emit(Message::Go(Place::customer(&key))),
             (Selects::Table(name), key) => {
                 let mut request = state.table(name);
                 // The same mark once more lets go.
@@ -190,13 +217,16 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
                 request.page = 0;
                 tell.emit(Message::Table(name.clone(), request));
             }
-            (_, Key::Customer(key)) => tell.emit(Message::Go(Place::customer(&key))),
             _ => {}
         })
     });
+    let on_save = {
+        let (engine, name) = (page.engine.clone(), chart.name.clone());
+        Callback::from(move |png| engine.picture(&name, png))
+    };
     html! {
         <Chart
-            key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
+            {on_save} {level} key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
             title={chart.title.clone()} summary={chart.summary.clone()} first_column={chart.first_column.clone()}
             {table} {on_select} on_width={page.with(Message::Width)}
         />
@@ -280,18 +310,28 @@ fn bar(share: f64, goal: Option<f64>) -> Html {
     }
 }
 
-fn card(page: &Page, card: &Card) -> Html {
+fn card(page: &Page, card: &Card, level: u8) -> Html {
     let tone = match card.tone {
         Tone::Warning | Tone::Bad => "card-warn",
         Tone::Good => "card-good",
         _ => "",
     };
+    // The counts of an equation are told on its card too, for checks from outside.
+    let counts = card.blocks.iter().find_map(|block| match block {
+        Block::Equation(parts) => Some(parts),
+        _ => None,
+    });
+    let counted = |name: &str| counts?.iter().find(|part| part.name == name).map(|part| part.value.clone());
     html! {
-        <section class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}>
+        <section
+            class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}
+            data-rows={counted("rows")} data-customers={counted("customers")} data-merged={counted("merged")}
+            data-rejected={counted("rejected")} data-left-out={counted("left-out")}
+        >
             if !card.title.is_empty() {
                 <h2>{ &card.title }</h2>
             }
-            { blocks(page, &card.blocks) }
+            { blocks_at(page, &card.blocks, if card.title.is_empty() { level } else { 3 }) }
         </section>
     }
 }

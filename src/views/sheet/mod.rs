@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use builders::Setter;
 pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
-pub use table::{Cell, Column, FilterButton, Pager, Row, Table};
+pub use table::{Cell, Column, FilterButton, Pager, Row, RowKind, Table};
 
 use super::{Ask, Place, Request, Who};
 
@@ -60,6 +60,8 @@ pub enum Block {
     Text(Text),
     /// Key figures in a row.
     Figures(Vec<Figure>),
+    /// Counts that add up: the first is the sum of the others.
+    Equation(Vec<Figure>),
     Chart(Box<Chart>),
     Table(Box<Table>),
     /// Findings, people, things to do.
