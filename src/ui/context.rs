@@ -63,15 +63,6 @@ impl Page {
         self.state.given.iter().find(|(known, _)| known == control).map(|(_, value)| value)
     }
 
-    /// A callback that enters numbers at a path of the recipe; an empty box takes the setting back.
-    pub fn enters_number(&self, path: String) -> Callback<Option<f64>> {
-        let tell = self.tell.clone();
-        Callback::from(move |number: Option<f64>| {
-            let value = number.map(Setting::Number);
-            tell.emit(Message::Do(Action::Set { path: path.clone(), value }));
-        })
-    }
-
     /// A callback that says this message, whatever the event.
     pub fn on<E: 'static>(&self, message: Message) -> Callback<E> {
         let tell = self.tell.clone();
