@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::extras::with_columns;
+use super::known::Known;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
@@ -39,11 +40,11 @@ impl List {
         table: Table,
         reading_problems: Vec<Problem>,
         intake: Intake,
-        inputs: &Inputs,
+        known: &Known,
     ) -> Self {
-        let customers = inputs.judgements.fill(intake.customers.clone());
-        let customers = with_columns(customers, &table, &inputs.recipe);
-        let (recipe, entered) = (&inputs.recipe, entered(inputs));
+        let customers = known.inputs.judgements.fill(intake.customers.clone());
+        let customers = with_columns(customers, &table, known.recipe());
+        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         let base = compute_base(&customers, recipe);
         let lettered = compute_lettered(&customers, recipe, entered, &base);
         let chosen = compute_chosen(&customers, recipe, entered, &base, &lettered);
@@ -68,12 +69,12 @@ impl List {
     }
 
     /// Computes one outdated stage; false when none was.
-    pub fn compute(&mut self, inputs: &Inputs, today: Date) -> bool {
-        let (recipe, entered) = (&inputs.recipe, entered(inputs));
+    pub fn compute(&mut self, known: &Known, today: Date) -> bool {
+        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         match self.outdated {
-            Stage::Intake => self.map_again(inputs, today),
+            Stage::Intake => self.map_again(&known.inputs, today),
             Stage::Base => {
-                self.customers = inputs.judgements.fill(self.intake.customers.clone());
+                self.customers = known.inputs.judgements.fill(self.intake.customers.clone());
                 self.base = compute_base(&self.customers, recipe);
             }
             Stage::Lettered => {
@@ -104,9 +105,9 @@ impl List {
     }
 
     /// The picture of a screen.
-    pub fn view(&self, inputs: &Inputs, request: &Request, today: Date) -> View {
-        let facts = self.facts(inputs);
-        match request.screen {
+    pub fn view(&self, known: &Known, request: &Request, today: Date) -> View {
+        let facts = self.facts(known);
+        match request.place.screen {
             Screen::List => View::List(views::list(facts)),
             Screen::Insight => View::Insight(views::insight(facts, request)),
             Screen::Panic => View::Panic(views::panic(facts, request)),
@@ -126,13 +127,14 @@ impl List {
         export::rows_csv(&self.table, &self.intake.report, language)
     }
 
-    fn facts<'a>(&'a self, inputs: &'a Inputs) -> Facts<'a> {
+    fn facts<'a>(&'a self, known: &'a Known) -> Facts<'a> {
         Facts {
             source: &self.source,
             table: &self.table,
             report: &self.intake.report,
             customers: &self.customers,
-            inputs,
+            inputs: &known.inputs,
+            settings: &known.settings,
             inventory: &self.base.inventory,
             measures: &self.base.measures,
             pareto: &self.base.pareto,

@@ -1,6 +1,7 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
 mod extras;
+mod known;
 mod list;
 mod reading;
 pub mod results;
@@ -9,9 +10,9 @@ mod stage;
 use jiff::civil::Date;
 
 pub use self::extras::with_columns;
+use self::known::Known;
 use self::list::List;
 use self::reading::{Outcome, Reading};
-use self::stage::Stage;
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::Inputs;
@@ -23,7 +24,7 @@ const CSV: &str = "text/csv;charset=utf-8";
 #[derive(Debug)]
 pub struct Engine {
     today: Date,
-    inputs: Inputs,
+    known: Known,
     /// Of the newest inputs; every picture carries it.
     revision: u64,
     reading: Option<Reading>,
@@ -41,7 +42,7 @@ impl Engine {
     pub fn new(today: Date) -> Self {
         Self {
             today,
-            inputs: Inputs::default(),
+            known: Known::default(),
             revision: 0,
             reading: None,
             list: None,
@@ -54,7 +55,7 @@ impl Engine {
 
     /// Starts reading a source with the newest inputs' options; its bytes follow by [`Engine::feed`].
     pub fn read(&mut self, source: Source) {
-        self.reading = Some(Reading::new(source, &self.inputs));
+        self.reading = Some(Reading::new(source, &self.known));
     }
 
     /// Bytes of the source, in order; `last` closes it.
@@ -73,10 +74,11 @@ impl Engine {
 
     /// Takes the newest inputs.
     pub fn set_inputs(&mut self, revision: u64, inputs: Inputs) {
+        let known = self.known.with(inputs);
         if let Some(list) = &mut self.list {
-            list.outdate(Stage::first_changed(&self.inputs, &inputs));
+            list.outdate(self.known.first_changed(&known));
         }
-        self.inputs = inputs;
+        self.known = known;
         self.revision = revision;
         self.owes_copy = revision > 0;
         self.owes_view = true;
@@ -93,9 +95,13 @@ impl Engine {
     pub fn download(&mut self, what: Download) {
         let language = self.language();
         let (name, kind, bytes) = match (what, &self.list) {
-            (Download::Round, _) => ("kernklant-ronde.csv", CSV, export::round_csv(&self.inputs, language)),
+            (Download::Round, _) => (
+                "kernklant-ronde.csv",
+                CSV,
+                export::round_csv(&self.known.inputs, self.known.recipe(), language),
+            ),
             (Download::Calendar, _) => {
-                let day = views::next_review(self.today, &self.inputs.recipe.review);
+                let day = views::next_review(self.today, &self.known.recipe().review);
                 (
                     "kernklant.ics",
                     "text/calendar;charset=utf-8",
@@ -131,7 +137,7 @@ impl Engine {
                 }
                 Outcome::Read(mut list) => {
                     let source = list.source.id;
-                    list.outdate(Stage::first_changed(&reading.inputs, &self.inputs));
+                    list.outdate(reading.known.first_changed(&self.known));
                     self.list = Some(*list);
                     self.reading = None;
                     self.owes_view = true;
@@ -151,8 +157,12 @@ impl Engine {
         }
         // Last, when nobody waits any more.
         if std::mem::take(&mut self.owes_copy) {
-            let text =
-                String::from_utf8(export::round_csv(&self.inputs, self.language())).unwrap_or_default();
+            let text = String::from_utf8(export::round_csv(
+                &self.known.inputs,
+                self.known.recipe(),
+                self.language(),
+            ))
+            .unwrap_or_default();
             self.told.push(Update::Kept { text });
             return true;
         }
@@ -165,11 +175,11 @@ impl Engine {
         if !self.owes_view {
             return false;
         }
-        if list.compute(&self.inputs, self.today) {
+        if list.compute(&self.known, self.today) {
             return true;
         }
         self.owes_view = false;
-        let view = list.view(&self.inputs, request, self.today);
+        let view = list.view(&self.known, request, self.today);
         self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
         true
     }

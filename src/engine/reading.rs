@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::known::Known;
 use super::list::List;
 use crate::customers::{Days, IntakeBuilder, IntakeStep};
-use crate::inputs::Inputs;
 use crate::table::{Problem, ReadError, ReadStep, Reader, Table};
 use crate::views::{Source, Update};
 
@@ -29,7 +29,7 @@ pub enum Outcome {
 pub struct Reading {
     pub source: Source,
     /// What it is read with; the person may enter more meanwhile.
-    pub inputs: Inputs,
+    pub known: Known,
     phase: Phase,
     /// All bytes are in.
     closed: bool,
@@ -49,9 +49,9 @@ enum Phase {
 
 impl Reading {
     /// Waits for bytes.
-    pub fn new(source: Source, inputs: &Inputs) -> Self {
-        let reader = Reader::new((*inputs.reading).clone());
-        Self { source, inputs: inputs.clone(), phase: Phase::Text(Box::new(reader)), closed: false }
+    pub fn new(source: Source, known: &Known) -> Self {
+        let reader = Reader::new((*known.inputs.reading).clone());
+        Self { source, known: known.clone(), phase: Phase::Text(Box::new(reader)), closed: false }
     }
 
     /// Takes bytes; `last` closes the source.
@@ -77,7 +77,7 @@ impl Reading {
                     return Outcome::Working(Some(self.progress(done, total, rows)));
                 }
                 let started = reader.into_result().and_then(|(table, problems)| {
-                    let choice = &self.inputs.mapping;
+                    let choice = &self.known.inputs.mapping;
                     let builder = IntakeBuilder::new(&table, problems.clone(), choice, Days::from(today))?;
                     Ok((table, problems, builder))
                 });
@@ -98,7 +98,7 @@ impl Reading {
                 }
                 let intake = builder.finish(&table);
                 let source = self.source.clone();
-                Outcome::Read(Box::new(List::new(source, *table, problems, intake, &self.inputs)))
+                Outcome::Read(Box::new(List::new(source, *table, problems, intake, &self.known)))
             }
             Phase::Over => Outcome::Waiting,
         }

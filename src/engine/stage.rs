@@ -1,6 +1,7 @@
 //! The stages of the analysis, and which of them a change of the inputs reaches first.
 
 use crate::inputs::Inputs;
+use crate::recipe::Recipe;
 
 /// In order: a stage reads those before it, so an outdated stage outdates all after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +22,8 @@ pub enum Stage {
 
 impl Stage {
     /// The first stage that the difference between two inputs reaches.
-    pub fn first_changed(old: &Inputs, new: &Inputs) -> Stage {
-        let (before, after) = (&*old.recipe, &*new.recipe);
+    pub fn first_changed(old: (&Inputs, &Recipe), new: (&Inputs, &Recipe)) -> Stage {
+        let ((old, before), (new, after)) = (old, new);
         // What is not named below belongs to the base, so that a new section of the recipe is never forgotten.
         let mut rest = before.clone();
         rest.factors.clone_from(&after.factors);
@@ -71,23 +72,32 @@ mod tests {
     use super::Stage;
     use crate::customers::ListKind;
     use crate::inputs::{Action, Inputs};
-    use crate::recipe::{Criterion, Level, MeasureChoice};
+    use crate::recipe::{Setting, Settings};
 
     fn check(action: Action, expected: Stage) {
         let old = Inputs::default();
         let new = old.clone().after(&action);
-        assert_eq!(Stage::first_changed(&old, &new), expected, "{action:?}");
+        let recipes = [&old, &new].map(|inputs| Settings::new(&inputs.settings).recipe);
+        let found = Stage::first_changed((&old, &recipes[0]), (&new, &recipes[1]));
+        assert_eq!(found, expected, "{action:?}");
+    }
+
+    fn set(path: &str, value: Setting) -> Action {
+        Action::Set { path: path.into(), value: Some(value) }
     }
 
     #[test]
     fn a_change_recomputes_only_what_follows_from_it() {
         check(Action::Kind(ListKind::Orders), Stage::Intake);
-        check(Action::Measure(MeasureChoice::Margin), Stage::Base);
+        check(set("/measure/choice", Setting::Name("margin".into())), Stage::Base);
         check(Action::Answer { customer: "K1".into(), answer: Some(5), at: 1 }, Stage::Chosen);
-        check(Action::Weight { criterion: Criterion::Fit, weight: 3.0 }, Stage::Chosen);
-        check(Action::PanicCut(50.0), Stage::Chosen);
-        check(Action::Visits { level: Level::A, number: 6.0 }, Stage::Planned);
-        check(Action::ReviewMonths(12), Stage::Planned);
+        check(set("/choice/weights/fit/weight", Setting::Number(3.0)), Stage::Chosen);
+        check(set("/panic/panic_cut", Setting::Number(50.0)), Stage::Chosen);
+        check(set("/factors/meets", Setting::Number(3.0)), Stage::Lettered);
+        check(set("/service/visits/a", Setting::Number(6.0)), Stage::Planned);
+        check(set("/review/months", Setting::Number(12.0)), Stage::Planned);
+        // Entered, but as it was: nothing to compute.
+        check(set("/review/months", Setting::Number(6.0)), Stage::Done);
         check(Action::ClearChoices, Stage::Done);
     }
 }

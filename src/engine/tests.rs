@@ -1,12 +1,14 @@
 //! The engine driven as the worker drives it: commands in, updates out.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 
 use super::Engine;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, Inputs};
 use crate::table::ReadError;
-use crate::views::{Request, Screen, Source, TableRequest, Update, View};
+use crate::views::{Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
 
@@ -15,7 +17,7 @@ fn source(id: u32, text: &str) -> Source {
 }
 
 fn request(screen: Screen) -> Request {
-    Request { screen, format: Format::new(Language::Nl), width: 720, table: TableRequest::default() }
+    Request { place: screen.into(), format: Format::new(Language::Nl), width: 720, tables: BTreeMap::new() }
 }
 
 /// Works until there is nothing left to do.
@@ -55,6 +57,7 @@ fn a_list_is_read_and_every_screen_answers() {
             View::Choice(_) => Screen::Choice,
             View::Plan(_) => Screen::Plan,
             View::Review(_) => Screen::Review,
+            View::Sheet(sheet) => sheet.place.screen,
         };
         assert_eq!(answered, screen);
     }

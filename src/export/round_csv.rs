@@ -10,7 +10,7 @@ use crate::recipe::{Recipe, Sign};
 use crate::segments::JudgedColumn;
 
 /// One row a customer that something was entered about, by key; empty cells where nothing was.
-pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
+pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8> {
     let answers = inputs.mine().map(|mine| &mine.answers);
     let keys: BTreeSet<&String> = answers
         .into_iter()
@@ -39,7 +39,7 @@ pub fn round_csv(inputs: &Inputs, language: Language) -> Vec<u8> {
         );
         record
     };
-    let names = judged.iter().map(|key| column_name(key, &inputs.recipe, language));
+    let names = judged.iter().map(|key| column_name(key, recipe, language));
     written(header(language).into_iter().chain(names).collect(), keys.into_iter().map(record))
 }
 
@@ -101,7 +101,8 @@ mod tests {
 
     fn check(actions: &[Action], rows: &[&str]) {
         let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
-        let text = String::from_utf8(round_csv(&inputs, Language::Nl)).unwrap();
+        let text =
+            String::from_utf8(round_csv(&inputs, &crate::recipe::Recipe::default(), Language::Nl)).unwrap();
         let found: Vec<&str> = text.trim_end().split("\r\n").skip(1).collect();
         assert_eq!(found, rows);
     }

@@ -7,6 +7,7 @@ pub mod language;
 mod picture_words;
 pub mod problems;
 pub mod texts;
+pub mod words;
 
 pub use fields::{field_gain, field_name};
 pub use format::Format;

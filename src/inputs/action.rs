@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Inputs, Patch};
 use crate::choice::Choice;
 use crate::customers::{Field, ListKind, MappingChoice, RowIs};
 use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
-use crate::recipe::{Criterion, Level, MeasureChoice, OwnerHours, Recipe};
+use crate::recipe::{Level, Setting, enter};
 use crate::segments::OwnColumn;
 
 /// One cell of the judgement grid: the customer's key, the column's key, and the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgedCell {
     pub customer: String,
     pub column: String,
@@ -19,7 +21,7 @@ pub struct JudgedCell {
 }
 
 /// What the person says about two customers that look alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alike {
     #[default]
     Open,
@@ -28,7 +30,7 @@ pub enum Alike {
 }
 
 /// One change. Customers are named by key (the id, else the name), columns by their name in the list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// One row is a customer or an order.
     Kind(ListKind),
@@ -68,8 +70,13 @@ pub enum Action {
         row: u32,
         removed: bool,
     },
-    /// What ranks the customers.
-    Measure(MeasureChoice),
+    /// A setting of the recipe by its path, or back to the default (`None`), with everything below that path.
+    Set {
+        path: String,
+        value: Option<Setting>,
+    },
+    /// Several changes as one step to undo.
+    All(Vec<Action>),
     /// 0–5, or take the answer back. `at` is the time, in milliseconds.
     Answer {
         customer: String,
@@ -134,18 +141,6 @@ pub enum Action {
         text: String,
         at: u64,
     },
-    /// The cuts of the map.
-    ValueCut(f64),
-    PanicCut(f64),
-    Weight {
-        criterion: Criterion,
-        weight: f64,
-    },
-    ResetWeights,
-    /// Switch off these criteria, because nothing is known about them.
-    SwitchOff {
-        criteria: Vec<Criterion>,
-    },
     /// Core or not. `proposed`: what the proposal says, so that agreeing leaves no trace.
     Choose {
         customer: String,
@@ -180,29 +175,6 @@ pub enum Action {
     RemoveColumn {
         column: String,
     },
-    /// What a level gets: the text of a capacity, in the language of the reader.
-    Provision {
-        capacity: usize,
-        level: Level,
-        dutch: bool,
-        text: String,
-    },
-    Visits {
-        level: Level,
-        number: f64,
-    },
-    Calls {
-        level: Level,
-        number: f64,
-    },
-    VisitHours(f64),
-    CallHours(f64),
-    CoreGoal(f64),
-    /// Hours a year of an account manager; `None` = not limited.
-    OwnerHours {
-        owner: String,
-        hours: Option<f64>,
-    },
     /// A level by hand, or back to the computed one.
     Level {
         customer: String,
@@ -212,7 +184,6 @@ pub enum Action {
         customer: String,
         text: String,
     },
-    ReviewMonths(u32),
 }
 
 impl Action {
@@ -228,20 +199,23 @@ impl Action {
             Action::Reason { customer, .. } => Some(format!("reason {customer}")),
             Action::Defender { customer, .. } => Some(format!("defender {customer}")),
             Action::LevelReason { customer, .. } => Some(format!("level reason {customer}")),
-            Action::Provision { capacity, level, .. } => {
-                Some(format!("provision {capacity} {}", level.letter()))
-            }
-            Action::Weight { criterion, .. } => Some(format!("weight {criterion:?}")),
-            Action::ValueCut(_) => Some("value cut".to_owned()),
-            Action::PanicCut(_) => Some("panic cut".to_owned()),
-            Action::Visits { level, .. } => Some(format!("visits {}", level.letter())),
-            Action::Calls { level, .. } => Some(format!("calls {}", level.letter())),
-            Action::OwnerHours { owner, .. } => Some(format!("hours {owner}")),
-            Action::VisitHours(_) => Some("visit hours".to_owned()),
-            Action::CallHours(_) => Some("call hours".to_owned()),
-            Action::CoreGoal(_) => Some("core goal".to_owned()),
+            // Choosing something else is a step; typing a number or a text is one however many keys it takes.
+            Action::Set { path, value: Some(Setting::Number(_) | Setting::Text(_)) } => Some(path.clone()),
             _ => None,
         }
+    }
+}
+
+impl Action {
+    /// The action with the text that was typed into it; an action that holds no text stays as it is.
+    #[must_use]
+    pub fn filled(mut self, typed: &str) -> Action {
+        if let Action::Note { text, .. } | Action::Reason { text, .. } | Action::LevelReason { text, .. } =
+            &mut self
+        {
+            typed.clone_into(text);
+        }
+        self
     }
 }
 
@@ -320,7 +294,8 @@ impl Inputs {
                     edit.reason.clone_from(text);
                 }
             }
-            _ => Rc::make_mut(&mut self.recipe).change(action),
+            Action::Set { path, value } => enter(Rc::make_mut(&mut self.settings), path, value.as_ref()),
+            Action::All(actions) => return actions.iter().fold(self, Inputs::after),
         }
         self
     }
@@ -417,51 +392,6 @@ impl MappingChoice {
     }
 }
 
-impl Recipe {
-    /// A changed setting.
-    fn change(&mut self, action: &Action) {
-        match action {
-            Action::Measure(choice) => self.measure.choice = *choice,
-            Action::ValueCut(cut) => self.panic.value_cut = *cut,
-            Action::PanicCut(cut) => self.panic.panic_cut = *cut,
-            Action::Weight { criterion, weight } => {
-                if let Some(entry) =
-                    self.choice.weights.iter_mut().find(|entry| entry.criterion == *criterion)
-                {
-                    entry.weight = *weight;
-                }
-            }
-            Action::SwitchOff { criteria } => {
-                for entry in
-                    self.choice.weights.iter_mut().filter(|entry| criteria.contains(&entry.criterion))
-                {
-                    entry.weight = 0.0;
-                }
-            }
-            Action::ResetWeights => self.choice.weights = Recipe::default().choice.weights,
-            Action::Provision { capacity, level, dutch, text } => {
-                if let Some(capacity) = self.service.capacities.get_mut(*capacity) {
-                    let words = &mut capacity.levels.get_mut(*level).text;
-                    if *dutch { words.nl.clone_from(text) } else { words.en.clone_from(text) }
-                }
-            }
-            Action::Visits { level, number } => *self.service.visits.get_mut(*level) = *number,
-            Action::Calls { level, number } => *self.service.calls.get_mut(*level) = *number,
-            Action::VisitHours(hours) => self.budget.visit_hours = *hours,
-            Action::CallHours(hours) => self.budget.call_hours = *hours,
-            Action::CoreGoal(goal) => self.budget.core_goal = *goal,
-            Action::OwnerHours { owner, hours } => {
-                self.budget.owner_hours.retain(|entry| entry.owner != *owner);
-                if let Some(hours) = hours {
-                    self.budget.owner_hours.push(OwnerHours { owner: owner.clone(), hours: *hours });
-                }
-            }
-            Action::ReviewMonths(months) => self.review.months = *months,
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -527,11 +457,23 @@ mod tests {
     }
 
     #[test]
-    fn hours_of_an_account_manager_are_kept_once() {
-        let hours = |hours| Action::OwnerHours { owner: "Els".into(), hours };
-        check(&[hours(Some(800.0)), hours(Some(900.0))], |inputs| {
-            inputs.recipe.budget.owner_hours == [OwnerHours { owner: "Els".into(), hours: 900.0 }]
-        });
-        check(&[hours(Some(800.0)), hours(None)], |inputs| inputs.recipe.budget.owner_hours.is_empty());
+    fn settings_are_entered_together_and_taken_back() {
+        let set = |path: &str, number: Option<f64>| Action::Set {
+            path: path.into(),
+            value: number.map(Setting::Number),
+        };
+        let both = Action::All(vec![set("/a/b", Some(1.0)), set("/a/c", Some(2.0))]);
+        check(std::slice::from_ref(&both), |inputs| inputs.settings.len() == 2);
+        check(&[both, set("/a", None)], |inputs| inputs.settings.is_empty());
+        assert_eq!(set("/a/b", Some(1.0)).topic().as_deref(), Some("/a/b"));
+        assert_eq!(set("/a/b", None).topic(), None);
+    }
+
+    #[test]
+    fn typed_text_goes_into_the_action_that_waits_for_it() {
+        let reason = Action::Reason { customer: "K1".into(), core: true, text: String::new() };
+        let Action::Reason { text, .. } = reason.filled("omdat") else { panic!("another action") };
+        assert_eq!(text, "omdat");
+        assert_eq!(Action::ClearChoices.filled("x"), Action::ClearChoices);
     }
 }

@@ -20,7 +20,7 @@ use crate::choice::Choices;
 use crate::customers::MappingChoice;
 use crate::panic::{Answers, Rater};
 use crate::plan::PlanEdits;
-use crate::recipe::Recipe;
+use crate::recipe::Entered;
 use crate::segments::{Judgements, ShortlistPicks};
 use crate::table::ReadOptions;
 
@@ -30,7 +30,8 @@ use crate::table::ReadOptions;
 pub struct Inputs {
     pub reading: Rc<ReadOptions>,
     pub mapping: Rc<MappingChoice>,
-    pub recipe: Rc<Recipe>,
+    /// What differs from the default recipe; the engine puts the recipe together.
+    pub settings: Rc<Entered>,
     pub judgements: Rc<Judgements>,
     pub shortlist: Rc<ShortlistPicks>,
     pub answers: Rc<Answers>,

@@ -11,7 +11,7 @@ use crate::choice::Choices;
 use crate::customers::MappingChoice;
 use crate::panic::{Answers, FinalAnswer, Rater};
 use crate::plan::PlanEdits;
-use crate::recipe::Recipe;
+use crate::recipe::Entered;
 use crate::segments::{Judgements, ShortlistPicks};
 use crate::table::ReadOptions;
 
@@ -20,7 +20,7 @@ use crate::table::ReadOptions;
 pub struct Patch {
     reading: Option<Rc<ReadOptions>>,
     mapping: Option<Rc<MappingChoice>>,
-    recipe: Option<Rc<Recipe>>,
+    settings: Option<Rc<Entered>>,
     judgements: Option<Rc<Judgements>>,
     shortlist: Option<Rc<ShortlistPicks>>,
     choices: Option<Rc<Choices>>,
@@ -54,11 +54,11 @@ impl Patch {
     /// What makes `old` into `new`.
     pub fn between(old: &Inputs, new: &Inputs) -> Self {
         // Named one by one, so that a section which is added to the inputs is not forgotten here.
-        let Inputs { reading, mapping, recipe, judgements, shortlist, answers, choices, plan, names } = new;
+        let Inputs { reading, mapping, settings, judgements, shortlist, answers, choices, plan, names } = new;
         Self {
             reading: changed(&old.reading, reading),
             mapping: changed(&old.mapping, mapping),
-            recipe: changed(&old.recipe, recipe),
+            settings: changed(&old.settings, settings),
             judgements: changed(&old.judgements, judgements),
             shortlist: changed(&old.shortlist, shortlist),
             choices: changed(&old.choices, choices),
@@ -79,7 +79,7 @@ impl Patch {
     pub fn onto(&self, mut inputs: Inputs) -> Inputs {
         put(&mut inputs.reading, &self.reading);
         put(&mut inputs.mapping, &self.mapping);
-        put(&mut inputs.recipe, &self.recipe);
+        put(&mut inputs.settings, &self.settings);
         put(&mut inputs.judgements, &self.judgements);
         put(&mut inputs.shortlist, &self.shortlist);
         put(&mut inputs.choices, &self.choices);

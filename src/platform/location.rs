@@ -1,5 +1,6 @@
 //! The address of the page: its language. Nothing here ever leaves the page it is on.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{Url, UrlSearchParams};
 
@@ -39,10 +40,39 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Remembers a step back in the browser's own history. The entry holds the number alone; the address stays as it is.
+pub fn remember(at: usize) {
+    let write = || {
+        let history = super::window()?.history().ok()?;
+        let now = history.state().ok()?.as_f64();
+        let number = JsValue::from_f64(at as f64);
+        if now == Some(at as f64) {
+            // We came here by the browser's own buttons.
+            return Some(());
+        }
+        if at == 0 { history.replace_state(&number, "") } else { history.push_state(&number, "") }.ok()
+    };
+    // A browser that refuses goes without; the page has its own ways back.
+    let _ = write();
+}
+
+/// Calls back with a number remembered before, whenever the person goes back or forth to it.
+pub fn on_back(callback: impl Fn(usize) + 'static) -> Option<EventListener> {
+    let window = super::window()?;
+    Some(EventListener::new(&window, "popstate", move |event| {
+        let state = js_sys::Reflect::get(event, &JsValue::from_str("state"));
+        if let Some(at) = state.ok().and_then(|state| state.as_f64()) {
+            callback(at as usize);
+        }
+    }))
+}
+
 fn here() -> Option<Url> {
     Url::new(&super::window()?.location().href().ok()?).ok()
 }
 
 fn replace(address: &str) -> Option<()> {
-    super::window()?.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(address)).ok()
+    let history = super::window()?.history().ok()?;
+    let state = history.state().ok()?;
+    history.replace_state_with_url(&state, "", Some(address)).ok()
 }

@@ -9,6 +9,8 @@ mod panic;
 mod rfm;
 mod rule;
 mod service;
+mod setting;
+mod settings;
 mod text;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +27,8 @@ pub use rule::{Comparison, Factor, FactorRecipe, Quantity, Rule, default_factors
 pub use service::{
     BudgetRecipe, Capacity, Level, OwnerHours, PerLevel, Provision, ReviewRecipe, ServiceRecipe, bloom_rhythm,
 };
+pub use setting::{Entered, Setting, enter, path};
+pub use settings::Settings;
 pub use text::Text;
 
 /// The newest version of the recipe this program writes.

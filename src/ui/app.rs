@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::components::header;
 use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
+use super::sheet::sheet;
 use super::state::{Message, State, Store};
 use super::steps::{ChoiceStep, InsightStep, ListStep, PanicStep, PlanStep, ReviewStep};
 use crate::i18n::{Language, texts};
@@ -44,7 +45,7 @@ pub fn App() -> Html {
     });
     let first = use_mut_ref(|| true);
     // A screen that waits for its picture has no title yet; it begins there once it is drawn.
-    use_effect_with((now.screen, now.is_drawn()), {
+    use_effect_with((now.at, now.is_drawn()), {
         move |&(_, is_drawn)| {
             // The first screen keeps the browser's own focus; later ones begin at their title.
             if !first.replace(false) && is_drawn {
@@ -54,9 +55,18 @@ pub fn App() -> Html {
         }
     });
 
+    use_effect_with(now.at, |at| location::remember(*at));
+    use_effect_with(tell.clone(), |tell| {
+        let tell = tell.clone();
+        let listener = location::on_back(move |at| tell.emit(Message::Visit(at)));
+        move || drop(listener)
+    });
+
     let page = Page { state: now, tell, engine };
     let words = page.texts();
-    let screen = match page.state.screen {
+    let drawn = page.state.sheet().map(|shown| sheet(&page, shown));
+    let screen = match page.state.screen() {
+        _ if drawn.is_some() => drawn.unwrap_or_default(),
         Screen::List => html! { <ListStep /> },
         Screen::Insight => html! { <InsightStep /> },
         Screen::Panic => html! { <PanicStep /> },

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::hooks::EngineHandle;
 use super::state::{Message, State};
 use crate::i18n::{Format, Texts, texts};
-use crate::inputs::Inputs;
+use crate::inputs::{Action, Inputs};
+use crate::recipe::Setting;
 
 /// The page as a component sees it.
 #[derive(Clone)]
@@ -37,6 +38,32 @@ impl Page {
     /// What the person entered.
     pub fn inputs(&self) -> &Inputs {
         self.state.inputs.now()
+    }
+
+    /// The number entered at a path of the recipe. The page's own inputs are shown, not the engine's echo, so that a dragged
+    /// slider never jumps back; `None` = the default holds, which the engine tells.
+    pub fn entered_number(&self, path: &str) -> Option<f64> {
+        match self.inputs().settings.get(path)? {
+            Setting::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The text entered at a path of the recipe.
+    pub fn entered_text(&self, path: &str) -> Option<&str> {
+        match self.inputs().settings.get(path)? {
+            Setting::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A callback that enters numbers at a path of the recipe; an empty box takes the setting back.
+    pub fn enters_number(&self, path: String) -> Callback<Option<f64>> {
+        let tell = self.tell.clone();
+        Callback::from(move |number: Option<f64>| {
+            let value = number.map(Setting::Number);
+            tell.emit(Message::Do(Action::Set { path: path.clone(), value }));
+        })
     }
 
     /// A callback that says this message, whatever the event.

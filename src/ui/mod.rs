@@ -5,6 +5,7 @@ pub mod charts;
 mod components;
 mod context;
 mod hooks;
+mod sheet;
 mod state;
 mod steps;
 

@@ -1,5 +1,6 @@
 //! The page's state: the inputs with their history, where we are, and the newest pictures from the engine.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -9,8 +10,8 @@ use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
 use crate::views::{
-    ChoiceView, InsightView, ListView, PanicView, PlanView, Request, ReviewView, Screen, TableRequest,
-    Update, View,
+    ChoiceView, InsightView, ListView, PanicView, Place, PlanView, Request, ReviewView, Screen, Sheet,
+    TableRequest, Update, View,
 };
 
 /// How far the seal is.
@@ -62,6 +63,8 @@ pub struct Pictures {
     pub choice: Option<Rc<ChoiceView>>,
     pub plan: Option<Rc<PlanView>>,
     pub review: Option<Rc<ReviewView>>,
+    /// The screen made of blocks, when the newest one is.
+    pub sheet: Option<Rc<Sheet>>,
 }
 
 /// Something that happened on the page.
@@ -71,12 +74,14 @@ pub enum Message {
     Do(Action),
     Undo,
     Redo,
-    /// To another step.
-    Go(Screen),
+    /// To another step or sheet.
+    Go(Place),
+    /// Back or forth among the places where we were.
+    Visit(usize),
     Speak(Language),
     Sealed(Seal),
-    /// Another part of the screen's table.
-    Table(TableRequest),
+    /// Another part of the table of this name.
+    Table(String, TableRequest),
     /// The width that charts have.
     Width(u32),
     /// A source begins to be read.
@@ -99,14 +104,16 @@ pub struct State {
     pub inputs: History<Inputs>,
     /// Counts every change of the inputs; the newest picture wins.
     pub revision: u64,
-    pub screen: Screen,
+    /// Where we were, in order, and which of them is now.
+    pub trail: Vec<Place>,
+    pub at: usize,
     pub language: Language,
     pub seal: Seal,
     pub reading: Reading,
     pub has_list: bool,
     /// The name of the list that is in.
     pub list_name: String,
-    pub table: TableRequest,
+    pub tables: BTreeMap<String, TableRequest>,
     pub width: u32,
     pub pictures: Pictures,
 }
@@ -117,13 +124,14 @@ impl State {
         Self {
             inputs: History::new(Inputs::default()),
             revision: 0,
-            screen: Screen::List,
+            trail: vec![Place::default()],
+            at: 0,
             language,
             seal: Seal::Pending,
             reading: Reading::Nothing,
             has_list: false,
             list_name: String::new(),
-            table: TableRequest::default(),
+            tables: BTreeMap::new(),
             width: 720,
             pictures: Pictures::default(),
         }
@@ -137,13 +145,39 @@ impl State {
 
     /// What the engine must be asked for this screen.
     pub fn request(&self) -> Request {
-        Request { screen: self.screen, format: self.format(), width: self.width, table: self.table.clone() }
+        let (place, tables) = (self.place().clone(), self.tables.clone());
+        Request { place, format: self.format(), width: self.width, tables }
+    }
+
+    /// Where we are.
+    pub fn place(&self) -> &Place {
+        &self.trail[self.at]
+    }
+
+    /// The step we are in.
+    pub fn screen(&self) -> Screen {
+        self.place().screen
+    }
+
+    /// What was asked of the table of this name.
+    pub fn table(&self, name: &str) -> TableRequest {
+        self.tables.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The sheet to draw: the newest one of this step, also while the one asked for is still on its way.
+    pub fn sheet(&self) -> Option<&Rc<Sheet>> {
+        self.pictures.sheet.as_ref().filter(|sheet| sheet.place.screen == self.screen())
     }
 
     /// Whether the screen has its picture; before a list the first screen needs none.
     pub fn is_drawn(&self) -> bool {
         let pictures = &self.pictures;
-        match self.screen {
+        if let Some(sheet) = &pictures.sheet
+            && sheet.place == *self.place()
+        {
+            return true;
+        }
+        match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
             Screen::Insight => pictures.insight.is_some(),
             Screen::Panic => pictures.panic.is_some(),
@@ -151,6 +185,13 @@ impl State {
             Screen::Plan => pictures.plan.is_some(),
             Screen::Review => pictures.review.is_some(),
         }
+    }
+
+    fn go(&mut self, place: Place) {
+        self.trail.truncate(self.at + 1);
+        self.trail.push(place);
+        self.at += 1;
+        self.tables.clear();
     }
 
     fn told(&mut self, update: Update) {
@@ -184,7 +225,13 @@ impl State {
     }
 
     fn show(&mut self, view: View) {
+        if let View::Sheet(sheet) = view {
+            self.pictures.sheet = Some(sheet);
+            return;
+        }
+        self.pictures.sheet = None;
         match view {
+            View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
             View::Insight(view) => self.pictures.insight = Some(Rc::new(view)),
             View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
@@ -237,16 +284,25 @@ impl State {
             Message::Undo if next.inputs.undo() => next.revision += 1,
             Message::Redo if next.inputs.redo() => next.revision += 1,
             Message::Undo | Message::Redo => return None,
-            Message::Go(screen) => {
-                if screen == self.screen || (screen != Screen::List && !self.has_list) {
+            Message::Go(place) => {
+                if place == *self.place() || (place.screen != Screen::List && !self.has_list) {
                     return None;
                 }
-                next.screen = screen;
-                next.table = TableRequest::default();
+                next.go(place);
+            }
+            Message::Visit(at) => {
+                let place = self.trail.get(at)?;
+                if at == self.at || (place.screen != Screen::List && !self.has_list) {
+                    return None;
+                }
+                next.at = at;
+                next.tables.clear();
             }
             Message::Speak(language) => next.language = language,
             Message::Sealed(seal) => next.seal = seal,
-            Message::Table(table) => next.table = table,
+            Message::Table(name, request) => {
+                next.tables.insert(name, request);
+            }
             Message::Width(width) if width == self.width => return None,
             Message::Width(width) => next.width = width,
             Message::Begin { name, size } => {
@@ -258,7 +314,7 @@ impl State {
             Message::Crashed => {
                 next.reading = Reading::Crashed;
                 next.has_list = false;
-                next.screen = Screen::List;
+                next.go(Place::default());
                 next.pictures = Pictures::default();
             }
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Facts, Request, Who};
 use crate::choice::{ChoiceBasis, Criteria, CriterionScore, RankedBy, ScoreSource};
 use crate::panic::MapField;
-use crate::recipe::{ChoiceRecipe, Criterion, Weight};
+use crate::recipe::{ChoiceRecipe, Criterion, Weight, path};
 use crate::segments::{Activity, LetterClass, Trait};
 
 /// Rows a page; the first page always holds the whole proposal, so that its line is seen.
@@ -39,6 +39,8 @@ pub struct ChoiceView {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CriterionRow {
     pub criterion: Criterion,
+    /// Where its weight stands in the recipe.
+    pub path: String,
     pub weight: f64,
     /// Share of the active customers for whom it is known.
     pub known: f64,
@@ -69,14 +71,15 @@ pub struct ChoiceRow {
 /// Shows the ranking; without a search the proposal and those after it, then whoever was picked from below.
 pub fn choice(facts: Facts, request: &Request) -> ChoiceView {
     let selection = facts.selection;
-    let recipe = &facts.inputs.recipe.choice;
+    let recipe = &facts.recipe().choice;
     let criteria = Criteria::new(basis(facts), recipe);
     // A criterion that is switched off still tells how much is known about it.
     let all_on = ChoiceRecipe {
         weights: recipe.weights.iter().map(|weight| Weight { weight: 1.0, ..*weight }).collect(),
         ..recipe.clone()
     };
-    let needle = request.table.search.trim().to_lowercase();
+    let table = request.table("");
+    let needle = table.search.trim().to_lowercase();
     let order = candidates(facts);
     let found: Vec<usize> = order
         .into_iter()
@@ -84,7 +87,7 @@ pub fn choice(facts: Facts, request: &Request) -> ChoiceView {
         .collect();
     let per_page = PAGE.max(selection.proposal.len() + 10);
     let pages = found.len().div_ceil(per_page).max(1);
-    let page = request.table.page.min(pages - 1);
+    let page = table.page.min(pages - 1);
     ChoiceView {
         size: selection.proposal.len(),
         chosen: selection.core,
@@ -117,7 +120,7 @@ fn candidates(facts: Facts) -> Vec<usize> {
 
 /// Every weight, also those of zero, with how much is known about it.
 fn weights(facts: Facts, criteria: &Criteria) -> Vec<CriterionRow> {
-    let recipe = &facts.inputs.recipe.choice.weights;
+    let recipe = &facts.recipe().choice.weights;
     let active: Vec<usize> = (0..facts.customers.len()).filter(|&i| facts.inventory.is_active(i)).collect();
     let mut known = vec![0_usize; recipe.len()];
     for &i in &active {
@@ -130,10 +133,17 @@ fn weights(facts: Facts, criteria: &Criteria) -> Vec<CriterionRow> {
     let share = |known: usize| if active.is_empty() { 0.0 } else { known as f64 / active.len() as f64 };
     let row = |(weight, known): (&Weight, usize)| CriterionRow {
         criterion: weight.criterion,
+        path: weight_path(weight.criterion),
         weight: weight.weight,
         known: share(known),
     };
     recipe.iter().zip(known).map(row).collect()
+}
+
+/// Where the weight of a criterion stands in the recipe.
+pub fn weight_path(criterion: Criterion) -> String {
+    let name = serde_json::to_value(criterion).unwrap_or_default();
+    path(&["choice", "weights", name.as_str().unwrap_or_default(), "weight"])
 }
 
 fn basis(facts: Facts<'_>) -> ChoiceBasis<'_> {
@@ -143,7 +153,7 @@ fn basis(facts: Facts<'_>) -> ChoiceBasis<'_> {
         value: &facts.measures.value,
         growth: facts.growth,
         panic: facts.panic,
-        period: &facts.inputs.recipe.period,
+        period: &facts.recipe().period,
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Filter, Sort, TableRequest, Who};
+use super::{Facts, TableRequest, Who};
 use crate::customers::Field;
 use crate::segments::{Activity, ActivityWhy, Answer, LetterClass, LetterWhy};
 
@@ -48,12 +48,12 @@ pub fn customer_page(facts: Facts, request: &TableRequest) -> CustomerPage {
     let needle = request.search.trim().to_lowercase();
     let mut found: Vec<usize> = ranked(facts)
         .into_iter()
-        .filter(|&i| passes(facts.letters.class.get(i).copied().unwrap_or_default(), request.filter))
+        .filter(|&i| passes(facts.letters.class.get(i).copied().unwrap_or_default(), &request.filter))
         .filter(|&i| needle.is_empty() || says(facts, i, &needle))
         .collect();
     // The order by value is the starting point, so that a stable sort breaks ties the same way everywhere.
-    if request.sort != Sort::Value {
-        found.sort_by(|&a, &b| compare(facts, request.sort, a, b));
+    if !request.sort.is_empty() {
+        found.sort_by(|&a, &b| compare(facts, &request.sort, a, b));
     }
     if request.reversed {
         found.reverse();
@@ -77,16 +77,22 @@ fn ranked(facts: Facts) -> Vec<usize> {
     order
 }
 
-fn passes(class: LetterClass, filter: Filter) -> bool {
-    match filter {
-        Filter::All => true,
-        Filter::A => class == LetterClass::A,
-        Filter::B => class == LetterClass::B,
-        Filter::C => class == LetterClass::C,
-        Filter::D => class == LetterClass::D,
-        Filter::Discuss => class == LetterClass::Discuss,
-        Filter::NeedsData => class == LetterClass::NeedsData,
+/// The key of the filter that shows a class; the empty key shows everyone.
+pub fn class_key(class: LetterClass) -> &'static str {
+    match class {
+        LetterClass::A => "a",
+        LetterClass::B => "b",
+        LetterClass::C => "c",
+        LetterClass::D => "d",
+        LetterClass::Discuss => "discuss",
+        LetterClass::NeedsData => "needs-data",
+        LetterClass::Lapsed => "lapsed",
+        LetterClass::Prospect => "prospect",
     }
+}
+
+fn passes(class: LetterClass, filter: &str) -> bool {
+    filter.is_empty() || class_key(class) == filter
 }
 
 fn says(facts: Facts, i: usize, needle: &str) -> bool {
@@ -94,15 +100,13 @@ fn says(facts: Facts, i: usize, needle: &str) -> bool {
         || facts.customers.id(i).is_some_and(|id| id.to_lowercase().contains(needle))
 }
 
-fn compare(facts: Facts, sort: Sort, a: usize, b: usize) -> Ordering {
+fn compare(facts: Facts, sort: &str, a: usize, b: usize) -> Ordering {
     match sort {
-        Sort::Value => Ordering::Equal,
-        Sort::Name => facts.customers.name(a).to_lowercase().cmp(&facts.customers.name(b).to_lowercase()),
-        Sort::Letter => facts.letters.class.get(a).cmp(&facts.letters.class.get(b)),
-        Sort::LastOrder => {
-            facts.customers.date(Field::LastOrder, b).cmp(&facts.customers.date(Field::LastOrder, a))
-        }
-        Sort::Fit => met(facts, b).cmp(&met(facts, a)),
+        "name" => facts.customers.name(a).to_lowercase().cmp(&facts.customers.name(b).to_lowercase()),
+        "letter" => facts.letters.class.get(a).cmp(&facts.letters.class.get(b)),
+        "last" => facts.customers.date(Field::LastOrder, b).cmp(&facts.customers.date(Field::LastOrder, a)),
+        "fit" => met(facts, b).cmp(&met(facts, a)),
+        _ => Ordering::Equal,
     }
 }
 

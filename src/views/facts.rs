@@ -8,6 +8,7 @@ use crate::customers::{Customers, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
+use crate::recipe::{Recipe, Settings};
 use crate::segments::{Factors, Growth, Inventory, Letters, Measures, Pareto, Shortlist};
 use crate::table::Table;
 
@@ -19,6 +20,7 @@ pub struct Facts<'a> {
     pub report: &'a IntakeReport,
     pub customers: &'a Customers,
     pub inputs: &'a Inputs,
+    pub settings: &'a Settings,
     pub inventory: &'a Inventory,
     pub measures: &'a Measures,
     pub pareto: &'a Pareto,
@@ -34,7 +36,12 @@ pub struct Facts<'a> {
     pub review: Option<&'a Review>,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// Every setting in force.
+    pub fn recipe(&self) -> &'a Recipe {
+        &self.settings.recipe
+    }
+
     /// A customer's value by the measure that ranks; `None` when unknown.
     pub fn value(&self, i: usize) -> Option<Decimal> {
         self.measures.value.values.get(i).copied().flatten()

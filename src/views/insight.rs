@@ -92,7 +92,7 @@ pub struct FactorRow {
 /// Shows what the list says.
 pub fn insight(facts: Facts, request: &Request) -> InsightView {
     let inventory = facts.inventory;
-    let recipe = &facts.inputs.recipe;
+    let recipe = &facts.recipe();
     let letters = facts.letters;
     InsightView {
         customers: facts.customers.len(),
@@ -122,7 +122,7 @@ pub fn insight(facts: Facts, request: &Request) -> InsightView {
         factors_in_use: facts.factors.in_use,
         factors_needed: recipe.factors.at_least_in_use,
         meets: recipe.factors.meets,
-        page: customer_page(facts, &request.table),
+        page: customer_page(facts, &request.table("")),
     }
 }
 
@@ -138,7 +138,7 @@ fn pareto(facts: Facts, request: &Request) -> Option<ParetoView> {
         outside_sum: pareto.outside_sum,
         gini: pareto.gini?,
         top_customers: pareto.top_customers,
-        top_percent: facts.inputs.recipe.concentration.top_percent,
+        top_percent: facts.recipe().concentration.top_percent,
         top_share: pareto.top_share?,
         top_sum,
         hold_customers: pareto.customers_to_hold?,
@@ -160,7 +160,7 @@ fn pareto_scene(facts: Facts, request: &Request) -> Option<Scene> {
     let percent = |share: f64| format.percent(share, 0);
     // Where the counted customers end: in small lists that is not at 20% sharp.
     let top = pareto.top_customers as f64 / pareto.order.len() as f64;
-    let hold = f64::from(facts.inputs.recipe.concentration.hold_percent) / 100.0;
+    let hold = f64::from(facts.recipe().concentration.hold_percent) / 100.0;
     let guide = |x: f64, y: f64, order: u32| {
         let label = (words.pareto_guide)(&percent(x), &percent(y));
         let datum = Datum { key: Key::Index(order), label: label.clone(), values: Vec::new() };
@@ -180,7 +180,7 @@ fn pareto_scene(facts: Facts, request: &Request) -> Option<Scene> {
 }
 
 fn factors(facts: Facts) -> Vec<FactorRow> {
-    let recipe = &facts.inputs.recipe.factors.factors;
+    let recipe = &facts.recipe().factors.factors;
     facts
         .factors
         .factors

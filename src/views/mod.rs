@@ -9,7 +9,10 @@ mod panic;
 mod plan;
 mod request;
 mod review;
+pub mod sheet;
 mod update;
+
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +23,9 @@ pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
 pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
-pub use request::{Filter, Request, Screen, Sort, TableRequest};
+pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};
+pub use sheet::Sheet;
 pub use update::{Download, Source, Update};
 
 /// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.
@@ -34,4 +38,6 @@ pub enum View {
     Choice(ChoiceView),
     Plan(PlanView),
     Review(ReviewView),
+    /// Any screen that is made of blocks, whatever the step.
+    Sheet(Rc<Sheet>),
 }

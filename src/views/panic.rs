@@ -44,6 +44,9 @@ pub struct MapView {
     pub placed: usize,
     /// In the order core, we need them, they need us, lighter.
     pub fields: [FieldList; 4],
+    /// The cuts in force: percentile of value, panic index.
+    pub value_cut: f64,
+    pub panic_cut: f64,
     pub scene: Scene,
 }
 
@@ -127,13 +130,20 @@ fn map(facts: Facts, request: &Request) -> MapView {
     let list = |field| FieldList {
         customers: facts.who_all(placed.iter().filter(|(_, of)| *of == field).map(|&(i, _)| i)),
     };
-    MapView { placed: placed.len(), fields: FIELDS.map(list), scene: scene(facts, request, &placed) }
+    let recipe = &facts.recipe().panic;
+    MapView {
+        placed: placed.len(),
+        fields: FIELDS.map(list),
+        value_cut: recipe.value_cut,
+        panic_cut: recipe.panic_cut,
+        scene: scene(facts, request, &placed),
+    }
 }
 
 fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene {
     let format = request.format;
     let words = picture_words(format.language);
-    let recipe = &facts.inputs.recipe.panic;
+    let recipe = &facts.recipe().panic;
     let point = |&(i, field): &(usize, MapField)| {
         let x = facts.measures.value.percentile.get(i).copied().flatten()?;
         let y = facts.panic.of.get(i)?.index?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Facts, Request, Who};
 use crate::panic::MapField;
 use crate::plan::{Advice, LevelBudget, LevelWhy, OwnerBudget};
-use crate::recipe::Level;
+use crate::recipe::{Level, ServiceRecipe};
 use crate::segments::LetterClass;
 
 /// Rows a page on screen; print shows all of A and B.
@@ -27,6 +27,10 @@ pub struct PlanView {
     pub reaches_goal: bool,
     pub hours: f64,
     pub levels: Vec<LevelBudget>,
+    /// The settings in force.
+    pub service: ServiceRecipe,
+    pub visit_hours: f64,
+    pub call_hours: f64,
     pub without_level: usize,
     pub owners: Vec<OwnerBudget>,
     /// Whether the list names account managers.
@@ -73,7 +77,8 @@ pub struct PlanRow {
 /// Shows the plan.
 pub fn plan(facts: Facts, request: &Request) -> PlanView {
     let budget = facts.budget;
-    let needle = request.table.search.trim().to_lowercase();
+    let table = request.table("");
+    let needle = table.search.trim().to_lowercase();
     // On screen a changed level keeps its place, where its reason is asked; on paper it stands with its level.
     let order = by_level(facts, &facts.levels.advised);
     let on_paper = by_level(facts, &facts.levels.level);
@@ -83,7 +88,7 @@ pub fn plan(facts: Facts, request: &Request) -> PlanView {
         .filter(|&i| needle.is_empty() || facts.customers.name(i).to_lowercase().contains(&needle))
         .collect();
     let pages = found.len().div_ceil(PAGE).max(1);
-    let page = request.table.page.min(pages - 1);
+    let page = table.page.min(pages - 1);
     let light = |level: &&LevelBudget| matches!(level.level, Level::C | Level::D);
     let edits = &facts.inputs.plan.levels;
     PlanView {
@@ -95,6 +100,9 @@ pub fn plan(facts: Facts, request: &Request) -> PlanView {
         reaches_goal: budget.reaches_goal,
         hours: budget.hours,
         levels: budget.levels.clone(),
+        service: facts.recipe().service.clone(),
+        visit_hours: facts.recipe().budget.visit_hours,
+        call_hours: facts.recipe().budget.call_hours,
         without_level: facts.levels.none,
         owners: budget.owners.clone(),
         has_owners: budget.owners.iter().any(|owner| owner.owner.is_some()),
@@ -147,7 +155,7 @@ fn matters(facts: Facts, i: usize) -> bool {
 fn row(facts: Facts, i: usize) -> PlanRow {
     let key = facts.customers.key(i);
     let level = facts.levels.level.get(i).copied().flatten();
-    let service = &facts.inputs.recipe.service;
+    let service = &facts.recipe().service;
     let edit = facts.inputs.plan.levels.get(key);
     PlanRow {
         who: facts.who(i),

@@ -65,10 +65,10 @@ pub fn next_review(today: jiff::civil::Date, recipe: &ReviewRecipe) -> jiff::civ
 
 /// Shows the review; `today` is the real today.
 pub fn review(facts: Facts, today: jiff::civil::Date) -> ReviewView {
-    let months = facts.inputs.recipe.review.months;
+    let months = facts.recipe().review.months;
     let answered = |i: &&usize| facts.panic.of.get(**i).is_some_and(|of| !of.said.is_empty());
     ReviewView {
-        next: next_review(today, &facts.inputs.recipe.review),
+        next: next_review(today, &facts.recipe().review),
         months,
         moves: moves(facts),
         defended: defended(facts),

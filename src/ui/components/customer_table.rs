@@ -6,12 +6,12 @@ use super::{letter_badge, pager, search, why};
 use crate::i18n::explain::{activity_why, activity_words, class_words, letter_of, letter_why, said};
 use crate::ui::context::Page;
 use crate::ui::state::Message;
-use crate::views::{CustomerRow, FactorRow, Filter, InsightView, Sort, TableRequest, answer_words};
+use crate::views::{CustomerRow, FactorRow, InsightView, TableRequest, answer_words};
 
 /// The request lives in the page's state; the engine sorts and filters.
 pub fn customer_table(page: &Page, view: &InsightView) -> Html {
     let (texts, shell) = (&page.texts().insight, &page.texts().shell);
-    let request = &page.state.table;
+    let request = &page.state.table("");
     html! {
         <div class="stack-s">
             <div class="row">
@@ -23,11 +23,11 @@ pub fn customer_table(page: &Page, view: &InsightView) -> Html {
             <div class="scroll" tabindex="0" role="region" aria-label={texts.table_title}>
                 <table class="table">
                     <thead><tr>
-                        { heading(page, request, Sort::Letter, texts.col_letter, "") }
-                        { heading(page, request, Sort::Name, shell.customer, "") }
-                        { heading(page, request, Sort::Value, texts.col_value, "num") }
+                        { heading(page, request, "letter", texts.col_letter, "") }
+                        { heading(page, request, "name", shell.customer, "") }
+                        { heading(page, request, "", texts.col_value, "num") }
                         <th scope="col" class="num">{ texts.col_share }</th>
-                        { heading(page, request, Sort::LastOrder, texts.col_last, "") }
+                        { heading(page, request, "last", texts.col_last, "") }
                         <th scope="col">{ texts.col_activity }</th>
                     </tr></thead>
                     <tbody>
@@ -49,18 +49,18 @@ fn filters(page: &Page, view: &InsightView, request: &TableRequest) -> Html {
     let (texts, format) = (&page.texts().insight, page.format());
     let letters = &view.letters;
     let choices = [
-        (Filter::All, texts.filter_all, view.customers),
-        (Filter::A, "A", letters.a),
-        (Filter::B, "B", letters.b),
-        (Filter::C, "C", letters.c),
-        (Filter::D, "D", letters.d),
-        (Filter::Discuss, texts.discuss, letters.discuss),
-        (Filter::NeedsData, texts.needs_data, letters.needs_data),
+        ("", texts.filter_all, view.customers),
+        ("a", "A", letters.a),
+        ("b", "B", letters.b),
+        ("c", "C", letters.c),
+        ("d", "D", letters.d),
+        ("discuss", texts.discuss, letters.discuss),
+        ("needs-data", texts.needs_data, letters.needs_data),
     ];
     html! {
         <div class="segmented" role="group" aria-label={texts.filter_label}>
             for (filter, label, count) in choices {
-                <button type="button" aria-pressed={(request.filter == filter).to_string()} onclick={page.on(Message::Table(TableRequest { filter, page: 0, ..request.clone() }))}>
+                <button type="button" aria-pressed={(request.filter == filter).to_string()} onclick={page.on(Message::Table(String::new(), TableRequest { filter: filter.to_owned(), page: 0, ..request.clone() }))}>
                     { label }{ " " }<span class="tiny">{ format.count(count) }</span>
                 </button>
             }
@@ -71,16 +71,16 @@ fn filters(page: &Page, view: &InsightView, request: &TableRequest) -> Html {
 fn heading(
     page: &Page,
     request: &TableRequest,
-    sort: Sort,
+    sort: &'static str,
     label: &'static str,
     class: &'static str,
 ) -> Html {
     let sorted = request.sort == sort;
     let reversed = sorted && !request.reversed;
     // The natural direction of names and letters is upwards, of amounts and dates downwards.
-    let upwards = matches!(sort, Sort::Name | Sort::Letter) != request.reversed;
+    let upwards = matches!(sort, "name" | "letter") != request.reversed;
     let direction = sorted.then_some(if upwards { "ascending" } else { "descending" });
-    let next = TableRequest { sort, reversed, page: 0, ..request.clone() };
+    let next = TableRequest { sort: sort.to_owned(), reversed, page: 0, ..request.clone() };
     let arrow = match direction {
         Some("ascending") => " ↑",
         Some(_) => " ↓",
@@ -88,7 +88,7 @@ fn heading(
     };
     html! {
         <th scope="col" class={class} aria-sort={direction}>
-            <button type="button" onclick={page.on(Message::Table(next))}>{ label }<span aria-hidden="true">{ arrow }</span></button>
+            <button type="button" onclick={page.on(Message::Table(String::new(), next))}>{ label }<span aria-hidden="true">{ arrow }</span></button>
         </th>
     }
 }

@@ -41,12 +41,12 @@ pub fn header(page: &Page) -> Html {
                     for (at, screen) in Screen::ALL.into_iter().enumerate() {
                         <button
                             type="button"
-                            class={classes!("step", (state.has_list && screen < state.screen).then_some("done"))}
+                            class={classes!("step", (state.has_list && screen < state.screen()).then_some("done"))}
                             data-testid={format!("step-{}", screen.key())}
-                            aria-current={(screen == state.screen).then_some("step")}
+                            aria-current={(screen == state.screen()).then_some("step")}
                             aria-disabled={(screen != Screen::List && !state.has_list).then_some("true")}
                             title={(screen != Screen::List && !state.has_list).then_some(texts.shell.step_needs_list)}
-                            onclick={page.on(Message::Go(screen))}
+                            onclick={page.on(Message::Go(screen.into()))}
                         >
                             <b aria-hidden="true">{ at + 1 }</b>{ step_name(texts, screen) }
                         </button>

@@ -7,7 +7,7 @@ use crate::ui::state::Message;
 use crate::views::Screen;
 
 /// The title states the finding; it takes the focus when the step changes.
-pub fn page_head(eyebrow: &'static str, title: String, below: Html) -> Html {
+pub fn page_head(eyebrow: &str, title: String, below: Html) -> Html {
     html! {
         <header class="page-head">
             if !eyebrow.is_empty() {
@@ -24,12 +24,12 @@ pub fn page_foot(page: &Page, back: Option<Screen>, next: Option<(Screen, &'stat
     html! {
         <div class="page-foot no-print">
             if let Some(screen) = back {
-                <button type="button" class="button" onclick={page.on(Message::Go(screen))}>{ page.texts().shell.back }</button>
+                <button type="button" class="button" onclick={page.on(Message::Go(screen.into()))}>{ page.texts().shell.back }</button>
             } else {
                 <span></span>
             }
             if let Some((screen, label)) = next {
-                <button type="button" class="button primary" data-testid="next-step" onclick={page.on(Message::Go(screen))}>{ label }</button>
+                <button type="button" class="button primary" data-testid="next-step" onclick={page.on(Message::Go(screen.into()))}>{ label }</button>
             }
         </div>
     }

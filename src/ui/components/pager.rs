@@ -11,7 +11,8 @@ use crate::views::TableRequest;
 pub fn pager(page: &Page, at: usize, pages: usize, matches: usize) -> Html {
     let texts = &page.texts().shell;
     let format = page.format();
-    let step = |to: usize| page.on(Message::Table(TableRequest { page: to, ..page.state.table.clone() }));
+    let step =
+        |to: usize| page.on(Message::Table(String::new(), TableRequest { page: to, ..page.state.table("") }));
     // Not `disabled` at the ends: a button that has the focus would lose it. It leads to where we are.
     let (first, last) = (at == 0, at + 1 >= pages);
     let next = if last { at } else { at + 1 };
@@ -33,12 +34,12 @@ pub fn pager(page: &Page, at: usize, pages: usize, matches: usize) -> Html {
 /// A box that searches the table by name.
 pub fn search(page: &Page) -> Html {
     let texts = &page.texts().shell;
-    let request = page.state.table.clone();
+    let request = page.state.table("");
     let value = request.search.clone();
     let oninput = page.with(move |event: InputEvent| {
         let search =
             event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-        Message::Table(TableRequest { search, page: 0, ..request.clone() })
+        Message::Table(String::new(), TableRequest { search, page: 0, ..request.clone() })
     });
     html! {
         <input type="search" class="input slim search" aria-label={texts.search} placeholder={texts.search} {value} {oninput} data-testid="customer-search" />

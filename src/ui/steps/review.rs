@@ -2,10 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::inputs::Action;
 use crate::ui::components::{NumberInput, level_badge, page_foot, page_head};
 use crate::ui::context::{Page, use_page};
-use crate::ui::state::Message;
 use crate::views::{Defended, Download, Moves, ReviewView, Screen, change_place};
 
 /// Looking back and ahead.
@@ -42,17 +40,11 @@ fn download(page: &Page, what: Download) -> Callback<MouseEvent> {
 
 fn next_round(page: &Page, view: &ReviewView) -> Html {
     let texts = &page.texts().review;
-    let on_months = {
-        let tell = page.tell.clone();
-        Callback::from(move |months: Option<f64>| {
-            if let Some(months) = months.filter(|months| *months >= 1.0) {
-                tell.emit(Message::Do(Action::ReviewMonths(months as u32)));
-            }
-        })
-    };
+    let months = "/review/months";
+    let value = Some(page.entered_number(months).unwrap_or_else(|| f64::from(view.months)));
     html! {
         <div class="row">
-            <label class="row">{ texts.months }<NumberInput label={texts.months} value={Some(f64::from(view.months))} min=1.0 max=60.0 on_number={on_months} /></label>
+            <label class="row">{ texts.months }<NumberInput label={texts.months} {value} min=1.0 max=60.0 on_number={page.enters_number(months.to_owned())} /></label>
             <button type="button" class="button" data-testid="save-ics" onclick={download(page, Download::Calendar)}>{ texts.ics }</button>
         </div>
     }

@@ -10,6 +10,7 @@ use self::profile::profile;
 use self::ranking::ranking;
 use self::weights::weights;
 use crate::inputs::Action;
+use crate::recipe::Setting;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
@@ -52,7 +53,7 @@ fn state_of_choice(page: &Page, view: &ChoiceView) -> Html {
         .criteria
         .iter()
         .filter(|row| row.known == 0.0 && row.weight > 0.0)
-        .map(|row| row.criterion)
+        .map(|row| Action::Set { path: row.path.clone(), value: Some(Setting::Number(0.0)) })
         .collect();
     html! {
         <div class="stack-s">
@@ -60,7 +61,7 @@ fn state_of_choice(page: &Page, view: &ChoiceView) -> Html {
                 <div class="notice">
                     <p>{ texts.by_value }</p>
                     if !unknown.is_empty() && unknown.len() < view.criteria.len() {
-                        <button type="button" class="button slim" data-testid="known-only" onclick={page.on(Message::Do(Action::SwitchOff { criteria: unknown }))}>{ texts.known_only }</button>
+                        <button type="button" class="button slim" data-testid="known-only" onclick={page.on(Message::Do(Action::All(unknown)))}>{ texts.known_only }</button>
                     }
                 </div>
             }

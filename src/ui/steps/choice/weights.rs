@@ -17,7 +17,7 @@ pub fn weights(page: &Page, view: &ChoiceView) -> Html {
         <section class="panel">
             <div class="row-between">
                 <h2>{ texts.weights_title }</h2>
-                <button type="button" class="button quiet slim" onclick={page.on(Message::Do(Action::ResetWeights))}>{ texts.reset }</button>
+                <button type="button" class="button quiet slim" onclick={page.on(Message::Do(Action::Set { path: "/choice/weights".into(), value: None }))}>{ texts.reset }</button>
             </div>
             <p class="soft small">{ texts.weights_hint }</p>
             <ul class="weights">{ for view.criteria.iter().map(|row| weight(page, row)) }</ul>
@@ -27,21 +27,9 @@ pub fn weights(page: &Page, view: &ChoiceView) -> Html {
 
 fn weight(page: &Page, row: &CriterionRow) -> Html {
     let (texts, format) = (&page.texts().choice, page.format());
-    let criterion = row.criterion;
-    let name = criterion_name(criterion, page.state.language);
-    let weights = &page.inputs().recipe.choice.weights;
-    let now = weights
-        .iter()
-        .find(|weight| weight.criterion == criterion)
-        .map_or(row.weight, |weight| weight.weight);
-    let on_number = {
-        let tell = page.tell.clone();
-        Callback::from(move |number: Option<f64>| {
-            if let Some(weight) = number {
-                tell.emit(Message::Do(Action::Weight { criterion, weight }));
-            }
-        })
-    };
+    let name = criterion_name(row.criterion, page.state.language);
+    let now = page.entered_number(&row.path).unwrap_or(row.weight);
+    let on_number = page.enters_number(row.path.clone());
     let oninput = {
         let on_number = on_number.clone();
         Callback::from(move |event: InputEvent| {

@@ -10,7 +10,7 @@ use self::figures::figures;
 use self::letters::letters;
 use self::pareto::ParetoPanel;
 use crate::inputs::Action;
-use crate::recipe::MeasureChoice;
+use crate::recipe::{MeasureChoice, Setting};
 use crate::ui::components::{customer_table, page_foot, page_head, why};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
@@ -80,19 +80,21 @@ fn measure(page: &Page, view: &InsightView) -> Html {
     if !view.has_value {
         return Html::default();
     }
-    let choice = |choice: MeasureChoice, label: &'static str| {
+    let set =
+        |name: &str| Action::Set { path: "/measure/choice".into(), value: Some(Setting::Name(name.into())) };
+    let choice = |choice: MeasureChoice, name: &str, label: &'static str| {
         html! {
-            <button type="button" aria-pressed={(view.measure_choice == choice).to_string()} onclick={page.on(Message::Do(Action::Measure(choice)))}>{ label }</button>
+            <button type="button" aria-pressed={(view.measure_choice == choice).to_string()} onclick={page.on(Message::Do(set(name)))}>{ label }</button>
         }
     };
     html! {
         <div class="row">
             <span id="measure">{ texts.measure_title }</span>
             <div class="segmented" role="group" aria-labelledby="measure">
-                { choice(MeasureChoice::Automatic, texts.measure_auto) }
-                { choice(MeasureChoice::Revenue, texts.measure_revenue) }
-                { choice(MeasureChoice::Margin, texts.measure_margin) }
-                { choice(MeasureChoice::Contribution, texts.measure_contribution) }
+                { choice(MeasureChoice::Automatic, "automatic", texts.measure_auto) }
+                { choice(MeasureChoice::Revenue, "revenue", texts.measure_revenue) }
+                { choice(MeasureChoice::Margin, "margin", texts.measure_margin) }
+                { choice(MeasureChoice::Contribution, "contribution", texts.measure_contribution) }
             </div>
             <b>{ crate::i18n::explain::measure_name(view.measure, page.state.language) }</b>
             { why(page.texts().shell.why, html! { <><p>{ texts.measure_why }</p></> }) }

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::i18n::picture_words;
-use crate::inputs::Action;
 use crate::ui::charts::{Chart, Picture};
 use crate::ui::components::NumberInput;
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
-use crate::views::{FieldList, PanicView};
+use crate::views::{FieldList, MapView, PanicView};
 
 /// The map of a list.
 #[derive(PartialEq, Properties)]
@@ -48,7 +47,7 @@ pub fn ImportanceMap(props: &ImportanceMapProps) -> Html {
     html! {
         <section class="panel">
             <h2>{ title }</h2>
-            { cuts(&page) }
+            { cuts(&page, map) }
             <Chart name="importance" language={page.state.language} scene={(*picture).clone()} title={texts.map_chart} {summary} first_column={shell.customer} on_width={page.with(Message::Width)} />
             <div class="map-fields">
                 for (place, (key, name, advice)) in fields.into_iter().enumerate() {
@@ -60,21 +59,16 @@ pub fn ImportanceMap(props: &ImportanceMapProps) -> Html {
 }
 
 /// The two cuts as numbers, as precise as a drag is not.
-fn cuts(page: &Page) -> Html {
+fn cuts(page: &Page, map: &MapView) -> Html {
     let texts = &page.texts().panic;
-    let recipe = &page.inputs().recipe.panic;
-    let change = |make: fn(f64) -> Action| {
-        let tell = page.tell.clone();
-        Callback::from(move |number: Option<f64>| {
-            if let Some(number) = number {
-                tell.emit(Message::Do(make(number)));
-            }
-        })
+    let cut = |label: &'static str, testid: &'static str, path: &str, now: f64| {
+        let value = Some(page.entered_number(path).unwrap_or(now));
+        html! { <label class="row">{ label }<NumberInput {label} {value} max=100.0 {testid} on_number={page.enters_number(path.to_owned())} /></label> }
     };
     html! {
         <div class="row small">
-            <label class="row">{ texts.cut_value }<NumberInput label={texts.cut_value} value={Some(recipe.value_cut)} max=100.0 testid="cut-value" on_number={change(Action::ValueCut)} /></label>
-            <label class="row">{ texts.cut_panic }<NumberInput label={texts.cut_panic} value={Some(recipe.panic_cut)} max=100.0 testid="cut-panic" on_number={change(Action::PanicCut)} /></label>
+            { cut(texts.cut_value, "cut-value", "/panic/value_cut", map.value_cut) }
+            { cut(texts.cut_panic, "cut-panic", "/panic/panic_cut", map.panic_cut) }
         </div>
     }
 }

@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::inputs::Action;
+use crate::recipe::path;
 use crate::ui::components::{NumberInput, level_badge, why};
 use crate::ui::context::Page;
-use crate::ui::state::Message;
 use crate::views::{AdviceWords, PlanView, advice_words};
 
 /// A bar for the core's share, a table by level, a table by account manager.
@@ -17,7 +16,7 @@ pub fn hours(page: &Page, view: &PlanView) -> Html {
             { core_share(page, view) }
             <div class="grid-2">
                 { by_level(page, view) }
-                { settings(page) }
+                { settings(page, view) }
             </div>
             { by_owner(page, view) }
             { advice(page, view) }
@@ -52,7 +51,6 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
     let (texts, format) = (&page.texts().plan, page.format());
     let share =
         |hours: f64| if view.hours > 0.0 { format.percent(hours / view.hours, 0) } else { "–".to_owned() };
-    let budget = &page.inputs().recipe.budget;
     html! {
         <div>
             <div class="scroll" tabindex="0" role="region" aria-label={texts.hours_title}><table class="table">
@@ -77,7 +75,7 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
                     </tr>
                 </tbody>
             </table></div>
-            { why(page.texts().shell.why, html! { <><p>{ (texts.hours_why)(&format.hours(budget.visit_hours), &format.hours(budget.call_hours)) }</p>
+            { why(page.texts().shell.why, html! { <><p>{ (texts.hours_why)(&format.hours(view.visit_hours), &format.hours(view.call_hours)) }</p>
                 if view.without_level > 0 {
                     <p>{ (texts.without_level)(&format.count(view.without_level)) }</p>
                 }
@@ -86,48 +84,33 @@ fn by_level(page: &Page, view: &PlanView) -> Html {
     }
 }
 
-fn settings(page: &Page) -> Html {
+fn settings(page: &Page, view: &PlanView) -> Html {
     let texts = &page.texts().plan;
-    let budget = &page.inputs().recipe.budget;
-    let set = |make: fn(f64) -> Action| {
-        let tell = page.tell.clone();
-        Callback::from(move |number: Option<f64>| {
-            if let Some(number) = number {
-                tell.emit(Message::Do(make(number)));
-            }
-        })
+    let set = |label: &'static str, path: &str, now: f64, testid: Option<&'static str>| {
+        let value = Some(page.entered_number(path).unwrap_or(now));
+        html! { <label>{ label }<NumberInput {label} {value} max=100.0 {testid} on_number={page.enters_number(path.to_owned())} /></label> }
     };
+    let goal = "/budget/core_goal";
+    let on_goal = page.enters_number(goal.to_owned());
+    let on_percent =
+        Callback::from(move |percent: Option<f64>| on_goal.emit(percent.map(|percent| percent / 100.0)));
+    let percent = page.entered_number(goal).unwrap_or(view.goal) * 100.0;
     html! {
         <fieldset class="settings">
             <legend>{ texts.settings_title }</legend>
-            <label>{ texts.visit_hours }<NumberInput label={texts.visit_hours} value={Some(budget.visit_hours)} max=100.0 testid="visit-hours" on_number={set(Action::VisitHours)} /></label>
-            <label>{ texts.call_hours }<NumberInput label={texts.call_hours} value={Some(budget.call_hours)} max=100.0 on_number={set(Action::CallHours)} /></label>
-            <label>{ texts.core_goal }<NumberInput label={texts.core_goal} value={Some(budget.core_goal * 100.0)} max=100.0 on_number={set(|percent| Action::CoreGoal(percent / 100.0))} /></label>
+            { set(texts.visit_hours, "/budget/visit_hours", view.visit_hours, Some("visit-hours")) }
+            { set(texts.call_hours, "/budget/call_hours", view.call_hours, None) }
+            <label>{ texts.core_goal }<NumberInput label={texts.core_goal} value={Some(percent)} max=100.0 on_number={on_percent} /></label>
         </fieldset>
     }
 }
 
 fn by_owner(page: &Page, view: &PlanView) -> Html {
     let (texts, format) = (&page.texts().plan, page.format());
-    let hours_of = |owner: &str| {
-        page.inputs()
-            .recipe
-            .budget
-            .owner_hours
-            .iter()
-            .find(|entry| entry.owner == owner)
-            .map(|entry| entry.hours)
-    };
     let available = |owner: &Option<String>| {
-        let name = owner.clone().unwrap_or_default();
+        let hours = path(&["budget", "owner_hours", owner.as_deref().unwrap_or_default(), "hours"]);
         let label = owner.clone().unwrap_or_else(|| texts.everyone.to_owned());
-        let on_number = {
-            let (tell, name) = (page.tell.clone(), name.clone());
-            Callback::from(move |hours: Option<f64>| {
-                tell.emit(Message::Do(Action::OwnerHours { owner: name.clone(), hours }));
-            })
-        };
-        html! { <NumberInput label={format!("{}: {label}", texts.available)} value={hours_of(&name)} optional=true placeholder="–" {on_number} /> }
+        html! { <NumberInput label={format!("{}: {label}", texts.available)} value={page.entered_number(&hours)} optional=true placeholder="–" on_number={page.enters_number(hours)} /> }
     };
     if view.owners.is_empty() {
         return Html::default();

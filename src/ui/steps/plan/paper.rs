@@ -26,7 +26,7 @@ pub fn paper(page: &Page, view: &PlanView) -> Html {
             <h2>{ texts.hours_title }</h2>
             { hours(page, view) }
             <h2>{ texts.levels_title }</h2>
-            { levels(page) }
+            { levels(page, view) }
             <h2>{ texts.customers_title }</h2>
             { customers(page, &view.printed) }
         </article>
@@ -47,13 +47,13 @@ fn hours(page: &Page, view: &PlanView) -> Html {
     }
 }
 
-fn levels(page: &Page) -> Html {
+fn levels(page: &Page, view: &PlanView) -> Html {
     let language = page.state.language;
     html! {
         <table class="table">
             <thead><tr><th></th>{ for Level::ALL.into_iter().map(|level| html! { <th>{ level.letter() }</th> }) }</tr></thead>
             <tbody>
-                for capacity in page.inputs().recipe.service.capacities.iter() {
+                for capacity in view.service.capacities.iter() {
                     <tr>
                         <th>{ said(&capacity.name, language) }</th>
                         { for Level::ALL.into_iter().map(|level| html! { <td>{ said(&capacity.levels.get(level).text, language) }</td> }) }

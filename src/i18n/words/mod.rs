@@ -1,0 +1,20 @@
+//! Words that only the engine's sheets say; the page does not link them. One file an analysis.
+
+/// Texts as functions: `title(count): "… {count} …" | "… {count} …";` gives `title(language, &count)`. The first is Dutch, the
+/// second English; one alone does not compile.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident $(($($value:ident),*))?: $nl:literal | $en:literal;)*) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $name(language: $crate::i18n::Language $($(, $value: &str)*)?) -> String {
+                match language {
+                    $crate::i18n::Language::Nl => format!($nl),
+                    $crate::i18n::Language::En => format!($en),
+                }
+            }
+        )*
+    };
+}
+
+pub mod sheet;

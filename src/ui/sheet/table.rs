@@ -1,0 +1,177 @@
+//! A table of a sheet: search, filters, what a chart chose, headings that sort, rows, pages.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{control, customer};
+use crate::ui::components::why as disclosure;
+use crate::ui::context::Page;
+use crate::ui::state::Message;
+use crate::views::TableRequest;
+use crate::views::sheet::Tone;
+use crate::views::sheet::table::{Cell, Column, Pager, Row, RowKind, Table};
+
+/// The request lives in the page's state; the engine sorts, filters and cuts.
+pub fn table(page: &Page, table: &Table) -> Html {
+    html! {
+        <div class="stack-s" data-testid={format!("table-{}", table.name)} key={table.name.clone()}>
+            if !table.search.is_empty() || table.filters.len() > 1 || !table.chosen.is_empty() {
+                <div class="row no-print">
+                    if !table.search.is_empty() {
+                        { search(page, table) }
+                    }
+                    if table.filters.len() > 1 {
+                        { filters(page, table) }
+                    }
+                    if !table.chosen.is_empty() {
+                        <button type="button" class="button slim" data-testid="chosen" onclick={ask(page, table, TableRequest { chosen: None, page: 0, ..now(page, table) })}>{ &table.chosen }<span aria-hidden="true">{ " ×" }</span></button>
+                    }
+                </div>
+            }
+            if table.rows.is_empty() && !table.empty.is_empty() {
+                <p class="soft" role="status">{ &table.empty }</p>
+            } else {
+                <div class="scroll" tabindex="0" role="region" aria-label={table.title.clone()}>
+                    <table class="table">
+                        <thead><tr>{ for table.columns.iter().map(|column| heading(page, table, column)) }</tr></thead>
+                        <tbody>{ for table.rows.iter().map(|one| row(page, table, one)) }</tbody>
+                    </table>
+                </div>
+            }
+            { for table.pager.as_ref().map(|at| pager(page, table, at)) }
+        </div>
+    }
+}
+
+/// What is asked now: the page's own, since the engine's echo is later.
+fn now(page: &Page, table: &Table) -> TableRequest {
+    page.state.tables.get(&table.name).cloned().unwrap_or_else(|| table.request.clone())
+}
+
+fn ask<E: 'static>(page: &Page, table: &Table, request: TableRequest) -> Callback<E> {
+    page.on(Message::Table(table.name.clone(), request))
+}
+
+fn search(page: &Page, table: &Table) -> Html {
+    let (request, name) = (now(page, table), table.name.clone());
+    let value = request.search.clone();
+    let oninput = page.with(move |event: InputEvent| {
+        let search =
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        Message::Table(name.clone(), TableRequest { search, page: 0, ..request.clone() })
+    });
+    let label = table.search.clone();
+    html! { <input type="search" class="input slim search" aria-label={label.clone()} placeholder={label} {value} {oninput} data-testid="customer-search" /> }
+}
+
+fn filters(page: &Page, table: &Table) -> Html {
+    let request = now(page, table);
+    html! {
+        <div class="segmented" role="group" aria-label={table.title.clone()}>
+            for filter in table.filters.iter() {
+                <button type="button" aria-pressed={(request.filter == filter.key).to_string()} data-testid={format!("filter-{}", filter.key)} onclick={ask(page, table, TableRequest { filter: filter.key.clone(), page: 0, ..request.clone() })}>
+                    { &filter.label }{ " " }<span class="tiny">{ &filter.count }</span>
+                </button>
+            }
+        </div>
+    }
+}
+
+fn heading(page: &Page, table: &Table, column: &Column) -> Html {
+    let class = column.numeric.then_some("num");
+    let Some(key) = &column.sort else { return html! { <th scope="col" {class}>{ &column.label }</th> } };
+    let request = now(page, table);
+    let sorted = request.sort == *key;
+    let upwards = column.upwards != request.reversed;
+    let (direction, arrow) = match (sorted, upwards) {
+        (false, _) => (None, ""),
+        (true, true) => (Some("ascending"), " ↑"),
+        (true, false) => (Some("descending"), " ↓"),
+    };
+    let reversed = sorted && !request.reversed;
+    let next = TableRequest { sort: key.clone(), reversed, page: 0, ..request };
+    html! {
+        <th scope="col" {class} aria-sort={direction}>
+            <button type="button" onclick={ask(page, table, next)}>{ &column.label }<span aria-hidden="true">{ arrow }</span></button>
+        </th>
+    }
+}
+
+fn row(page: &Page, table: &Table, row: &Row) -> Html {
+    let class = match row.kind {
+        RowKind::Plain => None,
+        RowKind::Chosen => Some("chosen"),
+        RowKind::Soft => Some("soft"),
+        RowKind::Total => Some("total"),
+        RowKind::Over => Some("over"),
+    };
+    let cells = row.cells.iter().enumerate().map(|(place, content)| {
+        let numeric = table.columns.get(place).is_some_and(|column| column.numeric).then_some("num");
+        let head = matches!(content, Cell::Customer { .. } | Cell::Head(_));
+        let inner = cell(page, content);
+        if head {
+            html! { <th scope="row" class={numeric}>{ inner }</th> }
+        } else {
+            html! { <td class={numeric}>{ inner }</td> }
+        }
+    });
+    html! {
+        <>
+            <tr key={row.key.clone()} {class} data-row={row.key.clone()}>{ for cells }</tr>
+            if !row.line.is_empty() {
+                <tr class="line-row"><td colspan={table.columns.len().to_string()}>{ &row.line }</td></tr>
+            }
+        </>
+    }
+}
+
+/// What stands in a cell, also beside a term.
+pub fn cell(page: &Page, content: &Cell) -> Html {
+    match content {
+        Cell::Empty => Html::default(),
+        Cell::Text(text) | Cell::Number(text) | Cell::Head(text) => html! { { text } },
+        Cell::Soft(text) => html! { <span class="soft">{ text }</span> },
+        Cell::Customer { who, why } => html! { <>
+            { customer(page, who) }
+            if !why.is_empty() {
+                { disclosure(page.texts().shell.why, why.iter().map(|line| html! { <p>{ line }</p> }).collect()) }
+            }
+        </> },
+        Cell::Letter { letter, words } if letter.is_empty() => html! { <span class="chip">{ words }</span> },
+        Cell::Letter { letter, .. } => {
+            html! { <span class={classes!("letter", format!("letter-{}", letter.to_lowercase()))}>{ letter }</span> }
+        }
+        Cell::Chip { tone, words } => {
+            let tone = match tone {
+                Tone::Good => "chip good",
+                Tone::Warning => "chip warn",
+                Tone::Bad => "chip bad",
+                _ => "chip",
+            };
+            html! { <span class={tone}>{ words }</span> }
+        }
+        Cell::Control(one) => control(page, one),
+        Cell::Stack(all) => {
+            html! { <div class="cell-stack">{ for all.iter().map(|one| cell(page, one)) }</div> }
+        }
+    }
+}
+
+fn pager(page: &Page, table: &Table, at: &Pager) -> Html {
+    let (texts, format) = (&page.texts().shell, page.format());
+    let to = |page_number: usize| ask(page, table, TableRequest { page: page_number, ..now(page, table) });
+    // Not `disabled` at the ends: a button that has the focus would lose it. It leads to where we are.
+    let (first, last) = (at.page == 0, at.page + 1 >= at.pages);
+    html! {
+        <div class="pager">
+            <span role="status">{ &at.matches }</span>
+            if at.pages > 1 {
+                <span class="row no-print">
+                    <button type="button" class="button slim" aria-disabled={first.then_some("true")} onclick={to(at.page.saturating_sub(1))}>{ texts.previous_page }</button>
+                    <span>{ (texts.page_of)(&format.count(at.page + 1), &format.count(at.pages)) }</span>
+                    <button type="button" class="button slim" aria-disabled={last.then_some("true")} onclick={to(if last { at.page } else { at.page + 1 })}>{ texts.next_page }</button>
+                </span>
+            }
+        </div>
+    }
+}
