@@ -3,6 +3,7 @@
 mod choice;
 mod customers;
 mod facts;
+pub mod grid;
 mod insight;
 mod list;
 mod panic;

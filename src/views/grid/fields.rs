@@ -79,10 +79,10 @@ impl GridField {
     pub fn of<'a>(&self, customers: &'a Customers, i: usize) -> Shown<'a> {
         let shown = match self {
             Self::Row => return Shown::Number(f64::from(customers.row(i))),
-            Self::Extra(name) => {
-                customers.extra(name).and_then(|extra| extra.text(i)).map(Shown::Text)
+            Self::Extra(name) => customers.extra(name).and_then(|extra| extra.text(i)).map(Shown::Text),
+            Self::Field(Field::Name) => {
+                Some(customers.name(i)).filter(|name| !name.is_empty()).map(Shown::Text)
             }
-            Self::Field(Field::Name) => Some(customers.name(i)).filter(|name| !name.is_empty()).map(Shown::Text),
             Self::Field(field) => match field.kind() {
                 Kind::Text => customers.text(*field, i).map(Shown::Text),
                 Kind::Money => customers.money(*field, i).map(Shown::Money),

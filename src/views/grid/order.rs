@@ -130,7 +130,8 @@ fn sort_sizes(customers: &Customers, column: &GridField, rows: &mut [u32], rever
         .iter()
         .map(|&i| (column.of(customers, i as usize).size().unwrap_or(f64::NEG_INFINITY), i))
         .collect();
-    let exactly = |a: u32, b: u32| match (column.of(customers, a as usize), column.of(customers, b as usize)) {
+    let exactly = |a: u32, b: u32| match (column.of(customers, a as usize), column.of(customers, b as usize))
+    {
         (Shown::Money(a), Shown::Money(b)) => a.cmp(&b),
         _ => std::cmp::Ordering::Equal,
     };

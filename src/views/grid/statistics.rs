@@ -1,6 +1,6 @@
 //! Column statistics: what is missing, how many differ, the range with its middle, the sum, and the spread.
 
-use std::collections::{BTreeMap, HashSet};
+use std::cmp::Ordering;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -42,122 +42,99 @@ pub enum Summary {
     Date([Date; 3]),
 }
 
-/// The statistics of one column.
+/// The statistics of one column. Everything follows from its cells in order, so they are sorted once.
 pub fn statistics(customers: &Customers, column: &GridField) -> ColumnStatistics {
-    let cells: Vec<Shown> = (0..customers.len())
-        .map(|i| column.of(customers, i))
-        .filter(|cell| *cell != Shown::Missing)
-        .collect();
+    let all = || (0..customers.len()).map(|i| column.of(customers, i));
+    let filled = all().filter(|cell| *cell != Shown::Missing).count();
     let mut found = ColumnStatistics {
         key: column.key(),
-        filled: cells.len(),
-        missing: customers.len() - cells.len(),
+        filled,
+        missing: customers.len() - filled,
         ..ColumnStatistics::default()
     };
-    match cells.first() {
-        Some(Shown::Text(_)) => {
-            let texts = cells.iter().filter_map(|cell| if let Shown::Text(text) = cell { Some(*text) } else { None });
-            count_texts(texts, &mut found);
+    match all().find(|cell| *cell != Shown::Missing) {
+        Some(Shown::Text(_)) => count_texts(picked(all(), as_text), &mut found),
+        Some(Shown::YesNo(_)) => count_texts(picked(all(), as_answer), &mut found),
+        Some(Shown::Money(_)) => {
+            let amounts = in_order(picked(all(), as_money), Ord::cmp, &mut found);
+            found.sum = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(*amount));
+            found.range = middle(&amounts).map(|[min, low, high, max]| {
+                let median = low.checked_add(high).map_or(low, |sum| sum / Decimal::TWO);
+                Summary::Money([min, median, max])
+            });
         }
-        Some(Shown::YesNo(_)) => {
-            let texts = cells.iter().map(|cell| if *cell == Shown::YesNo(true) { "1" } else { "0" });
-            count_texts(texts, &mut found);
+        Some(Shown::Date(_)) => {
+            let days = in_order(picked(all(), as_date), Ord::cmp, &mut found);
+            found.range = middle(&days).map(|[min, low, _, max]| Summary::Date([min, low, max]));
         }
-        Some(_) => measure(&cells, &mut found),
+        Some(first) => {
+            let numbers = in_order(picked(all(), Shown::size), f64::total_cmp, &mut found);
+            let is_share = matches!(first, Shown::Share(_));
+            found.range = middle(&numbers).map(|[min, low, high, max]| {
+                let range = [min, f64::midpoint(low, high), max];
+                if is_share { Summary::Share(range) } else { Summary::Number(range) }
+            });
+            let is_added = !is_share && *column != GridField::Row;
+            found.sum = numbers
+                .iter()
+                .filter(|_| is_added)
+                .try_fold(Decimal::ZERO, |sum, number| sum.checked_add(Decimal::try_from(*number).ok()?));
+            found.sum = found.sum.filter(|_| is_added);
+        }
         None => {}
+    }
+    if found.range.is_some() {
+        found.bins = bins(&picked(all(), Shown::size), BINS).iter().map(|bin| bin.count).collect();
     }
     found
 }
 
-fn count_texts<'a>(texts: impl Iterator<Item = &'a str> + Clone, found: &mut ColumnStatistics) {
-    found.distinct = texts.clone().collect::<HashSet<&str>>().len();
+fn picked<'a, T>(cells: impl Iterator<Item = Shown<'a>>, pick: impl Fn(Shown<'a>) -> Option<T>) -> Vec<T> {
+    cells.filter_map(pick).collect()
+}
+
+fn as_text(cell: Shown) -> Option<&str> {
+    if let Shown::Text(text) = cell { Some(text) } else { None }
+}
+
+fn as_answer(cell: Shown) -> Option<&'static str> {
+    if let Shown::YesNo(yes) = cell { Some(if yes { "1" } else { "0" }) } else { None }
+}
+
+fn as_money(cell: Shown) -> Option<Decimal> {
+    if let Shown::Money(amount) = cell { Some(amount) } else { None }
+}
+
+fn as_date(cell: Shown) -> Option<Date> {
+    if let Shown::Date(day) = cell { Some(day) } else { None }
+}
+
+fn count_texts(mut texts: Vec<&str>, found: &mut ColumnStatistics) {
+    texts.sort_unstable();
+    found.distinct = texts.chunk_by(|a, b| a == b).count();
     if found.distinct > USUAL || found.distinct == found.filled {
         return;
     }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in texts {
-        *counts.entry(text).or_default() += 1;
-    }
     let mut usual: Vec<(String, usize)> =
-        counts.into_iter().map(|(text, count)| (text.to_owned(), count)).collect();
-    usual.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        texts.chunk_by(|a, b| a == b).map(|run| (run[0].to_owned(), run.len())).collect();
+    // Stable: the same often, by text.
+    usual.sort_by(|a, b| b.1.cmp(&a.1));
     usual.truncate(NAMED);
     found.usual = usual;
 }
 
-fn measure(cells: &[Shown], found: &mut ColumnStatistics) {
-    let sizes: Vec<f64> = cells.iter().filter_map(|cell| cell.size()).collect();
-    found.bins = bins(&sizes, BINS).iter().map(|bin| bin.count).collect();
-    let pick = |cells: &[Shown]| -> Option<Summary> {
-        match cells.first()? {
-            Shown::Money(_) => {
-                let mut all: Vec<Decimal> = cells
-                    .iter()
-                    .filter_map(|cell| if let Shown::Money(amount) = cell { Some(*amount) } else { None })
-                    .collect();
-                let [min, low, high, max] = middle(&mut all, Ord::cmp)?;
-                let median = low.checked_add(high).map_or(low, |sum| sum / Decimal::TWO);
-                Some(Summary::Money([min, median.normalize(), max]))
-            }
-            Shown::Date(_) => {
-                let mut all: Vec<Date> = cells
-                    .iter()
-                    .filter_map(|cell| if let Shown::Date(day) = cell { Some(*day) } else { None })
-                    .collect();
-                let [min, low, _, max] = middle(&mut all, Ord::cmp)?;
-                Some(Summary::Date([min, low, max]))
-            }
-            first => {
-                let mut all = sizes.clone();
-                let [min, low, high, max] = middle(&mut all, f64::total_cmp)?;
-                let summary = [min, f64::midpoint(low, high), max];
-                Some(if matches!(first, Shown::Share(_)) {
-                    Summary::Share(summary)
-                } else {
-                    Summary::Number(summary)
-                })
-            }
-        }
-    };
-    found.range = pick(cells);
-    found.sum = sum(cells);
-    found.distinct = distinct(cells);
+/// Sorts, and counts how many differ.
+fn in_order<T>(mut all: Vec<T>, order: fn(&T, &T) -> Ordering, found: &mut ColumnStatistics) -> Vec<T> {
+    all.sort_unstable_by(order);
+    found.distinct = all.chunk_by(|a, b| order(a, b) == Ordering::Equal).count();
+    all
 }
 
 /// Smallest, the middle two (the same one of an odd number), largest.
-fn middle<T: Copy>(all: &mut [T], order: impl Fn(&T, &T) -> std::cmp::Ordering + Copy) -> Option<[T; 4]> {
-    let min = *all.iter().min_by(|a, b| order(a, b))?;
-    let max = *all.iter().max_by(|a, b| order(a, b))?;
-    let (half, is_even) = (all.len() / 2, all.len().is_multiple_of(2));
-    let (below, high, _) = all.select_nth_unstable_by(half, order);
-    let high = *high;
-    let low = if is_even { *below.iter().max_by(|a, b| order(a, b))? } else { high };
-    Some([min, low, high, max])
-}
-
-/// Only amounts and counts mean something added up.
-fn sum(cells: &[Shown]) -> Option<Decimal> {
-    let mut sum = Decimal::ZERO;
-    for cell in cells {
-        let part = match cell {
-            Shown::Money(amount) => *amount,
-            Shown::Number(number) => Decimal::try_from(*number).ok()?,
-            _ => return None,
-        };
-        sum = sum.checked_add(part)?;
-    }
-    Some(sum)
-}
-
-fn distinct(cells: &[Shown]) -> usize {
-    let keys = cells.iter().filter_map(|cell| match cell {
-        Shown::Money(amount) => {
-            let amount = amount.normalize();
-            Some((amount.mantissa(), amount.scale()))
-        }
-        other => other.size().map(|size| (i128::from(size.to_bits()), 0)),
-    });
-    keys.collect::<HashSet<(i128, u32)>>().len()
+fn middle<T: Copy>(sorted: &[T]) -> Option<[T; 4]> {
+    let half = sorted.len() / 2;
+    let low = if sorted.len().is_multiple_of(2) { half.checked_sub(1)? } else { half };
+    Some([*sorted.first()?, *sorted.get(low)?, *sorted.get(half)?, *sorted.last()?])
 }
 
 #[cfg(test)]
