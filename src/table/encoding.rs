@@ -99,6 +99,12 @@ impl Utf8Survey {
         }
     }
 
+    /// Forgets the bytes that were looked at; what remains may be the beginning of a letter.
+    pub(super) fn drop_seen(&mut self, bytes: &mut Vec<u8>) {
+        bytes.drain(..self.looked_at.min(bytes.len()));
+        self.looked_at = 0;
+    }
+
     fn is_utf8(self, bytes: &[u8]) -> bool {
         let cut_off = usize::from(self.looked_at < bytes.len());
         let broken = self.broken + cut_off;
@@ -133,6 +139,12 @@ pub(super) fn detect(bytes: &[u8], survey: Utf8Survey, chosen: Option<&str>) -> 
         (likeliest_code_page(bytes), EncodingEvidence::Letters)
     };
     Detected { encoding, skip: 0, evidence }
+}
+
+/// Decides the encoding of a long file that began like UTF-8: by the survey of all of it with the bytes behind that,
+/// and a sample with the bytes that tell.
+pub(super) fn detect_late(survey: Utf8Survey, rest: &[u8], telling: &[u8]) -> Encoding {
+    if survey.is_utf8(rest) { Encoding::Utf8 } else { likeliest_code_page(telling) }
 }
 
 /// UTF-16 or UTF-32 without a mark, told by where the zero bytes stand.

@@ -1,6 +1,7 @@
 //! Table: bytes in, header and cells out, with every problem on the way.
 
 mod binary;
+mod block;
 mod code_page;
 mod dialect;
 mod encoding;
@@ -9,11 +10,14 @@ mod header;
 mod header_words;
 mod letters;
 pub mod looks;
+mod plain;
 mod problem;
 mod reader;
 mod records;
 mod rows;
 mod sniff;
+mod source;
+mod split;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;
@@ -23,7 +27,8 @@ use serde::{Deserialize, Serialize};
 pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
-pub use table::Table;
+pub use source::Source;
+pub use table::{Record, Table};
 pub use write::write_csv;
 
 /// Why nothing at all could be read. Everything less than this is a [`Problem`] and the rest is read.

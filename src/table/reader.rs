@@ -1,26 +1,44 @@
 //! The reader: takes bytes in pieces, then works in small steps so that a page can show progress and cancel.
 
+use std::rc::Rc;
+
 use super::binary::{is_noise, kind_of_bytes, kind_of_text};
-use super::encoding::{Detected, Encoding, Utf8Survey, decode, detect};
+use super::encoding::{Detected, Encoding, Utf8Survey, decode, detect, detect_late};
 use super::header::find_header;
-use super::rows::Rows;
+use super::rows::{Cut, Rows, cut_padding};
 use super::sniff::{cut_sample, sniff};
-use super::{Dialect, HeaderChoice, Problem, ReadError, ReadOptions, Table};
+use super::{Dialect, EncodingEvidence, HeaderChoice, Problem, ReadError, ReadOptions, Source, Table};
 
 /// How far a [`Reader`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadStep {
     /// There is more to do: work done of work in all (in bytes of the file) and rows so far.
     More { done: u64, total: u64, rows: u64 },
+    /// Nothing can be done before more bytes come, from [`Reader::wants`] on.
+    Starved,
+    /// What was read so far was read in the wrong encoding: everything begins again, at [`Reader::wants`].
+    Again,
     /// [`Reader::into_result`] has the table.
     Done,
 }
 
 /// Reads one file. Feed it, finish, then step until done.
+///
+/// A long file with a [`Source`] is read while it comes in: feed and step in turn. Rows are in [`Reader::table`] as
+/// soon as they are there.
 #[derive(Debug)]
 pub struct Reader {
     options: ReadOptions,
+    /// Of a long file, where its bytes can be had again.
+    source: Option<Rc<dyn Source>>,
+    /// How much of a long file is looked at before it is read.
+    head: usize,
+    /// The encoding that the whole of a long file turned out to have.
+    known: Option<Encoding>,
     bytes: Vec<u8>,
+    /// Bytes of the file before those.
+    before: u64,
+    finished: bool,
     survey: Utf8Survey,
     stage: Stage,
 }
@@ -30,6 +48,7 @@ enum Stage {
     Feeding,
     Decoding { detected: Detected, at: usize, text: String, broken: Vec<u32> },
     Cutting(Box<Rows>),
+    Streaming(Box<Rows>, Encoding),
     Failed(ReadError),
 }
 
@@ -37,44 +56,63 @@ enum Stage {
 const SAMPLE: usize = 64 << 10;
 /// Cells are addressed with 31 bits.
 const LONGEST_TEXT: usize = (1 << 31) - 16;
+/// A file up to this size is read as a whole; of a longer one, so much is looked at before it is read.
+const HEAD: usize = 8 << 20;
+/// Bytes that may be the beginning of a letter, kept until the rest of it comes.
+const LETTER: usize = 8;
 
 impl Reader {
     /// A reader that detects what the options leave open.
     pub fn new(options: ReadOptions) -> Self {
-        Self { options, bytes: Vec::new(), survey: Utf8Survey::default(), stage: Stage::Feeding }
+        Self {
+            options,
+            source: None,
+            head: HEAD,
+            known: None,
+            bytes: Vec::new(),
+            before: 0,
+            finished: false,
+            survey: Utf8Survey::default(),
+            stage: Stage::Feeding,
+        }
+    }
+
+    /// A reader of bytes that can be had again: when there are many, they are not kept.
+    pub fn of_source(options: ReadOptions, source: Rc<dyn Source>) -> Self {
+        let is_long = source.len() > HEAD as u64;
+        Self { source: is_long.then_some(source), ..Self::new(options) }
+    }
+
+    /// Where in the file the next bytes are to be taken from.
+    pub fn wants(&self) -> u64 {
+        self.before + self.bytes.len() as u64
     }
 
     /// The next bytes of the file, in order, in pieces of any size. Nothing happens after [`Reader::finish`].
     pub fn feed(&mut self, bytes: &[u8]) {
+        if self.finished {
+            return;
+        }
+        self.bytes.extend_from_slice(bytes);
         if matches!(self.stage, Stage::Feeding) {
-            self.bytes.extend_from_slice(bytes);
             self.survey.look(&self.bytes);
         }
     }
 
     /// There are no more bytes.
     pub fn finish(&mut self) {
-        if !matches!(self.stage, Stage::Feeding) {
-            return;
-        }
-        if let Some(kind) = kind_of_bytes(&self.bytes) {
-            self.stage = Stage::Failed(ReadError::Binary { kind: kind.to_owned() });
-            return;
-        }
-        let detected = detect(&self.bytes, self.survey, self.options.encoding.as_deref());
-        let wide = matches!(detected.encoding, Encoding::Utf16 { .. } | Encoding::Utf32 { .. });
-        self.stage = if !wide && is_noise(&self.bytes) {
-            Stage::Failed(ReadError::Binary { kind: "unknown".to_owned() })
-        } else if self.bytes.len() > LONGEST_TEXT {
-            Stage::Failed(ReadError::TooLarge)
-        } else {
-            Stage::Decoding { detected, at: detected.skip, text: String::new(), broken: Vec::new() }
-        };
+        self.finished = true;
     }
 
-    /// Works on about this many bytes (1 MB is a few milliseconds). Finishes first when nobody did.
+    /// Works on about this many bytes (1 MB is a few milliseconds). A short file is finished first when nobody did.
     pub fn step(&mut self, max_bytes: usize) -> ReadStep {
-        self.finish();
+        if matches!(self.stage, Stage::Feeding) {
+            if self.source.is_some() && !self.finished && self.bytes.len() < self.head {
+                return ReadStep::Starved;
+            }
+            self.finished |= self.source.is_none();
+            self.begin();
+        }
         let total = 2 * self.bytes.len() as u64;
         match &mut self.stage {
             Stage::Decoding { detected, at, text, broken } => {
@@ -82,19 +120,47 @@ impl Reader {
                 let done = *at as u64;
                 if *at >= self.bytes.len() {
                     let (text, broken, detected) = (std::mem::take(text), std::mem::take(broken), *detected);
-                    self.stage = begin_cutting(text, broken, detected, &self.options);
+                    self.stage = match begin_cutting(text, broken, detected, &self.options, true) {
+                        Ok(rows) => Stage::Cutting(Box::new(rows)),
+                        Err(error) => Stage::Failed(error),
+                    };
                 }
                 ReadStep::More { done, total, rows: 0 }
             }
             Stage::Cutting(rows) => {
-                if rows.step(max_bytes) {
+                if rows.step(max_bytes) != Cut::More {
                     return ReadStep::Done;
                 }
                 let half = total / 2;
                 let done = half + half * rows.at() as u64 / rows.len().max(1) as u64;
                 ReadStep::More { done, total, rows: rows.count() as u64 }
             }
+            Stage::Streaming(..) => self.stream(max_bytes),
+            Stage::Feeding if self.source.is_some() && !self.finished => ReadStep::Starved,
             Stage::Feeding | Stage::Failed(_) => ReadStep::Done,
+        }
+    }
+
+    /// The rows of a long file so far; `None` for a short one, whose table comes as a whole.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.stage {
+            Stage::Streaming(rows, _) => Some(rows.table()),
+            _ => None,
+        }
+    }
+
+    /// What was found in a long file since this was last asked.
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        match &mut self.stage {
+            Stage::Streaming(rows, _) => rows.take_problems(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Lets go of the rows of a long file before this one.
+    pub fn release(&mut self, before: usize) {
+        if let Stage::Streaming(rows, _) = &mut self.stage {
+            rows.table_mut().release(before);
         }
     }
 
@@ -103,30 +169,149 @@ impl Reader {
     /// # Errors
     /// Only when there is nothing to show at all; see [`ReadError`].
     pub fn into_result(mut self) -> Result<(Table, Vec<Problem>), ReadError> {
-        while self.step(usize::MAX) != ReadStep::Done {}
+        self.finish();
+        while matches!(self.step(usize::MAX), ReadStep::More { .. }) {}
         match self.stage {
-            Stage::Cutting(rows) => rows.into_table(),
+            Stage::Cutting(rows) | Stage::Streaming(rows, _) => rows.into_table(),
             Stage::Failed(error) => Err(error),
             Stage::Feeding | Stage::Decoding { .. } => Err(ReadError::Empty),
         }
     }
+
+    /// Enough bytes are there to know what they are.
+    fn begin(&mut self) {
+        let kind = kind_of_bytes(&self.bytes);
+        let chosen = self.known.map_or(self.options.encoding.as_deref(), |known| Some(known.name()));
+        let mut detected = detect(&self.bytes, self.survey, chosen);
+        match self.known.filter(|_| self.options.encoding.is_none()) {
+            Some(Encoding::Utf8) => detected.evidence = EncodingEvidence::Valid,
+            Some(_) => detected.evidence = EncodingEvidence::Letters,
+            None => {}
+        }
+        let wide = matches!(detected.encoding, Encoding::Utf16 { .. } | Encoding::Utf32 { .. });
+        let is_text = kind.is_none() && (wide || !is_noise(&self.bytes));
+        if self.source.is_some() && is_text && self.begin_streaming(detected) {
+            return;
+        }
+        if !self.finished && self.source.is_some() {
+            // Only the whole of it tells more.
+            return;
+        }
+        self.stage = if let Some(kind) = kind {
+            Stage::Failed(ReadError::Binary { kind: kind.to_owned() })
+        } else if !is_text {
+            Stage::Failed(ReadError::Binary { kind: "unknown".to_owned() })
+        } else if self.bytes.len() > LONGEST_TEXT {
+            Stage::Failed(ReadError::TooLarge)
+        } else {
+            Stage::Decoding { detected, at: detected.skip, text: String::new(), broken: Vec::new() }
+        };
+    }
+
+    /// Begins to read a long file by its first part; false when that does not tell enough.
+    fn begin_streaming(&mut self, detected: Detected) -> bool {
+        let Some(source) = self.source.clone() else { return false };
+        let (mut text, mut broken) = (String::new(), Vec::new());
+        let stop = self.bytes.len().saturating_sub(if self.finished { 0 } else { LETTER });
+        let budget = stop.saturating_sub(detected.skip);
+        let at = decode(detected.encoding, &self.bytes, detected.skip, budget, &mut text, &mut broken);
+        let Ok(rows) = begin_cutting(text, broken, detected, &self.options, self.finished) else {
+            return false;
+        };
+        let mut rows = rows.in_pieces(source, detected.skip as u64, detected.encoding);
+        if self.finished {
+            rows.push(true, |_, _| {});
+        }
+        self.bytes.drain(..at);
+        self.before += at as u64;
+        self.stage = Stage::Streaming(Box::new(rows), detected.encoding);
+        true
+    }
+
+    fn stream(&mut self, max_bytes: usize) -> ReadStep {
+        let total = self.source.as_ref().map_or(0, |source| source.len());
+        let Stage::Streaming(rows, encoding) = &mut self.stage else { return ReadStep::Done };
+        let encoding = *encoding;
+        match rows.step(max_bytes) {
+            Cut::More => {}
+            Cut::Done => return ReadStep::Done,
+            Cut::Starved => {
+                let stop = self.bytes.len().saturating_sub(if self.finished { 0 } else { LETTER });
+                if stop == 0 && !self.finished {
+                    return ReadStep::Starved;
+                }
+                let (bytes, mut at, mut broke) = (&self.bytes, 0, false);
+                rows.push(self.finished, |text, broken| {
+                    let known = broken.len();
+                    while at < stop {
+                        let before = at;
+                        at = decode(encoding, bytes, at, stop - at, text, broken);
+                        if at == before {
+                            break;
+                        }
+                    }
+                    broke = broken.len() > known;
+                });
+                if broke
+                    && encoding == Encoding::Utf8
+                    && self.known.is_none()
+                    && self.options.encoding.is_none()
+                {
+                    return self.doubt();
+                }
+                self.bytes.drain(..at);
+                self.before += at as u64;
+            }
+        }
+        let rows = rows.count() as u64;
+        ReadStep::More { done: self.before.min(total), total, rows }
+    }
+
+    /// Bytes that are no UTF-8 came up late: a whole look at the file decides what it is, and it is read again.
+    fn doubt(&mut self) -> ReadStep {
+        let Some(source) = self.source.clone() else { return ReadStep::Done };
+        let (mut survey, mut telling, mut piece, mut at) = (Utf8Survey::default(), Vec::new(), Vec::new(), 0);
+        while at < source.len() {
+            let Some(bytes) = source.bytes(at, source.len().min(at + HEAD as u64)) else { break };
+            at += bytes.len() as u64;
+            if telling.len() < HEAD && !bytes.is_ascii() {
+                telling.extend_from_slice(&bytes);
+            }
+            piece.extend_from_slice(&bytes);
+            survey.look(&piece);
+            survey.drop_seen(&mut piece);
+        }
+        self.known = Some(detect_late(survey, &piece, &telling));
+        self.bytes = Vec::new();
+        (self.before, self.finished) = (0, false);
+        self.survey = Utf8Survey::default();
+        self.stage = Stage::Feeding;
+        ReadStep::Again
+    }
 }
 
 /// Finds the dialect of the decoded text and prepares to cut it.
-fn begin_cutting(mut text: String, broken: Vec<u32>, detected: Detected, options: &ReadOptions) -> Stage {
+fn begin_cutting(
+    mut text: String,
+    broken: Vec<u32>,
+    detected: Detected,
+    options: &ReadOptions,
+    is_whole: bool,
+) -> Result<Rows, ReadError> {
     if text.len() > LONGEST_TEXT {
-        return Stage::Failed(ReadError::TooLarge);
+        return Err(ReadError::TooLarge);
     }
-    // What old systems put behind the last line: Ctrl-Z, padding.
-    text.truncate(text.trim_end_matches(['\u{1a}', '\0']).len());
+    if is_whole {
+        cut_padding(&mut text);
+    }
     if let Some(kind) = kind_of_text(&text) {
-        return Stage::Failed(ReadError::Binary { kind: kind.to_owned() });
+        return Err(ReadError::Binary { kind: kind.to_owned() });
     }
     if text
         .chars()
         .all(|letter| letter.is_whitespace() || matches!(letter, ';' | ',' | '|' | '"' | '\u{feff}' | '\0'))
     {
-        return Stage::Failed(ReadError::Empty);
+        return Err(ReadError::Empty);
     }
     let (start, said) = delimiter_line(&text);
     let mut options = options.clone();
@@ -145,7 +330,7 @@ fn begin_cutting(mut text: String, broken: Vec<u32>, detected: Detected, options
     }
     let mut dialect = Dialect::of(cutting, detected);
     dialect.header_row = header;
-    Stage::Cutting(Box::new(Rows::new(text, start, cutting, dialect, broken)))
+    Ok(Rows::new(text, start, cutting, dialect, broken))
 }
 
 /// A first line `sep=;` as spreadsheets write and understand it: where the records begin, and the delimiter.
@@ -185,4 +370,100 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<(Table, Vec<Problem>)
     let mut reader = Reader::new(options.clone());
     reader.feed(bytes);
     reader.into_result()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of 30,000 rows with every now and then something odd, in the same order every time.
+    fn list(odd: &[&str], line_end: &str) -> String {
+        let mut text = format!("Nr;Naam;Omzet{line_end}");
+        let mut state = 7_u32;
+        for row in 0..30_000 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            match odd.get((state >> 20) as usize % (odd.len() + 40)) {
+                Some(odd) => text.push_str(odd),
+                None => text.push_str(&format!("K{row};\"Bakkerij; {row}\";{},50", row % 977)),
+            }
+            text.push_str(line_end);
+        }
+        text
+    }
+
+    fn rows(table: &Table) -> Vec<(u32, Vec<String>)> {
+        (0..table.len())
+            .map(|row| (table.row_number(row), table.cells(row).map(str::to_owned).collect()))
+            .collect()
+    }
+
+    /// Read in pieces, the table is that of the whole, also after it was let go of.
+    fn check(bytes: &[u8]) {
+        let (whole, expected) = read(bytes, &ReadOptions::default()).unwrap();
+        let source: Rc<dyn Source> = Rc::new(bytes.to_vec());
+        let mut reader =
+            Reader { source: Some(Rc::clone(&source)), head: 100_000, ..Reader::new(ReadOptions::default()) };
+        let mut problems = Vec::new();
+        loop {
+            match reader.step(50_000) {
+                ReadStep::More { .. } => {}
+                ReadStep::Done => break,
+                ReadStep::Again => problems.clear(),
+                ReadStep::Starved => {
+                    let from = reader.wants();
+                    let to = source.len().min(from + 70_001);
+                    reader.feed(&source.bytes(from, to).unwrap());
+                    if to == source.len() {
+                        reader.finish();
+                    }
+                }
+            }
+            problems.extend(reader.take_problems());
+            let len = reader.table().map_or(0, Table::len);
+            reader.release(len);
+        }
+        let (mut table, rest) = reader.into_result().unwrap();
+        problems.extend(rest);
+        assert_eq!((table.names(), table.dialect()), (whole.names(), whole.dialect()));
+        assert!(rows(&table) == rows(&whole), "the rows differ");
+        table.release(usize::MAX);
+        assert!(rows(&table) == rows(&whole), "the rows differ when read again");
+        assert_eq!(problems, expected);
+    }
+
+    #[test]
+    fn a_long_list_is_read_in_pieces_as_it_is_as_a_whole() {
+        let odd = [
+            "1;\"a\nb\";2",
+            "1;\"a \"\"b\"\" c\";2",
+            "",
+            ";;",
+            "1;2",
+            "1;2;3;4",
+            "1;\"x;2",
+            "x\"y;\"z\" ;1",
+            " \"a\";b;c",
+            "é;ï;€",
+        ];
+        check(list(&odd, "\n").as_bytes());
+        check(list(&odd, "\r\n").as_bytes());
+        check(format!("sep=;\n{}\u{1a}", list(&odd[..2], "\n")).as_bytes());
+        check(list(&["é;ï;9"], "\r").as_bytes());
+    }
+
+    #[test]
+    fn other_encodings_come_in_pieces_too() {
+        let latin = |text: String| -> Vec<u8> { text.chars().map(|letter| letter as u8).collect() };
+        check(&latin(list(&["Zoë;Café;5"], "\n")));
+        let wide = list(&["Zoë;Café;5"], "\n").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        check(&[b"\xff\xfe".to_vec(), wide].concat());
+        check(&[b"\xef\xbb\xbf", list(&["Zoë;Café;5"], "\n").as_bytes()].concat());
+    }
+
+    #[test]
+    fn an_encoding_that_shows_late_is_found_all_the_same() {
+        let plain = list(&[], "\n");
+        check(&[plain.as_bytes(), b"K1;Caf\xe9 Zo\xeb;5\n"].concat());
+        check(&[plain.as_bytes(), "K1;Café Zoë;5\nK2;".as_bytes(), b"Zo\xeb;5\n"].concat());
+    }
 }

@@ -31,7 +31,7 @@ pub(super) struct Record {
 }
 
 /// A quoted cell longer than this is a quote that was never closed.
-const LONGEST_CELL: usize = 4 << 20;
+pub(super) const LONGEST_CELL: usize = 4 << 20;
 /// After this many times the text was gone through in vain, cells no longer run over line ends.
 const PATIENCE: usize = 4;
 /// How many swallowed lines are looked at before believing that they are rows.
@@ -44,7 +44,10 @@ pub(super) struct Cutter {
     delimiter: [u8; 4],
     delimiter_length: usize,
     quote: u8,
-    wasted: usize,
+    /// Bytes gone through in vain.
+    pub(super) wasted: usize,
+    /// The length of the whole text, of which perhaps only a piece is here.
+    length: usize,
 }
 
 /// What happened in a record that was read as written.
@@ -74,7 +77,12 @@ impl Cutter {
         let mut delimiter = [b'\n'; 4];
         let delimiter_length = cutting.delimiter.map_or(1, |char| char.encode_utf8(&mut delimiter).len());
         let quote = u8::try_from(cutting.quote).ok().filter(u8::is_ascii).unwrap_or(b'"');
-        Self { cutting, delimiter, delimiter_length, quote, wasted: 0 }
+        Self { cutting, delimiter, delimiter_length, quote, wasted: 0, length: 0 }
+    }
+
+    /// The text that comes in pieces will be about this long.
+    pub(super) fn expect(&mut self, length: usize) {
+        self.length = length;
     }
 
     /// Cuts the record that begins at `at` and appends its cells; unescaped ones are written to `unescaped`.
@@ -143,7 +151,7 @@ impl Cutter {
         unescaped: &mut String,
     ) -> (Record, Quoting) {
         let bytes = text.as_bytes();
-        let one_line = stray.is_some() || self.wasted > text.len().saturating_mul(PATIENCE);
+        let one_line = stray.is_some() || self.wasted > text.len().max(self.length).saturating_mul(PATIENCE);
         let mut quoting = Quoting::default();
         let (mut pos, mut cells) = (at, 0);
         loop {

@@ -1,114 +1,284 @@
-//! Rows: cuts the whole text, record by record, into header and rows, and notes what is wrong with their shape.
+//! Rows: cuts text, record by record, into header and rows, and notes what is wrong with their shape.
+//!
+//! Nearly all records are plain: [`super::plain`] cuts them in one go. The others are read by the tolerant cutter.
+//! The text may come in pieces; then rows are put away in blocks, and only what is not yet cut is held here.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
+use super::block::{Block, Place};
+use super::encoding::Encoding;
 use super::fold::trim;
-use super::records::{Cutter, Cutting, Record};
-use super::table::Span;
-use super::{Dialect, Problem, ProblemKind, ReadError, Table};
+use super::plain::Plain;
+use super::records::{Cutter, Cutting, LONGEST_CELL, Record};
+use super::table::{Again, MANY_BLOCKS};
+use super::{Dialect, Problem, ProblemKind, ReadError, Source, Table};
 
 /// A text on its way to a table.
 #[derive(Debug)]
 pub(super) struct Rows {
+    cutting: Cutting,
     cutter: Cutter,
+    plain: Option<Plain>,
     table: Table,
     problems: Vec<Problem>,
+    /// What is not in a finished block yet.
+    text: String,
+    /// Where in it the unfinished block begins.
+    start: usize,
+    /// Where the next record begins, counted from there.
     at: usize,
+    block: Block,
     /// Records so far, preamble and blank ones included.
     records: u32,
     /// Places of U+FFFD that stand for broken bytes, ascending.
     broken: Vec<u32>,
     next_broken: usize,
     has_header: bool,
+    has_text: bool,
+    /// What only a text that comes in pieces needs.
+    pieces: Option<Pieces>,
+}
+
+/// Text that comes in pieces.
+#[derive(Debug)]
+struct Pieces {
+    more: bool,
+    /// Where the unfinished block begins in the source; `None` once that is no longer known.
+    place: Option<u64>,
+    /// Records before the unfinished block.
+    records: u32,
+    /// Whether the unfinished block must stay as it was cut: alone, it would be cut in another way.
+    keep: bool,
+    encoding: Encoding,
+}
+
+/// How far [`Rows::step`] came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    More,
+    /// More text must come first.
+    Starved,
+    Done,
 }
 
 impl Rows {
+    /// Cuts a whole text from `at` on.
     pub(super) fn new(text: String, at: usize, cutting: Cutting, dialect: Dialect, broken: Vec<u32>) -> Self {
         let names = (1..=cutting.width).map(|column| column.to_string()).collect();
         let has_header = dialect.header_row.is_some();
-        let table = Table {
-            text,
-            unescaped: String::new(),
-            spans: Vec::new(),
-            starts: vec![0],
-            row_numbers: Vec::new(),
-            header: Vec::new(),
-            names,
-            dialect,
-        };
         Self {
+            cutting,
             cutter: Cutter::new(cutting),
-            table,
+            plain: Plain::new(cutting),
+            table: Table::new(Vec::new(), names, dialect),
             problems: Vec::new(),
+            text,
+            start: 0,
             at,
+            block: Block::empty(),
             records: 0,
             broken,
             next_broken: 0,
             has_header,
+            has_text: false,
+            pieces: None,
         }
     }
 
-    /// How far in the text.
-    pub(super) fn at(&self) -> usize {
-        self.at
+    /// From now on more text may come, by [`Rows::push`]; `place` is where the text of now begins in the source.
+    pub(super) fn in_pieces(mut self, source: Rc<dyn Source>, place: u64, encoding: Encoding) -> Self {
+        self.table.shift = MANY_BLOCKS;
+        self.cutter.expect(source.len() as usize);
+        self.table.again =
+            Some(Again { source, encoding, cutting: self.cutting, failed: std::cell::Cell::new(false) });
+        let skipped = self.text.get(..self.at).unwrap_or("");
+        let skipped = if encoding == Encoding::Utf8 { skipped.len() } else { skipped.chars().count() };
+        (self.start, self.at) = (self.at, 0);
+        let place = self.broken.is_empty().then_some(place + skipped as u64);
+        self.pieces = Some(Pieces { more: true, place, records: 0, keep: false, encoding });
+        self
     }
 
-    /// The length of the text in bytes.
+    /// Lets `write` add text and the places of broken bytes in it; `last`: there will be no more.
+    pub(super) fn push(&mut self, last: bool, write: impl FnOnce(&mut String, &mut Vec<u32>)) {
+        self.text.drain(..self.start);
+        let gone = self.start as u32;
+        self.broken.drain(..self.next_broken);
+        self.broken.iter_mut().for_each(|place| *place -= gone);
+        (self.start, self.next_broken) = (0, 0);
+        write(&mut self.text, &mut self.broken);
+        if let Some(pieces) = &mut self.pieces {
+            pieces.more = !last;
+            if !self.broken.is_empty() {
+                pieces.place = None;
+            }
+        }
+        if last {
+            cut_padding(&mut self.text);
+        }
+    }
+
+    /// How far in the text that is here.
+    pub(super) fn at(&self) -> usize {
+        self.start + self.at
+    }
+
+    /// The length of the text that is here, in bytes.
     pub(super) fn len(&self) -> usize {
-        self.table.text.len()
+        self.text.len()
     }
 
     /// Rows so far.
     pub(super) fn count(&self) -> usize {
-        self.table.len()
+        self.table.len() + self.block.len()
     }
 
-    /// Cuts about this many bytes; whether that was all.
-    pub(super) fn step(&mut self, max_bytes: usize) -> bool {
-        let stop = self.at.saturating_add(max_bytes.max(1)).min(self.len());
-        while self.at < stop {
-            self.cut_one();
+    /// The blocks that are finished.
+    pub(super) fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// The blocks that are finished, to let go of some.
+    pub(super) fn table_mut(&mut self) -> &mut Table {
+        &mut self.table
+    }
+
+    /// Takes the problems found so far.
+    pub(super) fn take_problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.problems)
+    }
+
+    /// Cuts about this many bytes.
+    pub(super) fn step(&mut self, max_bytes: usize) -> Cut {
+        let stop = self.at().saturating_add(max_bytes.max(1)).min(self.len());
+        let most = self.pieces.as_ref().map_or(usize::MAX, |_| 1 << MANY_BLOCKS);
+        while self.at() < stop {
+            self.cut_plain(stop, most);
+            if self.block.len() < most && self.at() < stop && !self.cut_one() {
+                return Cut::Starved;
+            }
+            if self.block.len() >= most {
+                self.finish_block();
+            }
         }
-        self.at >= self.len()
+        match &self.pieces {
+            _ if self.at() < self.len() => Cut::More,
+            Some(pieces) if pieces.more => Cut::Starved,
+            Some(_) => {
+                self.finish_block();
+                Cut::Done
+            }
+            None => Cut::Done,
+        }
     }
 
-    fn cut_one(&mut self) {
-        let table = &mut self.table;
-        let (first, unescaped) = (table.spans.len(), table.unescaped.len());
-        let record = self.cutter.cut(&table.text, self.at, &mut table.spans, &mut table.unescaped);
+    /// Cuts the plain records there are, up to the first that needs a closer look.
+    fn cut_plain(&mut self, stop: usize, most: usize) {
+        let Some(plain) = &self.plain else { return };
+        if self.records < self.table.dialect.header_row.unwrap_or(0) || self.next_broken < self.broken.len() {
+            return;
+        }
+        let text = self.text.get(self.start..).unwrap_or("");
+        let mut walk = plain.walk(text.as_bytes(), self.at);
+        while self.at < stop - self.start && self.block.len() < most {
+            let first = self.block.spans.len();
+            let Some(next) = walk.record(&mut self.block.spans) else {
+                self.block.spans.truncate(first);
+                break;
+            };
+            self.at = next;
+            self.records += 1;
+            if plain.is_filled(text, &self.block.spans[first..]) || !is_blank(text, &self.block, first) {
+                let cells = self.block.spans.len() - first;
+                if cells != self.table.names.len() {
+                    let record = Record { next, cells, stray_quote: None };
+                    let found = shape_problems(&self.table, self.records, record, |place| -> &str {
+                        self.block.spans.get(first + place).and_then(|span| span.text(text, "")).unwrap_or("")
+                    });
+                    self.problems.extend(found);
+                }
+                self.block.close_row(self.records);
+            } else {
+                self.block.spans.truncate(first);
+            }
+        }
+    }
+
+    /// Cuts one record with all tolerance; false when more text must come first.
+    fn cut_one(&mut self) -> bool {
+        let text = self.text.get(self.start..).unwrap_or("");
+        let block = &mut self.block;
+        let (first, unescaped) = (block.spans.len(), block.unescaped.len());
+        let wasted = self.cutter.wasted;
+        let record = self.cutter.cut(text, self.at, &mut block.spans, &mut block.unescaped);
+        if let Some(pieces) = &mut self.pieces {
+            let odd = record.stray_quote.is_some();
+            // A quote that does not close here may close in the text that is still to come.
+            let unsure = record.next >= text.len() || (odd && text.len() - self.at <= LONGEST_CELL);
+            if pieces.more && unsure {
+                block.spans.truncate(first);
+                block.unescaped.truncate(unescaped);
+                self.cutter.wasted = wasted;
+                return false;
+            }
+            pieces.keep |= odd || wasted > 0;
+        }
         let from = self.at;
         self.at = record.next.max(from + 1);
         self.records += 1;
         let number = self.records;
-        let header_row = table.dialect.header_row.unwrap_or(0);
+        let header_row = self.table.dialect.header_row.unwrap_or(0);
         if number == header_row {
             self.take_header(first);
         }
-        let is_row = number > header_row && !self.is_blank(first);
+        let text = self.text.get(self.start..).unwrap_or("");
+        let is_row = number > header_row && !is_blank(text, &self.block, first);
         if is_row {
-            self.check_shape(number, record, first);
+            let found = shape_problems(&self.table, number, record, |place| {
+                let span = self.block.spans.get(first + place);
+                span.and_then(|span| span.text(text, &self.block.unescaped)).unwrap_or("")
+            });
+            self.problems.extend(found);
         }
         self.check_bytes(number, first);
         if is_row {
-            self.table.row_numbers.push(number);
-            self.table.starts.push(self.table.spans.len() as u32);
+            self.block.close_row(number);
         } else {
-            self.table.spans.truncate(first);
-            self.table.unescaped.truncate(unescaped);
+            self.block.spans.truncate(first);
+            self.block.unescaped.truncate(unescaped);
         }
+        true
     }
 
-    fn text(&self, span: Span) -> &str {
-        span.text(&self.table.text, &self.table.unescaped).unwrap_or("")
-    }
-
-    fn is_blank(&self, first: usize) -> bool {
-        self.table.spans[first..].iter().all(|span| trim(self.text(*span)).is_empty())
+    /// Puts the rows of now away as a block.
+    fn finish_block(&mut self) {
+        if self.pieces.is_some() && self.block.len() == 0 {
+            return;
+        }
+        let mut block = std::mem::replace(&mut self.block, Block::empty());
+        let Some(pieces) = &mut self.pieces else {
+            block.text = std::mem::take(&mut self.text);
+            self.at = 0;
+            return self.table.push(block, None);
+        };
+        let end = self.start + self.at;
+        block.text = self.text.get(self.start..end).unwrap_or("").to_owned();
+        self.has_text |= !trim(&block.text).is_empty();
+        let place = pieces.place.map(|from| {
+            let bytes = if pieces.encoding == Encoding::Utf8 { self.at } else { block.text.chars().count() };
+            Place { from, to: from + bytes as u64, records: pieces.records }
+        });
+        pieces.place = place.map(|place| place.to);
+        pieces.records = self.records;
+        let can_go = pieces.encoding == Encoding::Utf8 || pieces.encoding.code_page().is_some();
+        let place = place.filter(|_| can_go && !std::mem::take(&mut pieces.keep));
+        self.table.push(block, place);
+        (self.start, self.at) = (end, 0);
     }
 
     fn take_header(&mut self, first: usize) {
-        let cells: Vec<String> =
-            self.table.spans[first..].iter().map(|span| self.text(*span).to_owned()).collect();
+        let cells: Vec<String> = self.texts(first).map(str::to_owned).collect();
         let filled = cells.iter().rposition(|cell| !trim(cell).is_empty()).map_or(0, |last| last + 1);
         let mut names: Vec<String> = Vec::with_capacity(filled);
         let mut free = Names::default();
@@ -129,38 +299,19 @@ impl Rows {
         self.table.header = cells;
     }
 
-    fn check_shape(&mut self, number: u32, record: Record, first: usize) {
-        let width = self.table.names.len();
-        if let Some(cell) = record.stray_quote {
-            let column = self.table.names.get(cell).map(String::as_str);
-            let value = self.table.spans.get(first + cell).map_or("", |span| self.text(*span));
-            self.problems.push(Problem::new(number, column, ProblemKind::UnclosedQuote, value));
-        }
-        if record.cells < width {
-            let found = record.cells.to_string();
-            self.problems.push(Problem::new(number, None, ProblemKind::ShortRow, &found));
-        }
-        let beyond = self.table.spans.get(first + width..).unwrap_or(&[]);
-        let extra: Vec<&str> = beyond.iter().map(|span| self.text(*span)).collect();
-        if extra.iter().any(|cell| !trim(cell).is_empty()) {
-            let joined = extra.join(&self.table.dialect.delimiter.map_or(String::new(), String::from));
-            self.problems.push(Problem::new(number, None, ProblemKind::ExtraCells, &joined));
-        }
-    }
-
     /// Notes the cells in which bytes were broken, when this record has any.
     fn check_bytes(&mut self, number: u32, first: usize) {
         let before = self.next_broken;
-        while self.broken.get(self.next_broken).is_some_and(|place| (*place as usize) < self.at) {
+        while self.broken.get(self.next_broken).is_some_and(|place| (*place as usize) < self.at()) {
             self.next_broken += 1;
         }
         if before == self.next_broken {
             return;
         }
-        let cells: Vec<(Option<String>, String)> = self.table.spans[first..]
-            .iter()
+        let cells: Vec<(Option<String>, String)> = self
+            .texts(first)
             .enumerate()
-            .map(|(column, span)| (self.table.names.get(column).cloned(), self.text(*span).to_owned()))
+            .map(|(column, text)| (self.table.names.get(column).cloned(), text.to_owned()))
             .filter(|(_, text)| text.contains(char::REPLACEMENT_CHARACTER))
             .collect();
         for (column, text) in cells {
@@ -168,13 +319,65 @@ impl Rows {
         }
     }
 
-    pub(super) fn into_table(self) -> Result<(Table, Vec<Problem>), ReadError> {
+    /// The cells of the record that is being cut.
+    fn texts(&self, first: usize) -> impl Iterator<Item = &str> {
+        let text = self.text.get(self.start..).unwrap_or("");
+        let spans = self.block.spans.get(first..).unwrap_or(&[]);
+        spans.iter().map(move |span| span.text(text, &self.block.unescaped).unwrap_or(""))
+    }
+
+    pub(super) fn into_table(mut self) -> Result<(Table, Vec<Problem>), ReadError> {
+        let nothing = trim(&self.text).is_empty() && !self.has_text;
+        self.finish_block();
         if self.table.is_empty() {
-            let nothing = trim(&self.table.text).is_empty();
             return Err(if self.has_header && !nothing { ReadError::HeaderOnly } else { ReadError::Empty });
         }
         Ok((self.table, self.problems))
     }
+}
+
+fn is_blank(text: &str, block: &Block, first: usize) -> bool {
+    block.spans[first..].iter().all(|span| trim(span.text(text, &block.unescaped).unwrap_or("")).is_empty())
+}
+
+/// What is wrong with the shape of a row; `cell` gives the text of each of its cells.
+fn shape_problems<'t>(
+    table: &Table,
+    number: u32,
+    record: Record,
+    cell: impl Fn(usize) -> &'t str,
+) -> Vec<Problem> {
+    let (names, width) = (&table.names, table.names.len());
+    let mut problems = Vec::new();
+    if let Some(place) = record.stray_quote {
+        let column = names.get(place).map(String::as_str);
+        problems.push(Problem::new(number, column, ProblemKind::UnclosedQuote, cell(place)));
+    }
+    if record.cells < width {
+        let found = record.cells.to_string();
+        problems.push(Problem::new(number, None, ProblemKind::ShortRow, &found));
+    }
+    let extra: Vec<&str> = (width..record.cells).map(cell).collect();
+    if extra.iter().any(|cell| !trim(cell).is_empty()) {
+        let joined = extra.join(&table.dialect.delimiter.map_or(String::new(), String::from));
+        problems.push(Problem::new(number, None, ProblemKind::ExtraCells, &joined));
+    }
+    problems
+}
+
+/// What old systems put behind the last line: Ctrl-Z, padding.
+pub(super) fn cut_padding(text: &mut String) {
+    text.truncate(text.trim_end_matches(['\u{1a}', '\0']).len());
+}
+
+/// Cuts the text of a block of a table again, without its problems.
+pub(super) fn cut_again(text: String, cutting: Cutting, dialect: &Dialect, records: u32) -> Block {
+    let mut rows = Rows::new(text, 0, cutting, dialect.clone(), Vec::new());
+    rows.records = records;
+    while rows.step(usize::MAX) == Cut::More {}
+    let mut block = rows.block;
+    block.text = rows.text;
+    block
 }
 
 /// Gives every column a name of its own.

@@ -1,6 +1,18 @@
 //! The table: header and rows of text cells, each row with the user's own row number.
 
-use super::Dialect;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use super::block::{Block, Place, Stored};
+use super::encoding::{Encoding, decode};
+use super::records::Cutting;
+use super::rows::cut_again;
+use super::{Dialect, Source};
+
+/// The shift of a table that is kept in one block.
+pub(super) const ONE_BLOCK: u32 = 31;
+/// The shift of a table in blocks that come and go: 8192 rows, about a megabyte.
+pub(super) const MANY_BLOCKS: u32 = 13;
 
 /// Where a cell's text stands: in the decoded file, or (top bit set) among the cells that had to be unescaped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,30 +44,61 @@ impl Span {
 /// A table of text. Cells are as written, without their quotes; nothing is trimmed or typed.
 ///
 /// Rows are what came after the header without blank records; a row may have fewer or more cells than the header.
+/// The rows of a long list are read from their source again when somebody asks for them.
 #[derive(Clone, Debug)]
 pub struct Table {
-    pub(super) text: String,
-    pub(super) unescaped: String,
-    pub(super) spans: Vec<Span>,
-    /// Per row the first of its spans; one more at the end.
-    pub(super) starts: Vec<u32>,
-    pub(super) row_numbers: Vec<u32>,
+    pub(super) blocks: Vec<Stored>,
+    /// All blocks but the last hold two to this power of rows.
+    pub(super) shift: u32,
+    pub(super) rows: usize,
     /// The header's cells as written; empty without a header.
     pub(super) header: Vec<String>,
     /// A name a column: the header's text, trimmed and made unique.
     pub(super) names: Vec<String>,
     pub(super) dialect: Dialect,
+    /// How blocks are read again; `None` when all are in memory.
+    pub(super) again: Option<Again>,
+}
+
+/// What is needed to read a block again.
+#[derive(Clone, Debug)]
+pub(super) struct Again {
+    pub(super) source: Rc<dyn Source>,
+    pub(super) encoding: Encoding,
+    pub(super) cutting: Cutting,
+    /// Whether the source failed once.
+    pub(super) failed: Cell<bool>,
 }
 
 impl Table {
+    /// A table without rows, to be filled by [`Table::push_row`]: for lists that are no text in lines.
+    pub fn new(header: Vec<String>, names: Vec<String>, dialect: Dialect) -> Self {
+        Self { blocks: Vec::new(), shift: ONE_BLOCK, rows: 0, header, names, dialect, again: None }
+    }
+
+    /// Adds a row of cells with the user's own row number.
+    pub fn push_row(&mut self, number: u32, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+        if self.blocks.is_empty() {
+            self.push(Block::empty(), None);
+        }
+        let Some(block) = self.blocks.last_mut().and_then(|stored| stored.block.get_mut()) else { return };
+        for cell in cells {
+            let from = block.text.len();
+            block.text.push_str(cell.as_ref());
+            block.spans.push(Span::in_file(from, block.text.len()));
+        }
+        block.close_row(number);
+        self.rows += 1;
+    }
+
     /// How many rows there are below the header, blank ones not counted.
     pub fn len(&self) -> usize {
-        self.row_numbers.len()
+        self.rows
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.row_numbers.is_empty()
+        self.rows == 0
     }
 
     /// How many columns have a name; rows may hold more or fewer cells.
@@ -80,32 +123,100 @@ impl Table {
 
     /// The user's row number of a row; 0 beyond the end.
     pub fn row_number(&self, row: usize) -> u32 {
-        self.row_numbers.get(row).copied().unwrap_or(0)
+        self.record(row).number
     }
 
     /// How many cells a row has.
     pub fn cells_in(&self, row: usize) -> usize {
-        match (self.starts.get(row), self.starts.get(row + 1)) {
-            (Some(start), Some(end)) => (end - start) as usize,
-            _ => 0,
-        }
+        self.record(row).len()
     }
 
     /// A cell as written; `None` when the row is too short.
     pub fn cell(&self, row: usize, column: usize) -> Option<&str> {
-        let start = *self.starts.get(row)? as usize;
-        let end = *self.starts.get(row + 1)? as usize;
-        let span = *self.spans.get(start..end)?.get(column)?;
-        span.text(&self.text, &self.unescaped)
+        self.record(row).cell(column)
     }
 
     /// The cells of a row, as written.
     pub fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
-        (0..self.cells_in(row)).filter_map(move |column| self.cell(row, column))
+        self.record(row).cells()
+    }
+
+    /// A row with its number; an empty one beyond the end. Asking once a row is quicker than once a cell.
+    pub fn record(&self, row: usize) -> Record<'_> {
+        let Some(stored) = self.blocks.get(row >> self.shift) else { return Record::default() };
+        let block = stored.block.get_or_init(|| self.read_again(stored.place));
+        let row = row & ((1 << self.shift) - 1);
+        let number = block.row_numbers.get(row).copied().unwrap_or(0);
+        Record { number, spans: block.row(row), text: &block.text, unescaped: &block.unescaped }
     }
 
     /// How the file was read.
     pub fn dialect(&self) -> &Dialect {
         &self.dialect
+    }
+
+    /// Lets go of the text of all rows before this one that can be read again.
+    pub fn release(&mut self, before: usize) {
+        let blocks = (before >> self.shift).min(self.blocks.len());
+        for stored in self.blocks.iter_mut().take(blocks).filter(|stored| stored.place.is_some()) {
+            stored.block.take();
+        }
+    }
+
+    /// Whether rows could not be read again: the file was moved, changed or locked. They read as empty.
+    pub fn lost_its_source(&self) -> bool {
+        self.again.as_ref().is_some_and(|again| again.failed.get())
+    }
+
+    pub(super) fn push(&mut self, block: Block, place: Option<Place>) {
+        self.rows += block.len();
+        self.blocks.push(Stored { block: OnceCell::from(block), place });
+    }
+
+    fn read_again(&self, place: Option<Place>) -> Block {
+        let (Some(again), Some(place)) = (&self.again, place) else { return Block::empty() };
+        let Some(bytes) = again.source.bytes(place.from, place.to) else {
+            again.failed.set(true);
+            return Block::empty();
+        };
+        let (mut text, mut broken) = (String::new(), Vec::new());
+        decode(again.encoding, &bytes, 0, bytes.len(), &mut text, &mut broken);
+        cut_again(text, again.cutting, &self.dialect, place.records)
+    }
+}
+
+/// One row of a table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Record<'t> {
+    number: u32,
+    spans: &'t [Span],
+    text: &'t str,
+    unescaped: &'t str,
+}
+
+impl<'t> Record<'t> {
+    /// The user's row number; 0 for a row that is not there.
+    pub fn number(self) -> u32 {
+        self.number
+    }
+
+    /// How many cells the row has.
+    pub fn len(self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// A cell as written; `None` when the row is too short.
+    pub fn cell(self, column: usize) -> Option<&'t str> {
+        self.spans.get(column)?.text(self.text, self.unescaped)
+    }
+
+    /// The cells, as written.
+    pub fn cells(self) -> impl Iterator<Item = &'t str> {
+        self.spans.iter().filter_map(move |span| span.text(self.text, self.unescaped))
     }
 }
