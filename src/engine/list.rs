@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::extras::with_columns;
+use super::grid::GridKeeper;
 use super::known::Known;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
@@ -10,9 +11,10 @@ use super::results::{
 use super::stage::Stage;
 use crate::customers::{Customers, Days, Intake, intake};
 use crate::export;
-use crate::i18n::Language;
+use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
 use crate::table::{Problem, Table};
+use crate::views::grid::{Window, WindowRequest};
 use crate::views::{self, Facts, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
@@ -25,6 +27,7 @@ pub struct List {
     intake: Intake,
     /// The customers with the judged cells filled in.
     customers: Customers,
+    grid: GridKeeper,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -50,6 +53,7 @@ impl List {
         let chosen = compute_chosen(&customers, recipe, entered, &base, &lettered);
         let planned = compute_planned(&customers, recipe, entered, &base, &lettered, &chosen);
         Self {
+            grid: GridKeeper::new(source.id),
             source,
             table,
             reading_problems,
@@ -76,6 +80,7 @@ impl List {
             Stage::Base => {
                 self.customers = known.inputs.judgements.fill(self.intake.customers.clone());
                 self.base = compute_base(&self.customers, recipe);
+                self.grid.customers_changed();
             }
             Stage::Lettered => {
                 let customers = std::mem::replace(&mut self.customers, Customers::none());
@@ -108,13 +113,28 @@ impl List {
     pub fn view(&self, known: &Known, request: &Request, today: Date) -> View {
         let facts = self.facts(known);
         match request.place.screen {
-            Screen::List => View::List(views::list(facts)),
+            Screen::List => View::List(views::list(facts, request)),
             Screen::Insight => View::Insight(views::insight(facts, request)),
             Screen::Panic => View::Panic(views::panic(facts, request)),
             Screen::Choice => View::Choice(views::choice(facts, request)),
             Screen::Plan => View::Plan(views::plan(facts, request)),
             Screen::Review => View::Review(views::review(facts, today)),
         }
+    }
+
+    /// Rows of the grid of customers.
+    pub fn window(&mut self, request: &WindowRequest, format: Format) -> Window {
+        self.grid.window(&self.customers, request, format)
+    }
+
+    /// Measures one column of the grid; false when all are.
+    pub fn measure(&mut self) -> bool {
+        self.grid.measure(&self.customers)
+    }
+
+    /// Whether all columns of the grid are measured.
+    pub fn is_measured(&self) -> bool {
+        self.grid.is_measured(&self.customers)
     }
 
     /// Every problem with its remedy, as a file.
@@ -133,6 +153,8 @@ impl List {
             table: &self.table,
             report: &self.intake.report,
             customers: &self.customers,
+            statistics: self.grid.statistics(&self.customers),
+            stamp: self.grid.stamp(),
             inputs: &known.inputs,
             settings: &known.settings,
             inventory: &self.base.inventory,

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Source;
+use super::grid::ColumnStatistics;
 use crate::choice::Selection;
 use crate::customers::{Customers, IntakeReport};
 use crate::inputs::Inputs;
@@ -19,6 +20,10 @@ pub struct Facts<'a> {
     pub table: &'a Table,
     pub report: &'a IntakeReport,
     pub customers: &'a Customers,
+    /// Of the columns of the grid; empty while they are computed.
+    pub statistics: &'a [ColumnStatistics],
+    /// Counts up with every change of the customers.
+    pub stamp: u64,
     pub inputs: &'a Inputs,
     pub settings: &'a Settings,
     pub inventory: &'a Inventory,

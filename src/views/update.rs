@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::View;
+use super::grid::Window;
 use crate::table::ReadError;
 
 /// What is being read.
@@ -44,6 +45,8 @@ pub enum Update {
     View { revision: u64, view: Box<View> },
     /// What was entered, as the table of [`Download::Round`]: what a crash of the page would offer.
     Kept { text: String },
+    /// Rows of a grid that were asked for.
+    Window(Box<Window>),
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

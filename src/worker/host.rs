@@ -95,6 +95,7 @@ impl Host {
             Command::Read { source } => self.begin(state, source, attachment),
             Command::Inputs { revision, inputs } => state.engine.set_inputs(revision, *inputs),
             Command::Show { revision, request } => state.engine.show(revision, request),
+            Command::Window { request } => state.engine.ask_window(request),
             Command::Download { what } => state.engine.download(what),
             Command::Cancel => {
                 state.reading = None;

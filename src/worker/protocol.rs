@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inputs::Inputs;
+use crate::views::grid::WindowRequest;
 use crate::views::{Download, Request, Source, Update};
 
 /// What the page asks. Bytes and `File` handles travel beside the command as JS values, never inside it.
@@ -14,6 +15,8 @@ pub enum Command {
     Inputs { revision: u64, inputs: Box<Inputs> },
     /// Answer with this view now, and again whenever inputs or list change.
     Show { revision: u64, request: Request },
+    /// Answer with these rows of the grid; the answer is [`Update::Window`].
+    Window { request: WindowRequest },
     /// Make a file of the list as it stands; the answer is [`Update::File`].
     Download { what: Download },
     /// Stop reading; the list that was there before stays.

@@ -17,4 +17,6 @@ macro_rules! words {
     };
 }
 
+pub mod grid;
+pub mod reading;
 pub mod sheet;

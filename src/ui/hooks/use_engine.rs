@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files};
 use crate::ui::state::{Channel, Message, Seal, State};
+use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
 use crate::worker::protocol::{Command, Event};
@@ -29,6 +30,8 @@ struct Link {
     /// Offered before the page was sealed.
     waiting: Option<Content>,
     sources: u32,
+    /// Who shows a grid now.
+    grid: Option<Callback<Window>>,
     /// What the page itself tried to send, for the sign that says so.
     page_channels: Vec<Channel>,
 }
@@ -49,7 +52,7 @@ impl PartialEq for EngineHandle {
 impl EngineHandle {
     /// Reads a file.
     pub fn read_file(&self, file: File) {
-        self.offer(Content::File(file));
+        self.offer(Content::File(file), false);
     }
 
     /// Reads pasted text; an empty paste only gets a message.
@@ -57,7 +60,7 @@ impl EngineHandle {
         if text.trim().is_empty() {
             self.tell.emit(Message::EmptyPaste);
         } else {
-            self.offer(Content::Text(Rc::from(text)));
+            self.offer(Content::Text(Rc::from(text)), false);
         }
     }
 
@@ -65,13 +68,23 @@ impl EngineHandle {
     pub fn read_again(&self) {
         let content = self.link.borrow().source.as_ref().map(|(_, content)| content.clone());
         if let Some(content) = content {
-            self.offer(content);
+            self.offer(content, true);
         }
     }
 
     /// Stops reading.
     pub fn cancel(&self) {
         self.send(&Command::Cancel);
+    }
+
+    /// Asks for rows of a grid; the newest question overtakes older ones.
+    pub fn ask_window(&self, request: WindowRequest) {
+        self.send(&Command::Window { request });
+    }
+
+    /// From now on the rows that were asked for come here.
+    pub fn on_window(&self, hear: Callback<Window>) {
+        self.link.borrow_mut().grid = Some(hear);
     }
 
     /// Asks for a file about the list.
@@ -102,7 +115,7 @@ impl EngineHandle {
         }
     }
 
-    fn offer(&self, content: Content) {
+    fn offer(&self, content: Content, again: bool) {
         let mut link = self.link.borrow_mut();
         let Some(client) = link.client.clone() else {
             // The page is not sealed yet: what was offered waits unread.
@@ -117,7 +130,7 @@ impl EngineHandle {
         let source = Source { id: link.sources, name: name.clone(), size };
         link.source = Some((source.clone(), content.clone()));
         drop(link);
-        self.tell.emit(Message::Begin { name, size });
+        self.tell.emit(Message::Begin { name, size, again });
         match content {
             Content::File(file) => client.read_file(source, file),
             Content::Text(text) => client.read_bytes(source, text.as_bytes().to_vec()),
@@ -129,6 +142,13 @@ impl EngineHandle {
             Said::Event(Event::Ready) => {}
             Said::Event(Event::Update(Update::File { name, kind, bytes })) => {
                 download::save(&name, &kind, &bytes);
+            }
+            Said::Event(Event::Update(Update::Window(window))) => {
+                // Straight to the grid: a scroll redraws nothing else of the page.
+                let grid = self.link.borrow().grid.clone();
+                if let Some(grid) = grid {
+                    grid.emit(*window);
+                }
             }
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
             Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
@@ -194,7 +214,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
                     link.waiting.take()
                 };
                 if let Some(content) = waiting {
-                    handle.offer(content);
+                    handle.offer(content, false);
                 }
             });
         }

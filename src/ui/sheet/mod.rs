@@ -2,13 +2,18 @@
 
 mod controls;
 mod doing;
+mod grid;
+mod grid_scroll;
 mod number;
 mod table;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use self::controls::{control, controls};
 use self::doing::doing;
+use self::grid::DataGrid;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
 use crate::ui::charts::{Chart, ChartTable, Picture};
@@ -73,7 +78,8 @@ fn tabs(page: &Page, groups: &[TabGroup], here: &Place) -> Html {
     }
 }
 
-fn blocks(page: &Page, blocks: &[Block]) -> Html {
+/// Blocks one after another, also on a screen that is no sheet as a whole.
+pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
     blocks.iter().map(|one| block(page, one)).collect()
 }
 
@@ -89,6 +95,7 @@ fn block(page: &Page, block: &Block) -> Html {
         }
         Block::Chart(chart) => self::chart(page, chart),
         Block::Table(content) => table(page, content),
+        Block::Grid(grid) => html! { <DataGrid key={grid.name.clone()} grid={Rc::clone(grid)} /> },
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
         Block::Links(links) => links_of(page, links),

@@ -15,6 +15,7 @@ pub use statistics::{ColumnStatistics, Summary, statistics};
 
 use crate::customers::Customers;
 use crate::i18n::Format;
+use crate::i18n::words::grid as words;
 
 /// A grid on a sheet; its rows are asked for apart.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -110,6 +111,8 @@ pub struct Window {
     pub matches: usize,
     /// The same in words.
     pub said: String,
+    /// Which rows these are, in words.
+    pub range: String,
     pub rows: Vec<GridRow>,
 }
 
@@ -123,20 +126,24 @@ pub struct GridRow {
 }
 
 /// Writes the rows of a window; `order` is that of the request.
-pub fn window(
-    customers: &Customers,
-    order: &Order,
-    request: &WindowRequest,
-    format: Format,
-    said: String,
-) -> Window {
+pub fn window(customers: &Customers, order: &Order, request: &WindowRequest, format: Format) -> Window {
     let columns = fields(customers);
     let row = |&i: &u32| GridRow {
         key: customers.key(i as usize).to_owned(),
         cells: columns.iter().map(|column| column.of(customers, i as usize).written(format)).collect(),
     };
-    let rows = order.rows.iter().skip(request.from).take(request.count.min(LARGEST)).map(row).collect();
-    Window { request: request.clone(), matches: order.rows.len(), said, rows }
+    let rows: Vec<GridRow> =
+        order.rows.iter().skip(request.from).take(request.count.min(LARGEST)).map(row).collect();
+    let matches = order.rows.len();
+    let (language, count) = (format.language, |number: usize| format.count(number));
+    let first = if rows.is_empty() { 0 } else { request.from + 1 };
+    Window {
+        request: request.clone(),
+        matches,
+        said: words::matches(language, &count(matches)),
+        range: words::rows(language, &count(first), &count(request.from + rows.len()), &count(matches)),
+        rows,
+    }
 }
 
 /// No window holds more rows, whatever was asked.

@@ -93,7 +93,7 @@ fn picked<'a, T>(cells: impl Iterator<Item = Shown<'a>>, pick: impl Fn(Shown<'a>
     cells.filter_map(pick).collect()
 }
 
-fn as_text(cell: Shown) -> Option<&str> {
+fn as_text(cell: Shown<'_>) -> Option<&str> {
     if let Shown::Text(text) = cell { Some(text) } else { None }
 }
 

@@ -17,6 +17,8 @@ mod control;
 mod figure;
 pub mod table;
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 pub use builders::Setter;
@@ -24,6 +26,7 @@ pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
 pub use table::{Cell, Column, FilterButton, Pager, Row, Table};
 
+use super::grid::Grid;
 use super::{Place, Request, Who};
 
 /// One screen.
@@ -60,6 +63,8 @@ pub enum Block {
     Figures(Vec<Figure>),
     Chart(Box<Chart>),
     Table(Box<Table>),
+    /// A table of any length whose rows are asked for while they are scrolled.
+    Grid(Rc<Grid>),
     /// Findings, people, things to do.
     List(List),
     /// The rule, the values and the thresholds, closed at first.

@@ -18,6 +18,7 @@ use crate::i18n::field_name;
 use crate::platform::focus;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
+use crate::ui::sheet::blocks;
 use crate::ui::state::Reading;
 use crate::views::{ListView, Screen};
 
@@ -42,8 +43,10 @@ pub fn ListStep() -> Html {
             { page_head(page.texts().shell.step_list, texts.title_done.to_owned(), Html::default()) }
             { status(&page) }
             { report(&page, &view) }
+            { blocks(&page, &view.reading) }
             { mapping_table(&page, &view) }
             { problems(&page, &view) }
+            { blocks(&page, &view.grid) }
             { more(&page, &view) }
             { page_foot(&page, None, Some((Screen::Insight, texts.to_insight))) }
             <section class="stack">
@@ -83,7 +86,7 @@ fn status(page: &Page) -> Html {
     let format = page.format();
     let content = match &page.state.reading {
         Reading::Nothing | Reading::Done { .. } => Html::default(),
-        Reading::Busy { name, done, total, rows } => {
+        Reading::Busy { name, done, total, rows, .. } => {
             let title = if name.is_empty() { texts.reading_paste.to_owned() } else { (texts.reading)(name) };
             let share = if *total == 0 { 0.0 } else { *done as f64 / *total as f64 };
             let cancel = {
@@ -133,8 +136,8 @@ fn status(page: &Page) -> Html {
 fn use_attention(reading: &Reading) {
     let first = use_mut_ref(|| true);
     let place = match reading {
+        Reading::Done { .. } | Reading::Busy { again: true, .. } => Some("title"),
         Reading::Nothing | Reading::Busy { .. } => None,
-        Reading::Done { .. } => Some("title"),
         _ => Some("status"),
     };
     use_effect_with(place, move |place| {

@@ -1,6 +1,5 @@
-//! The intake report: every row accounted for, the totals that match, and how the text was read.
+//! The intake report: every row accounted for, and the totals that match.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::inputs::Action;
@@ -47,7 +46,7 @@ pub fn report(page: &Page, view: &ListView) -> Html {
     }
 }
 
-/// What one row is, and how the text was cut into cells; both can be changed.
+/// What one row is, which can be changed.
 fn how(page: &Page, view: &ListView) -> Html {
     let (texts, format) = (&page.texts().list, page.format());
     let kind = |orders: bool, label: &'static str| {
@@ -55,23 +54,6 @@ fn how(page: &Page, view: &ListView) -> Html {
             <button type="button" aria-pressed={(is_orders(view.kind) == orders).to_string()} onclick={page.on(Message::Do(Action::Kind(kind_of(orders))))}>{ label }</button>
         }
     };
-    let delimiter = match view.dialect.delimiter {
-        None => texts.delimiter_none.to_owned(),
-        Some('\t') => texts.delimiter_tab.to_owned(),
-        Some(other) => format!("“{other}”"),
-    };
-    let header = match view.dialect.header_row {
-        Some(row) => (texts.header_row)(&row.to_string()),
-        None => texts.no_header.to_owned(),
-    };
-    let chosen = page.inputs().reading.delimiter;
-    let choices =
-        [(None, texts.auto), (Some(';'), ";"), (Some(','), ","), (Some('\t'), "tab"), (Some('|'), "|")];
-    let onchange = page.with(move |event: Event| {
-        let place = event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
-        let delimiter = choices.get(place.max(0) as usize).and_then(|choice| choice.0);
-        Message::Do(Action::Delimiter(delimiter))
-    });
     html! {
         <div class="row how">
             <div class="row">
@@ -81,16 +63,7 @@ fn how(page: &Page, view: &ListView) -> Html {
                     { kind(true, texts.kind_orders) }
                 </div>
             </div>
-            <label class="row small">
-                { texts.delimiter_label }
-                <select class="select slim fit" {onchange}>
-                    for (value, label) in choices {
-                        <option selected={value == chosen}>{ label }</option>
-                    }
-                </select>
-            </label>
             <p class="small soft">
-                { (texts.read_as)(&view.dialect.encoding, &delimiter, &header) }{ " " }
                 { (texts.reference)(&format.date(view.reference_date)) }
             </p>
         </div>

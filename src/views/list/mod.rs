@@ -1,9 +1,13 @@
 //! The first screen: how the list was read, what each column means, and what needs a look.
 
+mod grid;
+mod reading;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Facts;
+use super::sheet::Block;
+use super::{Facts, Request};
 use crate::customers::{Evidence, Field, Kind, ListKind, RowNote};
 use crate::i18n::format::Currency;
 use crate::table::{Dialect, Problem, ProblemKind};
@@ -42,6 +46,10 @@ pub struct ListView {
     pub groups: Vec<ProblemGroup>,
     /// Fields the list lacks that would open more analyses.
     pub missing: Vec<Field>,
+    /// How the file was read, and how to read it differently.
+    pub reading: Vec<Block>,
+    /// All customers.
+    pub grid: Vec<Block>,
 }
 
 /// A column of the user's list.
@@ -76,7 +84,7 @@ const WORTH_NAMING: [Field; 9] = [
 ];
 
 /// Shows how the list was read.
-pub fn list(facts: Facts) -> ListView {
+pub fn list(facts: Facts, request: &Request) -> ListView {
     let report = facts.report;
     let columns = columns(facts);
     ListView {
@@ -98,6 +106,8 @@ pub fn list(facts: Facts) -> ListView {
         problems: report.problems.len(),
         groups: groups(&report.problems),
         missing: missing(facts),
+        reading: vec![reading::reading(facts, request.format.language)],
+        grid: grid::grid(facts, request),
     }
 }
 
