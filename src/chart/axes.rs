@@ -20,6 +20,8 @@ pub struct AxisPlan<'a> {
     pub nice: bool,
     /// Ticks at these values instead, the most important first; those that would collide are left out.
     pub only: Option<&'a [f64]>,
+    /// Logarithmic beyond this value on either side of zero; `None` for a linear axis.
+    pub log: Option<f64>,
     /// Whether thin lines run across the frame at the ticks.
     pub grid: bool,
 }
@@ -49,7 +51,7 @@ pub fn plot(size: Size, inset: f32, x: AxisPlan, y: AxisPlan) -> Plot {
     let right = size.width - end_labels[1].clamp(10.0, size.width * 0.2);
     let left = left.max(end_labels[0].min(size.width * 0.2));
     let frame = Frame { left, top, right, bottom };
-    let x_scale = Scale::linear(x.domain, (left, right));
+    let x_scale = Scale::linear(x.domain, (left, right)).log(x.log);
     let x_scale =
         if x.nice { x_scale.nice(((right - left) / 80.0).clamp(2.0, 8.0) as usize) } else { x_scale };
 
@@ -59,7 +61,7 @@ pub fn plot(size: Size, inset: f32, x: AxisPlan, y: AxisPlan) -> Plot {
 }
 
 fn vertical_scale(plan: AxisPlan, range: (f32, f32)) -> Scale {
-    let scale = Scale::linear(plan.domain, range);
+    let scale = Scale::linear(plan.domain, range).log(plan.log);
     if plan.nice { scale.nice(ticks::most_vertical(range.0 - range.1)) } else { scale }
 }
 

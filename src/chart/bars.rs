@@ -87,7 +87,7 @@ pub fn scene(bars: &Bars, width: f32) -> Scene {
     }
     let (left, right) = layout.scale.range();
     let frame = Frame { left, top, right, bottom };
-    Scene { width: size.width, height: bottom + 4.0, frame, axes: Vec::new(), marks, legend }
+    Scene { width: size.width, height: bottom + 4.0, frame, marks, legend, ..Scene::default() }
 }
 
 /// Where names, bars and values go.

@@ -70,6 +70,7 @@ pub fn scene(
         integers: false,
         nice: false,
         only: None,
+        log: None,
         grid: false,
     };
     let y_axis = AxisPlan {
@@ -79,6 +80,7 @@ pub fn scene(
         integers: true,
         nice: true,
         only: None,
+        log: None,
         grid: true,
     };
     let plot = plot(size, 0.0, x_axis, y_axis);
@@ -95,7 +97,7 @@ pub fn scene(
     let mut marks: Vec<Mark> = histogram.bins.iter().filter(|bin| bin.count > 0).map(bar).collect();
     let (from, to) = (Place { x: frame.left, y: frame.bottom }, Place { x: frame.right, y: frame.bottom });
     marks.push(Mark::Rule(Rule { from, to, tone: Tone::Soft, stroke: Stroke::Thin }));
-    Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, legend: Vec::new() }
+    Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, ..Scene::default() }
 }
 
 #[cfg(test)]

@@ -155,7 +155,15 @@ pub fn scene(map: &Map, size: Size, write: Writers) -> Scene {
     if marks.iter().all(|mark| mark.datum().is_none()) {
         marks.extend(empty_note(map, &plot));
     }
-    Scene { width: size.width, height: size.height, frame: plot.frame, axes: plot.axes, marks, legend }
+    Scene {
+        width: size.width,
+        height: size.height,
+        frame: plot.frame,
+        axes: plot.axes,
+        marks,
+        legend,
+        brush: None,
+    }
 }
 
 fn axes(map: &Map, size: Size, inset: f32, write: Writers) -> Plot {
@@ -166,6 +174,7 @@ fn axes(map: &Map, size: Size, inset: f32, write: Writers) -> Plot {
         integers: false,
         nice: false,
         only: Some(&[map.x_cut, 0.0, 100.0, 20.0, 40.0, 60.0, 80.0]),
+        log: None,
         grid: false,
     };
     let y_axis = AxisPlan {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::scene::{Anchor, Area, Frame, Line, Place, Point, Rect, Shape, Text, Tone};
+use super::scene::{Anchor, Area, Cloud, Frame, Line, Place, Point, Rect, Shape, Text, Tone};
 
 /// Space between hatch lines, in pixels.
 const HATCH: f32 = 6.0;
@@ -18,6 +18,19 @@ impl Area {
     /// Path data of the closed outline.
     pub fn path(&self) -> String {
         through(&self.places, true)
+    }
+}
+
+impl Cloud {
+    /// Path data of all its squares in one.
+    pub fn path(&self) -> String {
+        let (radius, side) = (self.radius, short(self.radius * 2.0));
+        let mut path = String::with_capacity(self.places.len() * 24);
+        for place in &self.places {
+            let (x, y) = (short(place.x - radius), short(place.y - radius));
+            let _ = write!(path, "M{x} {y}h{side}v{side}h-{side}z");
+        }
+        path
     }
 }
 

@@ -19,6 +19,7 @@ pub fn scene(curve: &Curve, size: Size, write: &dyn Fn(f64) -> String) -> Scene 
         integers: false,
         nice: false,
         only: None,
+        log: None,
         grid,
     };
     let plot = plot(size, 0.0, axis(&curve.x_title, false), axis(&curve.y_title, true));
@@ -43,7 +44,7 @@ pub fn scene(curve: &Curve, size: Size, write: &dyn Fn(f64) -> String) -> Scene 
     marks.extend(guide_marks(&curve.guides, plot.x, plot.y, &mut placer));
     occupy_line(&mut placer, &[from, to]);
     marks.extend(reference_label(curve, frame, &mut placer));
-    Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, legend: Vec::new() }
+    Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, ..Scene::default() }
 }
 
 /// The diagonal's name under it, where it covers nothing.

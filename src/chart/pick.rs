@@ -24,7 +24,8 @@ impl Mark {
             Self::Rule(rule) => Some(around(&[rule.from, rule.to], 0.0)),
             Self::Line(line) if !line.places.is_empty() => Some(around(&line.places, 0.0)),
             Self::Area(area) if !area.places.is_empty() => Some(around(&area.places, 0.0)),
-            Self::Line(_) | Self::Area(_) | Self::Text(_) => None,
+            Self::Cloud(cloud) if !cloud.places.is_empty() => Some(around(&cloud.places, cloud.radius)),
+            Self::Line(_) | Self::Area(_) | Self::Text(_) | Self::Cloud(_) => None,
         }
     }
 }
@@ -68,10 +69,29 @@ fn distance(mark: &Mark, place: Place) -> Option<f32> {
             from_centre - point.radius
         });
     }
+    if let Mark::Area(area) = mark {
+        return distance_to_area(&area.places, place);
+    }
     let frame = mark.frame()?;
     let dx = (frame.left - place.x).max(place.x - frame.right).max(0.0);
     let dy = (frame.top - place.y).max(place.y - frame.bottom).max(0.0);
     Some(dx.hypot(dy))
+}
+
+/// 0 within the outline, else to its nearest corner: outlines are drawn through many.
+fn distance_to_area(places: &[Place], at: Place) -> Option<f32> {
+    let mut inside = false;
+    let mut before = *places.last()?;
+    let mut nearest = f32::INFINITY;
+    for &corner in places {
+        if (corner.y > at.y) != (before.y > at.y) {
+            let x = corner.x + (at.y - corner.y) / (before.y - corner.y) * (before.x - corner.x);
+            inside ^= at.x < x;
+        }
+        nearest = nearest.min((corner.x - at.x).hypot(corner.y - at.y));
+        before = corner;
+    }
+    Some(if inside { 0.0 } else { nearest })
 }
 
 fn around(places: &[Place], radius: f32) -> Frame {

@@ -1,21 +1,36 @@
-//! From values to pixels: a linear scale that survives any domain.
+//! From values to pixels: a linear or logarithmic scale that survives any domain.
+
+use super::scene::Span;
 
 /// Maps a domain of values onto a range of pixels. The range may run downwards, as a vertical axis does.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     domain: (f64, f64),
     range: (f32, f32),
+    log: Option<f64>,
 }
 
 impl Scale {
     /// A linear scale. A domain that is not finite becomes 0 to 1; one without extent grows around its value.
     pub fn linear(domain: (f64, f64), range: (f32, f32)) -> Self {
-        Self { domain: repaired(domain), range }
+        Self { domain: repaired(domain), range, log: None }
     }
 
     /// A scale of percentiles, 0 to 100.
     pub fn percentile(range: (f32, f32)) -> Self {
-        Self { domain: (0.0, 100.0), range }
+        Self { domain: (0.0, 100.0), range, log: None }
+    }
+
+    /// The same scale, logarithmic beyond `unit` on either side of zero and about linear within it. Nothing changes
+    /// for a unit that is not above zero.
+    #[must_use]
+    pub fn log(self, unit: Option<f64>) -> Self {
+        Self { log: unit.filter(|unit| *unit > 0.0 && unit.is_finite()), ..self }
+    }
+
+    /// What a page needs to turn pixels back into values.
+    pub fn span(self) -> Span {
+        Span { low: self.domain.0, high: self.domain.1, log: self.log }
     }
 
     /// The same scale with its domain widened to whole steps, so that both ends carry a tick.
@@ -23,10 +38,7 @@ impl Scale {
     pub fn nice(self, max_ticks: usize) -> Self {
         let step = super::ticks::step(self.domain, max_ticks, false);
         let (low, high) = self.domain;
-        Self {
-            domain: repaired(((low / step).floor() * step, (high / step).ceil() * step)),
-            range: self.range,
-        }
+        Self { domain: repaired(((low / step).floor() * step, (high / step).ceil() * step)), ..self }
     }
 
     /// The lowest and highest value.
@@ -41,10 +53,7 @@ impl Scale {
 
     /// The pixel of a value; outside the domain the nearest end, and the low end for what is not a number.
     pub fn place(self, value: f64) -> f32 {
-        let (low, high) = self.domain;
-        // Halves first: the span of two huge values of opposite sign would overflow.
-        let share = (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
-        let share = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) };
+        let share = self.span().share(value).clamp(0.0, 1.0);
         let (start, end) = self.range;
         start + (share as f32) * (end - start)
     }
@@ -53,8 +62,31 @@ impl Scale {
     pub fn value(self, pixel: f32) -> f64 {
         let (start, end) = self.range;
         let share = f64::from(pixel - start) / f64::from(end - start);
-        let (low, high) = self.domain;
-        if share.is_finite() { low + share * (high - low) } else { low }
+        self.span().value(share)
+    }
+}
+
+impl Span {
+    /// How far along the side a value lies, 0 to 1 within it; 0 for what is not a number.
+    pub fn share(self, value: f64) -> f64 {
+        let [low, high, value] = [self.low, self.high, value].map(|value| self.bent(value));
+        // Halves first: the span of two huge values of opposite sign would overflow.
+        let share = (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
+        if share.is_nan() { 0.0 } else { share }
+    }
+
+    /// The value so far along the side, also beyond its ends; the low end for what is not a number.
+    pub fn value(self, share: f64) -> f64 {
+        if !share.is_finite() {
+            return self.low;
+        }
+        let (low, high) = (self.bent(self.low), self.bent(self.high));
+        let value = low + share * (high - low);
+        self.log.map_or(value, |unit| value.sinh() * unit)
+    }
+
+    fn bent(self, value: f64) -> f64 {
+        self.log.map_or(value, |unit| (value / unit).asinh())
     }
 }
 
@@ -108,6 +140,15 @@ mod tests {
         check((0.0, 10.0), f64::INFINITY, 100.0);
         check((-f64::MAX, f64::MAX), 0.0, 50.0);
         check((10.0, 0.0), 2.5, 25.0);
+    }
+
+    #[test]
+    fn logarithmic_scales_give_each_power_its_room() {
+        let scale = Scale::linear((-100.0, 10_000.0), (0.0, 100.0)).log(Some(1.0));
+        let place = |value| scale.place(value);
+        assert!((place(10_000.0) - place(1000.0) - (place(1000.0) - place(100.0))).abs() < 0.01);
+        assert!((scale.value(place(250.0)) - 250.0).abs() < 0.1);
+        assert_eq!(Scale::linear((0.0, 10.0), (0.0, 100.0)).log(Some(-1.0)).place(5.0), 50.0);
     }
 
     #[test]

@@ -19,6 +19,33 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// What the series or shapes stand for; empty when nothing needs explaining.
     pub legend: Vec<LegendEntry>,
+    /// How pixels of the frame become values, when a region of the picture can be chosen.
+    pub brush: Option<Brush>,
+}
+
+/// From pixels of the frame back to values, so that a dragged rectangle becomes a [`Key::Region`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Brush {
+    /// From the frame's left to its right.
+    pub x: Span,
+    /// From the frame's bottom to its top.
+    pub y: Span,
+}
+
+/// The values along one side of the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    pub low: f64,
+    pub high: f64,
+    /// Of a logarithmic side: below this value, of either sign, the scale is about linear.
+    pub log: Option<f64>,
+}
+
+/// Where a region of a chart begins and ends, in the chart's own units: `from ≤ value < to` on both axes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Region {
+    pub x: (f64, f64),
+    pub y: (f64, f64),
 }
 
 /// How large a picture may be, in pixels. Builders keep the width; the height may grow with the content.
@@ -137,6 +164,26 @@ pub enum Fill {
     Wash,
     /// Hatched, to tell it from its full neighbour without colour.
     Hatched,
+    /// A share of the tone, from 1 (little) to 4; ordinary text can be read on each of them.
+    Shade(u8),
+    /// Nothing is painted: the mark only answers to pointer and keyboard.
+    Clear,
+}
+
+impl Fill {
+    /// How much of the tone a shade lets through, 0 to 1; 1 for all others.
+    pub fn opacity(self) -> f32 {
+        const SHADES: [f32; 4] = [0.1, 0.2, 0.33, 0.46];
+        match self {
+            Self::Shade(step) => SHADES[usize::from(step.clamp(1, 4)) - 1],
+            _ => 1.0,
+        }
+    }
+
+    /// The tone of text on this fill.
+    pub fn text(self) -> Tone {
+        if self == Self::Full { Tone::OnFill } else { Tone::Ink }
+    }
 }
 
 /// Where text hangs on its place, horizontally. Vertically `y` is always the baseline.
@@ -181,6 +228,17 @@ pub enum Mark {
     Rule(Rule),
     Rect(Rect),
     Text(Text),
+    Cloud(Cloud),
+}
+
+/// So many points that none is told from another: small squares that share colour and path and have no records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cloud {
+    pub places: Vec<Place>,
+    /// Half the side of a square.
+    pub radius: f32,
+    pub tone: Tone,
+    pub fill: Fill,
 }
 
 /// A line through places.
@@ -259,7 +317,7 @@ impl Mark {
             Self::Area(area) => area.datum.as_ref(),
             Self::Point(point) => point.datum.as_ref(),
             Self::Rect(rect) => rect.datum.as_ref(),
-            Self::Line(_) | Self::Rule(_) | Self::Text(_) => None,
+            Self::Line(_) | Self::Rule(_) | Self::Text(_) | Self::Cloud(_) => None,
         }
     }
 }

@@ -185,7 +185,11 @@ fn mark(out: &mut String, mark: &Mark, palette: &Palette) {
         }
         Mark::Area(it) => {
             let fill = filled(it.fill, it.tone, palette);
-            let _ = writeln!(out, "<path d=\"{}\" fill=\"{fill}\"/>", it.path());
+            let _ = writeln!(out, "<path d=\"{}\" fill=\"{fill}\"{}/>", it.path(), opacity(it.fill));
+        }
+        Mark::Cloud(it) => {
+            let fill = filled(it.fill, it.tone, palette);
+            let _ = writeln!(out, "<path d=\"{}\" fill=\"{fill}\"{}/>", it.path(), opacity(it.fill));
         }
         Mark::Point(it) => point(out, it, palette),
         Mark::Rule(it) => line(out, it.from, it.to, palette.colour(it.tone), it.stroke),
@@ -205,15 +209,19 @@ fn point(out: &mut String, point: &Point, palette: &Palette) {
 }
 
 fn rect(out: &mut String, rect: &Rect, palette: &Palette) {
+    if rect.fill == Fill::Clear {
+        return;
+    }
     let frame = rect.frame;
     let fill = filled(rect.fill, rect.tone, palette);
     let _ = writeln!(
         out,
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"/>",
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"{}/>",
         short(frame.left),
         short(frame.top),
         short(frame.width().max(0.0)),
         short(frame.height().max(0.0)),
+        opacity(rect.fill),
     );
     if rect.fill == Fill::Hatched {
         let stroke = palette.colour(rect.tone);
@@ -271,9 +279,18 @@ fn stroke_attributes(stroke: Stroke) -> &'static str {
     }
 }
 
+/// The attribute that lets the paper through a shade; empty for other fills.
+fn opacity(fill: Fill) -> String {
+    match fill {
+        Fill::Shade(_) => format!(" fill-opacity=\"{}\"", fill.opacity()),
+        _ => String::new(),
+    }
+}
+
 fn filled(fill: Fill, tone: Tone, palette: &Palette) -> &'static str {
     match fill {
-        Fill::Full => palette.colour(tone),
+        Fill::Full | Fill::Shade(_) => palette.colour(tone),
+        Fill::Clear => "none",
         Fill::Wash | Fill::Hatched => palette.wash(tone),
     }
 }

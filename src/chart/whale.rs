@@ -28,6 +28,7 @@ pub fn scene(curve: &Curve, total: f64, size: Size, write: Writers) -> Scene {
         integers: false,
         nice: false,
         only: None,
+        log: None,
         grid: false,
     };
     let y_axis = AxisPlan { domain, title: &curve.y_title, write: write.y, nice: true, grid: true, ..x_axis };
@@ -59,7 +60,7 @@ pub fn scene(curve: &Curve, total: f64, size: Size, write: Writers) -> Scene {
     marks.extend(dots(curve, plot.x, plot.y));
     marks.extend(guide_marks(&curve.guides, plot.x, plot.y, &mut placer));
     marks.extend(reference_label(&curve.reference, reference, frame, plot.x, &mut placer));
-    Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, legend: Vec::new() }
+    Scene { width: size.width, height: size.height, frame, axes: plot.axes, marks, ..Scene::default() }
 }
 
 fn area(places: &[Place], floor: f32, tone: Tone) -> Mark {

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
 use super::gather::{Gatherer, RowValues};
+use super::outside::{Outside, OutsideRow};
 use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
@@ -59,6 +60,7 @@ pub struct IntakeBuilder {
     mapping: Mapping,
     choice: MappingChoice,
     corrections: Rc<Corrections>,
+    outside: Outside,
     days: Days,
     readers: Vec<ColumnReader>,
     problems: Vec<Problem>,
@@ -122,6 +124,7 @@ impl IntakeBuilder {
         let gatherer = Gatherer::new(&mapping, choice, days);
         Ok(Self {
             mapping,
+            outside: Outside::default(),
             choice: choice.clone(),
             corrections: Rc::new(Corrections::new(table, choice)),
             days,
@@ -162,6 +165,9 @@ impl IntakeBuilder {
             self.at = 0;
             self.stage = match self.stage {
                 Stage::Learning => {
+                    self.outside.settle(table, &self.mapping);
+                    let outside = &self.outside;
+                    self.problems.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
                     let questions = self.readers.iter().flat_map(ColumnReader::open_questions);
                     self.problems.extend(questions);
                     Stage::Reading
@@ -207,6 +213,9 @@ impl IntakeBuilder {
     }
 
     fn learn(&mut self, table: &Table, row: usize) {
+        if self.outside.see(table, row) {
+            return;
+        }
         for reader in &mut self.readers {
             reader.learn(self.corrections.cell(table, row, reader.column), table.row_number(row));
         }
@@ -214,6 +223,10 @@ impl IntakeBuilder {
 
     fn read_row(&mut self, table: &Table, row: usize) {
         let number = table.row_number(row);
+        if let Some(outside) = self.outside.at(row) {
+            self.leave_outside(table, row, outside);
+            return;
+        }
         let corrections = Rc::clone(&self.corrections);
         let mut values = Vec::with_capacity(self.readers.len());
         let mut faults = Vec::new();
@@ -249,6 +262,21 @@ impl IntakeBuilder {
                 self.problems.push(problem);
             }
         }
+    }
+
+    /// Accounts for a row that is no part of the list. Of another table only the headings are told.
+    fn leave_outside(&mut self, table: &Table, row: usize, outside: OutsideRow) {
+        let number = table.row_number(row);
+        let (kind, value) = match outside {
+            OutsideRow::Headings(stretch) => (ProblemKind::OtherTable, Some(table.title_of(&stretch))),
+            OutsideRow::OfTable => (ProblemKind::OtherTable, None),
+            OutsideRow::Footer => {
+                let filled: Vec<&str> = table.cells(row).map(trim).filter(|cell| !cell.is_empty()).collect();
+                (ProblemKind::Footer, Some(filled.join(" ")))
+            }
+        };
+        self.left_out.push(RowNote { row: number, kind });
+        self.problems.extend(value.map(|value| Problem::new(number, None, kind, &value)));
     }
 
     fn fate(&self, table: &Table, row: usize, values: &[Value], faults: &[Problem]) -> Fate {

@@ -2,6 +2,7 @@
 //!
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
+mod alike;
 mod cells;
 mod clean;
 mod columns;
@@ -20,12 +21,14 @@ mod ledger;
 mod mapping;
 mod number;
 mod occasion;
+mod outside;
 mod report;
 mod synonyms;
 mod totals;
 mod typed;
 mod unions;
 
+pub use alike::{AlikePair, alike, essence};
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;
 pub use field::{Field, Kind};

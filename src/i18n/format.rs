@@ -143,6 +143,14 @@ impl Format {
         }
     }
 
+    /// A month with its year in few characters: `mrt 2025`, `Mar 2025`.
+    pub fn month(self, date: Date) -> String {
+        let name =
+            self.month_names().get(usize::from(date.month().unsigned_abs()) - 1).copied().unwrap_or("");
+        let short: String = if name == "maart" { "mrt".into() } else { name.chars().take(3).collect() };
+        format!("{short}{NO_BREAK}{}", date.year())
+    }
+
     /// The names of the months, January first.
     pub fn month_names(self) -> [&'static str; 12] {
         match self.language {

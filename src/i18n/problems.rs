@@ -199,6 +199,14 @@ fn nl_kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::HeaderAgain => {
             ("Kopregel nog een keer", "Halverwege staat de kopregel opnieuw; die rij is weggelaten.")
         }
+        ProblemKind::Footer => (
+            "Tekst onder de lijst",
+            "Dit is geen klant en telt niet mee. Is het er wel een, geef de rij dan een bedrag of een klantnummer.",
+        ),
+        ProblemKind::OtherTable => (
+            "Nog een tabel in dit bestand",
+            "We lezen de grootste tabel. Wilt u de andere, wijs dan haar kopregel aan of zet haar in een eigen bestand.",
+        ),
     }
 }
 
@@ -279,6 +287,14 @@ fn en_kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::HeaderAgain => {
             ("The header once more", "The header stands halfway the list again; that row was left out.")
         }
+        ProblemKind::Footer => (
+            "Text below the list",
+            "This is no customer and does not count. If it is one, give the row an amount or a customer number.",
+        ),
+        ProblemKind::OtherTable => (
+            "Another table in this file",
+            "We read the largest table. If you want the other, point out its header row or put it in a file of its own.",
+        ),
     }
 }
 
@@ -333,6 +349,8 @@ fn nl_what(problem: &Problem) -> String {
         ProblemKind::FutureDate => format!("{value} ligt na de peildatum."),
         ProblemKind::RemovedRow => "u hebt deze rij weggelaten.".to_owned(),
         ProblemKind::HeaderAgain => "dit is de kopregel nog een keer.".to_owned(),
+        ProblemKind::Footer => format!("“{value}” staat onder de lijst en is geen klant."),
+        ProblemKind::OtherTable => format!("hier staat nog een tabel: {value} rijen."),
     };
     sentence(place(problem, "Rij", "kolom"), said)
 }
@@ -364,6 +382,8 @@ fn en_what(problem: &Problem) -> String {
         ProblemKind::FutureDate => format!("{value} is after the reference date."),
         ProblemKind::RemovedRow => "you left this row out.".to_owned(),
         ProblemKind::HeaderAgain => "this is the header once more.".to_owned(),
+        ProblemKind::Footer => format!("“{value}” stands below the list and is no customer."),
+        ProblemKind::OtherTable => format!("here stands another table: {value} rows."),
     };
     sentence(place(problem, "Row", "column"), said)
 }

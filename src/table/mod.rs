@@ -18,6 +18,7 @@ mod rows;
 mod sniff;
 mod source;
 mod split;
+mod stretches;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
 mod write;
@@ -28,6 +29,7 @@ pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
 pub use source::Source;
+pub use stretches::Stretch;
 pub use table::{Record, Table};
 pub use write::write_csv;
 

@@ -94,4 +94,8 @@ kinds! {
     RemovedRow "removed_row",
     /// The header once more, halfway the list.
     HeaderAgain "header_again",
+    /// Words below the list that are no customer: a source, a page number, a remark.
+    Footer "footer",
+    /// Another table in the same file, above or below the list. The value is its headings and number of rows.
+    OtherTable "other_table",
 }

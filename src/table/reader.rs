@@ -7,6 +7,7 @@ use super::encoding::{Detected, Encoding, Utf8Survey, decode, detect, detect_lat
 use super::header::find_header;
 use super::rows::{Cut, Rows, cut_padding};
 use super::sniff::{cut_sample, sniff};
+use super::stretches::tables_above;
 use super::{Dialect, EncodingEvidence, HeaderChoice, Problem, ReadError, ReadOptions, Source, Table};
 
 /// How far a [`Reader`] is.
@@ -321,16 +322,22 @@ fn begin_cutting(
     let records = cut_sample(sample, cutting);
     let header = match options.header {
         HeaderChoice::NoHeader => None,
-        HeaderChoice::Row(row) => Some(row.max(1)),
-        HeaderChoice::Detect => find_header(&records, cutting.width).map(|index| index as u32 + 1),
+        HeaderChoice::Row(row) => Some((row.max(1), row.max(1))),
+        HeaderChoice::Detect => {
+            find_header(&records, cutting.width).map(|place| (place.first as u32 + 1, place.last as u32 + 1))
+        }
     };
-    if let Some(record) = header.and_then(|row| records.get(row as usize - 1)) {
-        let filled = record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty());
-        cutting.width = filled.map_or(cutting.width, |last| last + 1);
-    }
+    let high = header.and_then(|(first, last)| records.get(first as usize - 1..last as usize)).unwrap_or(&[]);
+    let filled = high.iter().filter_map(|record| {
+        record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty()).map(|last| last + 1)
+    });
+    cutting.width = filled.max().unwrap_or(cutting.width);
     let mut dialect = Dialect::of(cutting, detected);
-    dialect.header_row = header;
-    Ok(Rows::new(text, start, cutting, dialect, broken))
+    dialect.header_row = header.map(|(_, last)| last);
+    let first = header.map_or(0, |(first, _)| first);
+    let above = records.get(..(first as usize).saturating_sub(1)).map(tables_above).unwrap_or_default();
+    let rows = Rows::new(text, start, cutting, dialect, broken).below_header_from(first);
+    Ok(if options.header == HeaderChoice::Detect { rows.detect_tables(above) } else { rows })
 }
 
 /// A first line `sep=;` as spreadsheets write and understand it: where the records begin, and the delimiter.

@@ -187,6 +187,11 @@ impl Cutter {
         }
     }
 
+    /// Blanks around quotes are no part of a cell, unless blanks part the cells.
+    fn skips_blanks(&self) -> bool {
+        self.delimiter[0] != b' '
+    }
+
     fn delimiter_at(&self, bytes: &[u8], at: usize) -> bool {
         self.cutting.delimiter.is_some()
             && bytes.get(at..).is_some_and(|rest| rest.starts_with(&self.delimiter[..self.delimiter_length]))
@@ -195,7 +200,7 @@ impl Cutter {
     /// The place of a quote that opens the cell at `pos`, past blanks.
     fn opening_quote(&self, bytes: &[u8], pos: usize) -> Option<usize> {
         let mut at = pos;
-        while bytes.get(at) == Some(&b' ') {
+        while self.skips_blanks() && bytes.get(at) == Some(&b' ') {
             at += 1;
         }
         (bytes.get(at) == Some(&self.quote)).then_some(at)
@@ -236,7 +241,7 @@ impl Cutter {
                 continue;
             }
             let mut after = found + 1;
-            while bytes.get(after) == Some(&b' ') {
+            while self.skips_blanks() && bytes.get(after) == Some(&b' ') {
                 after += 1;
             }
             let closes =

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::block::{Block, Place};
 use super::encoding::Encoding;
 use super::fold::trim;
+use super::header::joined_header;
 use super::plain::Plain;
 use super::records::{Cutter, Cutting, LONGEST_CELL, Record};
 use super::table::{Again, MANY_BLOCKS};
@@ -35,6 +36,14 @@ pub(super) struct Rows {
     broken: Vec<u32>,
     next_broken: usize,
     has_header: bool,
+    /// The header's first record; its last is the dialect's header row.
+    header_first: u32,
+    /// The header's records so far.
+    header: Vec<Vec<String>>,
+    /// Of several tables below each other take the largest; not when the person said where the header is.
+    keeps_largest: bool,
+    /// What was found above the header.
+    above: Vec<Problem>,
     has_text: bool,
     /// What only a text that comes in pieces needs.
     pieces: Option<Pieces>,
@@ -67,6 +76,7 @@ impl Rows {
     pub(super) fn new(text: String, at: usize, cutting: Cutting, dialect: Dialect, broken: Vec<u32>) -> Self {
         let names = (1..=cutting.width).map(|column| column.to_string()).collect();
         let has_header = dialect.header_row.is_some();
+        let header_first = dialect.header_row.unwrap_or(0);
         Self {
             cutting,
             cutter: Cutter::new(cutting),
@@ -81,9 +91,25 @@ impl Rows {
             broken,
             next_broken: 0,
             has_header,
+            header_first,
+            header: Vec::new(),
+            keeps_largest: false,
+            above: Vec::new(),
             has_text: false,
             pieces: None,
         }
+    }
+
+    /// The header begins with this record, and ends with the dialect's header row.
+    pub(super) fn below_header_from(mut self, first: u32) -> Self {
+        self.header_first = first;
+        self
+    }
+
+    /// Where the header was detected: keeps the largest of several tables, and tells those above the header.
+    pub(super) fn detect_tables(mut self, above: Vec<Problem>) -> Self {
+        (self.keeps_largest, self.above) = (true, above);
+        self
     }
 
     /// From now on more text may come, by [`Rows::push`]; `place` is where the text of now begins in the source.
@@ -229,8 +255,12 @@ impl Rows {
         self.records += 1;
         let number = self.records;
         let header_row = self.table.dialect.header_row.unwrap_or(0);
-        if number == header_row {
-            self.take_header(first);
+        if (self.header_first..=header_row).contains(&number) && header_row > 0 {
+            let cells = self.texts(first).map(str::to_owned).collect();
+            self.header.push(cells);
+            if number == header_row {
+                self.take_header();
+            }
         }
         let text = self.text.get(self.start..).unwrap_or("");
         let is_row = number > header_row && !is_blank(text, &self.block, first);
@@ -277,25 +307,10 @@ impl Rows {
         (self.start, self.at) = (end, 0);
     }
 
-    fn take_header(&mut self, first: usize) {
-        let cells: Vec<String> = self.texts(first).map(str::to_owned).collect();
-        let filled = cells.iter().rposition(|cell| !trim(cell).is_empty()).map_or(0, |last| last + 1);
-        let mut names: Vec<String> = Vec::with_capacity(filled);
-        let mut free = Names::default();
-        for (column, cell) in cells.iter().take(filled).enumerate() {
-            let text = trim(cell);
-            let wanted = if text.is_empty() { (column + 1).to_string() } else { text.to_owned() };
-            let name = free.free(&wanted);
-            if name != wanted {
-                let kind = ProblemKind::RepeatedHeader;
-                self.problems.push(Problem::new(self.records, Some(&name), kind, &wanted));
-            }
-            names.push(name);
-        }
-        if names.is_empty() {
-            names.push("1".to_owned());
-        }
-        self.table.names = names;
+    fn take_header(&mut self) {
+        let mut records = std::mem::take(&mut self.header);
+        let cells = if records.len() == 1 { records.remove(0) } else { joined_header(&records) };
+        self.table.names = names_of(&cells, self.records, &mut self.problems);
         self.table.header = cells;
     }
 
@@ -332,7 +347,12 @@ impl Rows {
         if self.table.is_empty() {
             return Err(if self.has_header && !nothing { ReadError::HeaderOnly } else { ReadError::Empty });
         }
-        Ok((self.table, self.problems))
+        let (mut table, mut problems) = (self.table, self.problems);
+        if self.keeps_largest && self.pieces.is_none() {
+            table.keep_largest(&mut problems);
+        }
+        problems.extend(self.above);
+        Ok((table, problems))
     }
 }
 
@@ -340,8 +360,28 @@ fn is_blank(text: &str, block: &Block, first: usize) -> bool {
     block.spans[first..].iter().all(|span| trim(span.text(text, &block.unescaped).unwrap_or("")).is_empty())
 }
 
+/// A name a column from the cells of a header; a repeated one is told.
+pub(super) fn names_of(cells: &[String], row: u32, problems: &mut Vec<Problem>) -> Vec<String> {
+    let filled = cells.iter().rposition(|cell| !trim(cell).is_empty()).map_or(0, |last| last + 1);
+    let mut names: Vec<String> = Vec::with_capacity(filled);
+    let mut free = Names::default();
+    for (column, cell) in cells.iter().take(filled).enumerate() {
+        let text = trim(cell);
+        let wanted = if text.is_empty() { (column + 1).to_string() } else { text.to_owned() };
+        let name = free.free(&wanted);
+        if name != wanted {
+            problems.push(Problem::new(row, Some(&name), ProblemKind::RepeatedHeader, &wanted));
+        }
+        names.push(name);
+    }
+    if names.is_empty() {
+        names.push("1".to_owned());
+    }
+    names
+}
+
 /// What is wrong with the shape of a row; `cell` gives the text of each of its cells.
-fn shape_problems<'t>(
+pub(super) fn shape_problems<'t>(
     table: &Table,
     number: u32,
     record: Record,

@@ -1,9 +1,11 @@
 //! Sniffing: which character parts the cells, by reading a sample with each candidate and judging what comes out.
 //!
-//! A candidate is good when most records get the same number of cells and when the cells look whole: numbers, dates
-//! and words without other delimiters in them. (The idea of weighing both is that of CleverCSV: van den Burg,
-//! Nazábal and Sutton 2019; the weights are ours.)
+//! A candidate is good when most records get the same number of cells, when the cells look whole (numbers, dates and
+//! words without other delimiters in them), when every column holds one type, and when a row of words for columns stands
+//! above. (Weighing pattern and type is the idea of CleverCSV: van den Burg, Nazábal and Sutton 2019; consistency down
+//! the columns that of DuckDB's sniffer; the weights are ours.)
 
+use super::header::find_header;
 use super::header_words::is_header_like;
 use super::looks::{Looks, looks};
 use super::records::{Cutter, Cutting};
@@ -30,6 +32,13 @@ const CANDIDATES: [(char, f64); 17] = [
     (':', 0.6),
     ('=', 0.5),
 ];
+
+/// A rare character is tried when it stands in this share of the lines, and believed only below a whole row of words
+/// for columns.
+const RARE_LINES: f64 = 0.6;
+const RARE_PRIOR: f64 = 0.6;
+/// So many rare characters are tried.
+const MOST_RARE: usize = 8;
 
 /// Below this share of like records with whole cells, a list is one column.
 const CREDIBLE: f64 = 0.45;
@@ -68,10 +77,9 @@ pub(super) fn sniff(sample: &str, options: &ReadOptions) -> Sniffed {
         return Sniffed { cutting: cutting(Some(delimiter), width) };
     }
     let mut best: Option<(f64, Cutting)> = None;
-    for (delimiter, prior) in CANDIDATES {
-        if !sample.contains(delimiter) {
-            continue;
-        }
+    let usual = CANDIDATES.into_iter().filter(|(delimiter, _)| sample.contains(*delimiter));
+    let rare = rare_delimiters(sample).into_iter().map(|delimiter| (delimiter, RARE_PRIOR));
+    for (delimiter, prior) in usual.chain(rare) {
         let width = usual_width(&cut_sample(sample, cutting(Some(delimiter), 0)));
         if width < 2 {
             continue;
@@ -131,10 +139,98 @@ fn score(records: &[Sampled], cutting: Cutting) -> f64 {
     let (whole, all) =
         cells.fold((0.0, 0.0), |(whole, all), cell| (whole + wholeness(cell, cutting), all + 1.0));
     let credible = like * if all > 0.0 { whole / all } else { 0.0 };
+    let words = header_words(records, width);
+    if !is_usual(cutting.delimiter) && (words < 1.0 || !rare_is_credible(body, cutting)) {
+        return 0.0;
+    }
     if credible < CREDIBLE || is_comma_of_text(&filled, body, cutting) {
         return 0.0;
     }
-    credible * ((width - 1) as f64 / width as f64).sqrt()
+    let below_words = match words {
+        none if none < 0.0 => 0.65,
+        some if some < 0.5 => 0.85,
+        _ => 1.0,
+    };
+    let consistent = f64::midpoint(1.0, type_consistency(body, width));
+    credible * consistent * below_words * ((width - 1) as f64 / width as f64).sqrt()
+}
+
+fn is_usual(delimiter: Option<char>) -> bool {
+    CANDIDATES.iter().any(|(known, _)| Some(*known) == delimiter)
+}
+
+/// Signs that stand in most lines and could part cells, the most frequent first. Signs that belong to names, numbers
+/// and dates do not count.
+fn rare_delimiters(sample: &str) -> Vec<char> {
+    let lines: Vec<&str> = sample.lines().filter(|line| !line.trim().is_empty()).take(50).collect();
+    let mut counts: Vec<(usize, char)> = Vec::new();
+    for line in &lines {
+        let mut seen: Vec<char> = line.chars().filter(|letter| may_part(*letter)).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        for letter in seen {
+            match counts.iter_mut().find(|(_, known)| *known == letter) {
+                Some((count, _)) => *count += 1,
+                None => counts.push((1, letter)),
+            }
+        }
+    }
+    counts.retain(|(count, _)| lines.len() > 1 && *count as f64 >= RARE_LINES * lines.len() as f64);
+    counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    counts.into_iter().map(|(_, letter)| letter).take(MOST_RARE).collect()
+}
+
+fn may_part(letter: char) -> bool {
+    let belongs = matches!(
+        letter,
+        '"' | '\'' | '’' | '.' | '-' | '_' | '(' | ')' | '€' | '%' | '+' | '\u{a0}' | '\u{feff}'
+    );
+    letter == ' '
+        || !(belongs || letter.is_alphanumeric() || letter.is_whitespace() || is_usual(Some(letter)))
+}
+
+/// The share of the header's filled cells that are words for columns; below zero when there is no header.
+fn header_words(records: &[Sampled], width: usize) -> f64 {
+    let Some(place) = find_header(records, width) else { return -1.0 };
+    let Some(header) = records.get(place.last) else { return -1.0 };
+    let filled = header.cells.iter().filter(|cell| looks(cell) != Looks::Empty);
+    let (words, all) = filled.fold((0.0, 0.0), |(words, all), cell| {
+        let is_word = looks(cell) == Looks::Year || is_header_like(cell);
+        (words + if is_word { 1.0 } else { 0.0 }, all + 1.0)
+    });
+    // One word above several columns is a title, or a header cut by the wrong character.
+    if all > 1.0 || width == 1 { words / all } else { -1.0 }
+}
+
+/// Whether rows cut by a rare character hold something that words alone do not have: names with blanks, dates with
+/// slashes and paths are no tables.
+fn rare_is_credible(body: &[&Sampled], cutting: Cutting) -> bool {
+    let holds_amounts = (0..cutting.width).any(|column| {
+        let cells = body.iter().filter_map(|record| record.cells.get(column));
+        let mut filled = cells.filter(|cell| looks(cell) != Looks::Empty).peekable();
+        filled.peek().is_some() && filled.all(|cell| looks(cell) == Looks::Figures)
+    });
+    holds_amounts && (cutting.width > 2 || cutting.delimiter != Some(' '))
+}
+
+/// How far each column holds one type, figures or words: 1 when all do.
+fn type_consistency(body: &[&Sampled], width: usize) -> f64 {
+    let (mut sum, mut columns) = (0.0, 0.0);
+    for column in 0..width {
+        let (mut figures, mut words) = (0.0_f64, 0.0_f64);
+        for record in body {
+            match record.cells.get(column).map_or(Looks::Empty, |cell| looks(cell)) {
+                Looks::Empty | Looks::Missing => {}
+                Looks::Figures | Looks::Year => figures += 1.0,
+                Looks::Text => words += 1.0,
+            }
+        }
+        if figures + words > 0.0 {
+            sum += figures.max(words) / (figures + words);
+            columns += 1.0;
+        }
+    }
+    if columns > 0.0 { sum / columns } else { 1.0 }
 }
 
 /// How much a cell looks like a whole cell, 0–1.
@@ -260,6 +356,11 @@ mod tests {
             "Jansen",
             "Naam\n",
             "Jan & Zn.\nPiet & Co.\n",
+            "Klant naam\nGarage 1\nGarage 2\n",
+            "Naam klant\nJan Jansen\nPiet Smit\n",
+            "Klant en naam\nJan en 1\nPiet en 2\n",
+            "Datum\n01/02/2025\n02/02/2025\n",
+            "Naam/bedrijf\nJan/Bouw\nPiet/Groen\n",
         ] {
             check(sample, None, 1);
         }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::block::{Block, Place, Stored};
 use super::encoding::{Encoding, decode};
 use super::records::Cutting;
-use super::rows::cut_again;
-use super::{Dialect, Source};
+use super::rows::{cut_again, names_of, shape_problems};
+use super::{Dialect, Problem, Source};
 
 /// The shift of a table that is kept in one block.
 pub(super) const ONE_BLOCK: u32 = 31;
@@ -148,6 +148,43 @@ impl Table {
         let row = row & ((1 << self.shift) - 1);
         let number = block.row_numbers.get(row).copied().unwrap_or(0);
         Record { number, spans: block.row(row), text: &block.text, unescaped: &block.unescaped }
+    }
+
+    /// The row with this number of the user's.
+    pub fn row_with_number(&self, number: u32) -> Option<usize> {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.row_number(middle) < number {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        (self.row_number(from) == number).then_some(from)
+    }
+
+    /// Makes this row the header of a table in one block: the rows above it go, and those below it are held against it.
+    pub(super) fn begin_at(&mut self, row: usize, problems: &mut Vec<Problem>) {
+        let header: Vec<String> = self.cells(row).map(str::to_owned).collect();
+        let number = self.row_number(row);
+        let [stored] = self.blocks.as_mut_slice() else { return };
+        let Some(block) = stored.block.get_mut() else { return };
+        let cut = block.starts.get(row + 1).copied().unwrap_or(0);
+        block.spans.drain(..cut as usize);
+        block.starts.drain(..=row);
+        block.starts.iter_mut().for_each(|start| *start -= cut);
+        block.row_numbers.drain(..=row);
+        self.rows = block.len();
+        self.names = names_of(&header, number, problems);
+        self.header = header;
+        self.dialect.header_row = Some(number);
+        for row in 0..self.rows {
+            let cells = self.record(row);
+            let record = super::records::Record { next: 0, cells: cells.len(), stray_quote: None };
+            let found = shape_problems(self, cells.number(), record, |place| cells.cell(place).unwrap_or(""));
+            problems.extend(found);
+        }
     }
 
     /// How the file was read.

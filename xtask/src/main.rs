@@ -1,4 +1,4 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | setup`.
 
 mod build;
 mod cache;
@@ -26,6 +26,8 @@ cargo xtask <command>
   bench                             native benchmarks
   fuzz [target] [seconds]           invented inputs for the readers, ten minutes each (needs a nightly compiler)
   bundle                            the page as one offline file, dist/kernklant.html
+  gallery [WIDTH] [light|dark] [nl|en] [NAME…]
+                                    every chart in every state, target/gallery.html
   setup                             install what the other commands need, and stop
 
 Tools that are not on PATH go to $KERNKLANT_CACHE, $XDG_CACHE_HOME/kernklant or ~/.cache/kernklant.
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["bench", rest @ ..] => native::bench(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
+        ["gallery", rest @ ..] => native::gallery(rest),
         ["setup"] => build::setup(),
         // Called by trunk's hooks, not by people.
         ["engine"] => engine::build(),

@@ -95,6 +95,11 @@ fn closing_line(line: &str) -> Count {
     Count { passed: number_before(&["passed"]), failed: number_before(&["failed", "timed"]) }
 }
 
+/// `gallery`: every chart in every state as one page of its own; no part of the product.
+pub fn gallery(arguments: &[&str]) -> Outcome {
+    shell::run(shell::command("cargo").args(["run", "--quiet", "--example", "gallery", "--"]).args(arguments))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

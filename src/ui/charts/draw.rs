@@ -19,6 +19,9 @@ pub fn mark(mark: &Mark) -> Html {
         }
         Mark::Rect(rect) => self::rect(rect),
         Mark::Text(text) => self::text(text),
+        Mark::Cloud(cloud) => {
+            html! { <path class={classes!(fill(cloud.fill), tone(cloud.tone))} d={cloud.path()} /> }
+        }
     }
 }
 
@@ -122,6 +125,11 @@ fn fill(fill: Fill) -> &'static str {
     match fill {
         Fill::Full => "chart-fill",
         Fill::Wash | Fill::Hatched => "chart-wash",
+        Fill::Clear => "chart-clear",
+        Fill::Shade(1) => "chart-fill chart-shade-1",
+        Fill::Shade(2) => "chart-fill chart-shade-2",
+        Fill::Shade(3) => "chart-fill chart-shade-3",
+        Fill::Shade(_) => "chart-fill chart-shade-4",
     }
 }
 
