@@ -1,5 +1,7 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 use super::extras::with_columns;
@@ -15,7 +17,7 @@ use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
 use crate::table::{Problem, Table};
 use crate::views::grid::{Window, WindowRequest};
-use crate::views::{self, Facts, Request, Screen, Source, View};
+use crate::views::{self, Analyses, Facts, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
 #[derive(Debug)]
@@ -32,6 +34,7 @@ pub struct List {
     lettered: Lettered,
     chosen: Chosen,
     planned: Planned,
+    analyses: Analyses,
     /// The first stage that must be computed again.
     outdated: Stage,
 }
@@ -63,6 +66,7 @@ impl List {
             lettered,
             chosen,
             planned,
+            analyses: Analyses::default(),
             outdated: Stage::Done,
         }
     }
@@ -76,7 +80,10 @@ impl List {
     pub fn compute(&mut self, known: &Known, today: Date) -> bool {
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         match self.outdated {
-            Stage::Intake => self.map_again(&known.inputs, today),
+            Stage::Intake => {
+                self.map_again(&known.inputs, today);
+                self.analyses.forget_fit();
+            }
             Stage::Base => {
                 self.customers = known.inputs.judgements.fill(self.intake.customers.clone());
                 self.base = compute_base(&self.customers, recipe);
@@ -94,6 +101,7 @@ impl List {
                 let (customers, base, lettered) = (&self.customers, &self.base, &self.lettered);
                 self.planned = compute_planned(customers, recipe, entered, base, lettered, &self.chosen);
             }
+            Stage::Sheets => self.analyses.forget(),
             Stage::Done => return false,
         }
         self.outdated = self.outdated.next();
@@ -114,7 +122,7 @@ impl List {
         let facts = self.facts(known);
         match request.place.screen {
             Screen::List => View::List(views::list(facts, request)),
-            Screen::Insight => View::Insight(views::insight(facts, request)),
+            Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Panic(views::panic(facts, request)),
             Screen::Choice => View::Choice(views::choice(facts, request)),
             Screen::Plan => View::Plan(views::plan(facts, request)),
@@ -135,6 +143,21 @@ impl List {
     /// Whether all columns of the grid are measured.
     pub fn is_measured(&self) -> bool {
         self.grid.is_measured(&self.customers)
+    }
+
+    /// Fits the slow models when what is shown asks for them; false when there was nothing to do. A view is shown before,
+    /// without them, and again after.
+    pub fn fit(&mut self, known: &Known, request: &Request) -> bool {
+        let recipe = &known.recipe().alive;
+        if !views::asks_for_fit(&request.place)
+            || !self.customers.has_occasions()
+            || !self.analyses.needs_fit(recipe)
+        {
+            return false;
+        }
+        let fitted = views::fitted(self.facts(known));
+        self.analyses.keep_fit(recipe, fitted);
+        true
     }
 
     /// Every problem with its remedy, as a file.
@@ -170,6 +193,8 @@ impl List {
             budget: &self.planned.budget,
             letting_go: &self.planned.letting_go,
             review: self.planned.review.as_ref(),
+            linked: &self.base.linked,
+            analyses: &self.analyses,
         }
     }
 }

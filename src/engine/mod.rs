@@ -203,7 +203,9 @@ impl Engine {
     fn show_newest(&mut self) -> bool {
         let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
         if !self.owes_view {
-            return false;
+            // The view is out; what takes long makes it better, and then it is told once more.
+            self.owes_view = list.fit(&self.known, request);
+            return self.owes_view;
         }
         if list.compute(&self.known, self.today) {
             return true;

@@ -16,6 +16,8 @@ pub enum Stage {
     Chosen,
     /// Levels and hours.
     Planned,
+    /// Only what sheets compute for themselves.
+    Sheets,
     /// Nothing is outdated.
     Done,
 }
@@ -26,6 +28,8 @@ impl Stage {
         let ((old, before), (new, after)) = (old, new);
         // What is not named below belongs to the base, so that a new section of the recipe is never forgotten.
         let mut rest = before.clone();
+        for_sheets(&mut rest, after);
+        let sheets_differ = rest != *before;
         rest.factors.clone_from(&after.factors);
         rest.panic.clone_from(&after.panic);
         rest.choice.clone_from(&after.choice);
@@ -50,6 +54,8 @@ impl Stage {
             || before.review != after.review
         {
             Stage::Planned
+        } else if sheets_differ {
+            Stage::Sheets
         } else {
             Stage::Done
         }
@@ -62,9 +68,21 @@ impl Stage {
             Stage::Base => Stage::Lettered,
             Stage::Lettered => Stage::Chosen,
             Stage::Chosen => Stage::Planned,
-            Stage::Planned | Stage::Done => Stage::Done,
+            Stage::Planned => Stage::Sheets,
+            Stage::Sheets | Stage::Done => Stage::Done,
         }
     }
+}
+
+/// Takes over the sections that no stage reads, only sheets.
+fn for_sheets(recipe: &mut Recipe, from: &Recipe) {
+    recipe.abc.clone_from(&from.abc);
+    recipe.pyramid.clone_from(&from.pyramid);
+    recipe.bloom.clone_from(&from.bloom);
+    recipe.pearls.clone_from(&from.pearls);
+    recipe.xray.clone_from(&from.xray);
+    recipe.rfm.clone_from(&from.rfm);
+    recipe.alive.clone_from(&from.alive);
 }
 
 #[cfg(test)]
@@ -96,6 +114,8 @@ mod tests {
         check(set("/factors/meets", Setting::Number(3.0)), Stage::Lettered);
         check(set("/service/visits/a", Setting::Number(6.0)), Stage::Planned);
         check(set("/review/months", Setting::Number(12.0)), Stage::Planned);
+        check(set("/xray/late", Setting::Number(1.2)), Stage::Sheets);
+        check(set("/growth/judged_high", Setting::Number(5.0)), Stage::Base);
         // Entered, but as it was: nothing to compute.
         check(set("/review/months", Setting::Number(6.0)), Stage::Done);
         check(Action::ClearChoices, Stage::Done);

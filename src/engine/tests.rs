@@ -52,7 +52,6 @@ fn a_list_is_read_and_every_screen_answers() {
         let (_, view) = last_view(drain(&mut engine));
         let answered = match view {
             View::List(_) => Screen::List,
-            View::Insight(_) => Screen::Insight,
             View::Panic(_) => Screen::Panic,
             View::Choice(_) => Screen::Choice,
             View::Plan(_) => Screen::Plan,

@@ -9,7 +9,7 @@ use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
 use super::sheet::sheet;
 use super::state::{Message, State, Store};
-use super::steps::{ChoiceStep, InsightStep, ListStep, PanicStep, PlanStep, ReviewStep};
+use super::steps::{ChoiceStep, ListStep, PanicStep, PlanStep, ReviewStep};
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, leave, location};
 use crate::views::Screen;
@@ -68,7 +68,9 @@ pub fn App() -> Html {
     let screen = match page.state.screen() {
         _ if drawn.is_some() => drawn.unwrap_or_default(),
         Screen::List => html! { <ListStep /> },
-        Screen::Insight => html! { <InsightStep /> },
+        Screen::Insight => {
+            html! { <div class="page"><p class="soft" role="status">{ words.shell.busy }</p></div> }
+        }
         Screen::Panic => html! { <PanicStep /> },
         Screen::Choice => html! { <ChoiceStep /> },
         Screen::Plan => html! { <PlanStep /> },

@@ -10,8 +10,8 @@ use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
 use crate::views::{
-    ChoiceView, InsightView, ListView, PanicView, Place, PlanView, Request, ReviewView, Screen, Sheet,
-    TableRequest, Update, View,
+    ChoiceView, ListView, PanicView, Place, PlanView, Request, ReviewView, Screen, Sheet, TableRequest,
+    Update, View,
 };
 
 /// How far the seal is.
@@ -59,7 +59,6 @@ pub enum Reading {
 #[derive(Clone, Default, PartialEq)]
 pub struct Pictures {
     pub list: Option<Rc<ListView>>,
-    pub insight: Option<Rc<InsightView>>,
     pub panic: Option<Rc<PanicView>>,
     pub choice: Option<Rc<ChoiceView>>,
     pub plan: Option<Rc<PlanView>>,
@@ -181,7 +180,7 @@ impl State {
         }
         match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
-            Screen::Insight => pictures.insight.is_some(),
+            Screen::Insight => false,
             Screen::Panic => pictures.panic.is_some(),
             Screen::Choice => pictures.choice.is_some(),
             Screen::Plan => pictures.plan.is_some(),
@@ -235,7 +234,6 @@ impl State {
         match view {
             View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
-            View::Insight(view) => self.pictures.insight = Some(Rc::new(view)),
             View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
             View::Choice(view) => self.pictures.choice = Some(Rc::new(view)),
             View::Plan(view) => self.pictures.plan = Some(Rc::new(view)),

@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::Source;
 use super::grid::ColumnStatistics;
+use super::{Analyses, Source};
 use crate::choice::Selection;
 use crate::customers::{Customers, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
 use crate::recipe::{Recipe, Settings};
-use crate::segments::{Factors, Growth, Inventory, Letters, Measures, Pareto, Shortlist};
+use crate::segments::{Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Shortlist};
 use crate::table::Table;
 
 /// The list and its results as they stand now.
@@ -39,6 +39,8 @@ pub struct Facts<'a> {
     pub budget: &'a TimeBudget,
     pub letting_go: &'a LettingGo,
     pub review: Option<&'a Review>,
+    pub linked: &'a Linked,
+    pub analyses: &'a Analyses,
 }
 
 impl<'a> Facts<'a> {

@@ -1,7 +1,7 @@
 //! What each screen shows: keys, numbers, findings and chart scenes. Sentences are made by the page, from i18n.
 
+mod analyses;
 mod choice;
-mod customers;
 mod facts;
 pub mod grid;
 mod insight;
@@ -17,11 +17,13 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+pub use analyses::{Analyses, Fit, fitted};
 pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
-pub use customers::{CustomerPage, CustomerRow, answer_words, customer_page};
 pub use facts::{Facts, Who};
-pub use insight::{FactorRow, InsightView, LetterCounts, ParetoView, insight};
-pub use list::{ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list};
+pub use insight::{asks_for_fit, insight};
+pub use list::{
+    ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list, missing_fields,
+};
 pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};
@@ -34,7 +36,6 @@ pub use update::{Download, Source, Update};
 #[allow(clippy::large_enum_variant, reason = "always boxed where it is kept")]
 pub enum View {
     List(ListView),
-    Insight(InsightView),
     Panic(PanicView),
     Choice(ChoiceView),
     Plan(PlanView),

@@ -2,7 +2,6 @@
 
 mod chart;
 mod choice;
-mod insight;
 mod list;
 mod panic;
 mod plan;
@@ -11,7 +10,6 @@ mod shell;
 
 pub use chart::ChartTexts;
 pub use choice::ChoiceTexts;
-pub use insight::InsightTexts;
 pub use list::ListTexts;
 pub use panic::PanicTexts;
 pub use plan::PlanTexts;
@@ -26,7 +24,6 @@ pub struct Texts {
     pub shell: ShellTexts,
     pub chart: ChartTexts,
     pub list: ListTexts,
-    pub insight: InsightTexts,
     pub panic: PanicTexts,
     pub choice: ChoiceTexts,
     pub plan: PlanTexts,
@@ -37,7 +34,6 @@ static NL: Texts = Texts {
     shell: shell::NL,
     chart: chart::NL,
     list: list::NL,
-    insight: insight::NL,
     panic: panic::NL,
     choice: choice::NL,
     plan: plan::NL,
@@ -48,7 +44,6 @@ static EN: Texts = Texts {
     shell: shell::EN,
     chart: chart::EN,
     list: list::EN,
-    insight: insight::EN,
     panic: panic::EN,
     choice: choice::EN,
     plan: plan::EN,

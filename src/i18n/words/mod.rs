@@ -17,6 +17,12 @@ macro_rules! words {
     };
 }
 
+pub mod behaviour;
+pub mod care;
+pub mod concentration;
 pub mod grid;
+pub mod letters;
+pub mod overview;
+pub mod people;
 pub mod reading;
 pub mod sheet;

@@ -9,6 +9,7 @@ words! {
     header: "Kolomkoppen" | "Headings";
     sheet: "Werkblad" | "Sheet";
     day_order: "Dag en maand" | "Day and month";
+    decimals: "Decimaalteken per kolom" | "Decimal sign per column";
     decimal_of(column): "Decimaalteken van {column}" | "Decimal sign of {column}";
     detected(what): "Automatisch: {what}" | "Automatic: {what}";
     automatic: "Automatisch" | "Automatic";

@@ -1,7 +1,5 @@
 //! Small pieces that several screens share. What has no state of its own is a function of the page, not a component.
 
-mod customer_table;
-mod figure;
 mod header;
 mod icon;
 mod letter;
@@ -12,8 +10,6 @@ mod pager;
 mod seal_sign;
 mod why;
 
-pub use customer_table::customer_table;
-pub use figure::Figure;
 pub use header::header;
 pub use icon::{Symbol, icon};
 pub use letter::{letter_badge, level_badge};

@@ -296,7 +296,7 @@ impl Ground {
             <div class="stack-s" data-testid={id.clone()}>
                 <div class="row no-print">
                     { self.search() }
-                    { self.filter() }
+                    { self.filter(held) }
                     <button type="button" class="button slim" data-testid={format!("{id}-mode")} onclick={flip}>{ if is_paged { &words.as_grid } else { &words.as_pages } }</button>
                 </div>
                 if is_paged {
@@ -324,7 +324,7 @@ impl Ground {
         html! { <input type="search" class="input slim search" aria-label={label.clone()} placeholder={label} {oninput} data-testid={format!("grid-{}-search", self.grid.name)} /> }
     }
 
-    fn filter(&self) -> Html {
+    fn filter(&self, held: &Held) -> Html {
         if self.grid.filters.is_empty() {
             return Html::default();
         }
@@ -341,9 +341,9 @@ impl Ground {
         html! {
             <label class="row small">{ &words.filter }
                 <select class="select slim fit" {onchange} data-testid={format!("grid-{}-filter", self.grid.name)}>
-                    <option>{ &words.all }</option>
+                    <option selected={held.asked.filter.is_none()}>{ &words.all }</option>
                     for group in self.grid.filters.iter() {
-                        <optgroup label={group.label.clone()}>{ for group.parts.iter().map(|(_, label)| html! { <option>{ label }</option> }) }</optgroup>
+                        <optgroup label={group.label.clone()}>{ for group.parts.iter().map(|(part, label)| html! { <option selected={held.asked.filter.as_ref() == Some(part)}>{ label }</option> }) }</optgroup>
                     }
                 </select>
             </label>

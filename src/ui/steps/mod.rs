@@ -1,14 +1,12 @@
 //! The six screens, a component each.
 
 mod choice;
-mod insight;
 mod list;
 mod panic;
 mod plan;
 mod review;
 
 pub use choice::ChoiceStep;
-pub use insight::InsightStep;
 pub use list::ListStep;
 pub use panic::PanicStep;
 pub use plan::PlanStep;

@@ -105,7 +105,7 @@ pub fn list(facts: Facts, request: &Request) -> ListView {
         fields: Field::ALL.to_vec(),
         problems: report.problems.len(),
         groups: groups(&report.problems),
-        missing: missing(facts),
+        missing: missing_fields(facts),
         reading: vec![reading::reading(facts, request.format.language)],
         grid: grid::grid(facts, request),
     }
@@ -178,7 +178,8 @@ fn groups(problems: &[Problem]) -> Vec<ProblemGroup> {
         .collect()
 }
 
-fn missing(facts: Facts) -> Vec<Field> {
+/// Fields the list lacks that would open more analyses, most useful first.
+pub fn missing_fields(facts: Facts) -> Vec<Field> {
     let known = |field: Field| match field {
         Field::Margin => facts.customers.has(Field::Margin) || facts.customers.has(Field::MarginRate),
         Field::LastOrder => facts.customers.has(Field::LastOrder) || facts.customers.has_occasions(),

@@ -41,6 +41,12 @@ pub fn reading(facts: Facts, language: Language) -> Block {
                 blocks: vec![
                     Block::text(Tone::Soft, words::hint(language)),
                     Block::Controls(panel.controls()),
+                    Block::More {
+                        id: "decimals".to_owned(),
+                        label: words::decimals(language),
+                        open: !facts.inputs.mapping.decimals.is_empty(),
+                        blocks: vec![Block::Controls(panel.decimals())],
+                    },
                     Block::Heading { level: 3, text: words::preview(language) },
                     panel.preview(),
                 ],
@@ -65,7 +71,6 @@ impl<'a> Panel<'a> {
     fn controls(&self) -> Vec<Control> {
         let mut all = vec![self.encoding(), self.delimiter(), self.quote(), self.header()];
         all.extend(self.day_order());
-        all.extend(self.decimals());
         all
     }
 

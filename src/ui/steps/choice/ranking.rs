@@ -24,8 +24,8 @@ pub fn ranking(page: &Page, view: &ChoiceView) -> Html {
                         <th scope="col">{ shell.customer }</th>
                         <th scope="col" class="num">{ texts.score }</th>
                         <th scope="col" class="num">{ texts.known }</th>
-                        <th scope="col" class="num">{ page.texts().insight.col_value }</th>
-                        <th scope="col">{ page.texts().insight.col_letter }</th>
+                        <th scope="col" class="num">{ page.texts().shell.value }</th>
+                        <th scope="col">{ page.texts().shell.letter }</th>
                         <th scope="col" class="num">{ texts.panic }</th>
                     </tr></thead>
                     <tbody>{ for view.rows.iter().map(|candidate| row(page, view, candidate)) }</tbody>

@@ -1,0 +1,84 @@
+//! Words of the overview of insight: findings in sentences, key figures, and the names of the sheets.
+
+words! {
+    eyebrow: "Wat uw lijst zegt" | "What your list says";
+    lead: "Eerst wat er echt in deze lijst staat, het belangrijkste bovenaan. Vuistregels zoals 20/80 worden gemeten, niet aangenomen." | "First what is really in this list, the most important on top. Rules of thumb such as 20/80 are measured, not assumed.";
+    title_share(customers, share): "Uw beste {customers} brengen {share} van de waarde" | "Your best {customers} bring {share} of the value";
+    title_small(customers): "{customers}: klein genoeg om ieder bij naam te kennen" | "{customers}: few enough to know each by name";
+    title_names(customers): "{customers} in beeld; bedragen ontbreken nog" | "{customers} in view; amounts are still missing";
+    findings: "Wat er toe doet in deze lijst" | "What matters in this list";
+    figures: "Kerncijfers" | "Key figures";
+    letters: "Letters volgens uw succesfactoren" | "Letters by your success factors";
+    all_customers: "Alle klanten" | "All customers";
+    active: "Actieve klanten" | "Active customers";
+    shortlist: "Shortlist" | "Shortlist";
+    asleep: "Slapend" | "Asleep";
+    lapsed: "Vertrokken" | "Lapsed";
+    why_active_orders(days, date, count): "Actief is wie in de {days} dagen vóór {date} bestelde: {count}." | "Active means ordered in the {days} days before {date}: {count}.";
+    why_active_revenue(count): "De lijst heeft geen datums, dus actief is wie omzet boven nul heeft: {count}." | "The list has no dates, so active means revenue above zero: {count}.";
+    why_all_active: "Niets in de lijst zegt wie gestopt is; iedereen telt als actief." | "Nothing in the list tells who stopped; everyone counts as active.";
+    why_rhythm(days): "Uw klanten bestellen minder vaak dan halfjaarlijks (mediaan {days} dagen), daarom is het venster tweemaal dat ritme." | "Your customers order less often than every six months (median {days} days), so the window is twice that rhythm.";
+    why_asleep(asleep, lapsed): "Slapend (langer stil, korter dan een jaar of het venster): {asleep}. Vertrokken (nog langer stil): {lapsed}. Slapende klanten houden hun letter." | "Asleep (silent longer, less than a year or the window): {asleep}. Lapsed (silent longer still): {lapsed}. Sleeping customers keep their letter.";
+    why_shortlist(active, one_in, size): "Eén op de {one_in} actieve klanten, naar boven afgerond: {active} ÷ {one_in} → {size}. Groter kan niemand persoonlijk koesteren." | "One in {one_in} active customers, rounded up: {active} ÷ {one_in} → {size}. More than that nobody can cherish in person.";
+    small_list(limit): "Bij minder dan {limit} klanten zeggen percentages weinig: hier staan rangen en lijsten." | "With fewer than {limit} customers percentages say little: here are ranks and lists.";
+    /// What one more column would add: (its name, what it shows).
+    one_more(field, gain): "Met een kolom “{field}” erbij ziet u ook: {gain}." | "With a column “{field}” you would also see: {gain}.";
+    /// Findings.
+    ranked(names): "Op volgorde van waarde: {names}." | "In order of value: {names}.";
+    losing(best, share, losing, loss): "Uw beste {best} verdienen {share} van uw winst; {losing} kosten u samen {loss}." | "Your best {best} earn {share} of your profit; {losing} cost you {loss} together.";
+    losing_money(losing, loss, total): "{losing} kosten u samen {loss}; van iedereen samen blijft er {total} over." | "{losing} cost you {loss} together; everyone together leaves {total}.";
+    all_gain(best): "Alle {best} met een bekende marge leveren geld op." | "All {best} with a known margin earn money.";
+    concentrated(top, share, hold, all): "Uw beste {top} brengen {share} van de waarde; {hold} van de {all} zijn genoeg voor 80%." | "Your best {top} bring {share} of the value; {hold} of {all} are enough for 80%.";
+    silent(customers, money): "{customers} van uw goede klanten zijn stiller dan hun eigen ritme. Op het spel staat {money}." | "{customers} among your good ones are more silent than their own rhythm. At stake: {money}.";
+    silent_contact(customers, money): "{customers} van uw goede klanten hebben lang geen contact gehad. Op het spel staat {money}." | "{customers} among your good ones had no contact for long. At stake: {money}.";
+    first_call(name): "Bel eerst {name}." | "Call {name} first.";
+    leavers(customers, money): "{customers} kochten veel minder of niets meer: samen {money} minder dan in de periode ervoor." | "{customers} bought much less or nothing any more: {money} less together than in the period before.";
+    trend_up(share, now): "Uw omzet groeide {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue grew {share} against the previous period, to {now}.";
+    trend_down(share, now): "Uw omzet daalde {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue fell {share} against the previous period, to {now}.";
+    profiteers(customers): "{customers} kosten meer dan ze brengen, of krijgen meer dan ze waard zijn. Voor ieder staan er drie uitwegen." | "{customers} cost more than they bring, or get more than they are worth. For each there are three ways out.";
+    attention(name, attention, value): "{name} krijgt {attention} van uw aandacht en brengt {value} van de waarde." | "{name} gets {attention} of your attention and brings {value} of the value.";
+    complaints(complaints, customers): "{complaints} klachten bij {customers}: een bron van verbetering, geen reden om iemand af te schrijven." | "{complaints} complaints from {customers}: a source of improvement, no reason to write anyone off.";
+    complaint_theme(theme): "Meest genoemd: {theme}." | "Most named: {theme}.";
+    lettered(a, b, d): "{a} passen het best (A), {b} vormen de basis (B); van {d} (D) is de vraag waarom u ze bedient." | "{a} fit best (A), {b} are the basis (B); about {d} (D) the question is why you serve them.";
+    discuss(customers): "{customers} staan op de shortlist maar passen matig: bespreek ze." | "{customers} are on the shortlist but fit poorly: discuss them.";
+    needs_data(customers): "Van {customers} is te weinig bekend voor een letter." | "Too little is known about {customers} for a letter.";
+    growth(customers, room): "{customers} hebben groeiruimte: samen {room} die zij nu elders besteden." | "{customers} have room to grow: {room} together that they spend elsewhere now.";
+    pearls(customers): "{customers} zijn parels: nog klein, met ruimte, een goede marge en nette betaling." | "{customers} are pearls: still small, with room, a good margin and paying well.";
+    bloom(blooming, tiring): "{blooming} zijn bloeiend, {tiring} vermoeiend." | "{blooming} are blooming, {tiring} tiring.";
+    linked(groups, name, value): "{groups} van klanten die bij elkaar horen; de grootste, {name}, is samen {value} waard." | "{groups} of customers who belong together; the largest, {name}, is worth {value} together.";
+    group_one: "groep" | "group";
+    group_many: "groepen" | "groups";
+    protected(columns): "Let op: {columns} lijkt op een beschermde persoonsgrond en telt nergens in mee." | "Note: {columns} looks like a protected ground and counts nowhere.";
+    asleep_many(asleep, lapsed): "{asleep} slapen en {lapsed} zijn vertrokken." | "{asleep} are asleep and {lapsed} have lapsed.";
+    /// Names of the sheets.
+    tab_overview: "Overzicht" | "Overview";
+    group_value: "Waarde" | "Value";
+    group_behaviour: "Gedrag" | "Behaviour";
+    group_growth: "Groei" | "Growth";
+    group_care: "Zorg" | "Care";
+    tab_pareto: "Verdeling (Pareto)" | "Spread (Pareto)";
+    tab_whale: "Wie verdient, wie kost" | "Who earns, who costs";
+    tab_pyramid: "Klantenpiramide" | "Customer pyramid";
+    tab_abc: "ABC" | "ABC";
+    tab_letters: "Letters A–D" | "Letters A–D";
+    tab_periods: "Twee perioden" | "Two periods";
+    tab_leavers: "Stille vertrekkers" | "Silent leavers";
+    tab_rfm: "RFM" | "RFM";
+    tab_alive: "Komt men terug?" | "Will they return?";
+    tab_growth: "Groeimatrix" | "Growth matrix";
+    tab_bloom: "Bloeiend, boeiend" | "Blooming, tiring";
+    tab_pearls: "Parels" | "Pearls";
+    tab_white_space: "Witte vlekken" | "White space";
+    tab_profiteers: "Kosten en uitwegen" | "Costs and ways out";
+    tab_attention: "Aandacht en klachten" | "Attention, complaints";
+    tab_linked: "Wie hoort bij wie" | "Who belongs together";
+    tab_protected: "Eerlijkheid" | "Fairness";
+    to_list: "Terug" | "Back";
+    to_panic: "Naar de paniekvraag" | "On to the panic question";
+    back_to_overview: "Terug naar het overzicht" | "Back to the overview";
+    set_active: "Actief: besteld in de laatste" | "Active: ordered in the last";
+    set_slow: "Bij trage lijsten: aantal keer het eigen ritme" | "In slow lists: times their own rhythm";
+    set_asleep: "Slapend tot" | "Asleep up to";
+    set_one_in: "Shortlist: één op de … actieve klanten" | "Shortlist: one in … active customers";
+    set_small: "Kleine lijst: minder klanten dan" | "Small list: fewer customers than";
+}

@@ -1,0 +1,179 @@
+//! The analyses that only some sheets need: each is computed when a sheet first asks for it, and kept until something changes.
+
+use std::cell::OnceCell;
+
+use super::Facts;
+use crate::recipe::{AliveRecipe, Sign};
+use crate::segments::{
+    Abc, Alive, Answer, Attention, Blooms, Leavers, Migration, Pearls, Profiteers, Pyramid, Rfm, Rhythms,
+    Whale, WhiteSpace, abc, alive, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm,
+    rhythms, whale, white_space,
+};
+
+/// What was computed so far.
+#[derive(Debug, Default)]
+pub struct Analyses {
+    abc: OnceCell<Abc>,
+    pyramid: OnceCell<Pyramid>,
+    whale: OnceCell<Option<Whale>>,
+    rhythms: OnceCell<Rhythms>,
+    rfm: OnceCell<Option<Rfm>>,
+    migration: OnceCell<Option<Migration>>,
+    blooms: OnceCell<Blooms>,
+    pearls: OnceCell<Pearls>,
+    leavers: OnceCell<Leavers>,
+    profiteers: OnceCell<Profiteers>,
+    attention: OnceCell<Attention>,
+    white_space: OnceCell<WhiteSpace>,
+    /// The fitted models with the settings they were fitted by.
+    fit: Option<(AliveRecipe, Option<Alive>)>,
+}
+
+/// How far the slow models are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fit<'a> {
+    /// Not fitted yet; sheets show what they can without.
+    Waiting,
+    /// The list has no order history to fit them on.
+    Impossible,
+    Done(&'a Alive),
+}
+
+impl<'a> Fit<'a> {
+    /// The models, once fitted.
+    pub fn alive(self) -> Option<&'a Alive> {
+        match self {
+            Fit::Done(alive) => Some(alive),
+            Fit::Waiting | Fit::Impossible => None,
+        }
+    }
+}
+
+impl Analyses {
+    /// Forgets everything but the fitted models, which follow from the orders alone.
+    pub fn forget(&mut self) {
+        *self = Self { fit: self.fit.take(), ..Self::default() };
+    }
+
+    /// Forgets the models, too: the orders are others.
+    pub fn forget_fit(&mut self) {
+        self.fit = None;
+    }
+
+    /// Keeps fitted models; the leavers are ranked anew by them.
+    pub fn keep_fit(&mut self, recipe: &AliveRecipe, fitted: Option<Alive>) {
+        self.fit = Some((recipe.clone(), fitted));
+        self.leavers.take();
+    }
+
+    /// Whether the models must still be fitted for these settings.
+    pub fn needs_fit(&self, recipe: &AliveRecipe) -> bool {
+        self.fit.as_ref().is_none_or(|(fitted_by, _)| fitted_by != recipe)
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// ABC by cumulative value.
+    pub fn abc(&self) -> &'a Abc {
+        let make = || abc(self.pareto, &self.measures.concentration, &self.recipe().abc);
+        self.analyses.abc.get_or_init(make)
+    }
+
+    /// Curry's pyramid.
+    pub fn pyramid(&self) -> &'a Pyramid {
+        let values = &self.measures.concentration;
+        let make = || pyramid(self.customers, self.inventory, values, &self.recipe().pyramid);
+        self.analyses.pyramid.get_or_init(make)
+    }
+
+    /// Cumulative profit; `None` for a list without profit.
+    pub fn whale(&self) -> Option<&'a Whale> {
+        let make = || whale(self.customers, self.recipe().measure.known_share);
+        self.analyses.whale.get_or_init(make).as_ref()
+    }
+
+    /// The rhythm of every customer.
+    pub fn rhythms(&self) -> &'a Rhythms {
+        self.analyses.rhythms.get_or_init(|| rhythms(self.customers, &self.recipe().xray))
+    }
+
+    /// Recency, frequency, monetary value; `None` for a small list or one without an order history.
+    pub fn rfm(&self) -> Option<&'a Rfm> {
+        let make = || rfm(self.customers, self.inventory.small, &self.recipe().rfm);
+        self.analyses.rfm.get_or_init(make).as_ref()
+    }
+
+    /// Levels in two periods; `None` when the list has only one.
+    pub fn migration(&self) -> Option<&'a Migration> {
+        let make = || migration(self.customers, &self.recipe().pyramid, &self.recipe().period);
+        self.analyses.migration.get_or_init(make).as_ref()
+    }
+
+    /// Bloeiend, boeiend, vermoeiend.
+    pub fn blooms(&self) -> &'a Blooms {
+        let place = Sign::ALL.iter().position(|sign| *sign == Sign::ComplainsInvolved).unwrap_or_default();
+        let make = || {
+            let involved: Vec<bool> =
+                self.panic.of.iter().map(|of| of.signs.get(place) == Some(&Answer::Yes)).collect();
+            blooms(self.customers, self.inventory, &involved, &self.recipe().bloom, &self.recipe().period)
+        };
+        self.analyses.blooms.get_or_init(make)
+    }
+
+    /// Pearls in the Pareto.
+    pub fn pearls(&self) -> &'a Pearls {
+        let (value, recipe) = (&self.measures.value, self.recipe());
+        let make =
+            || pearls(self.customers, self.inventory, value, self.growth, &recipe.pearls, &recipe.bloom);
+        self.analyses.pearls.get_or_init(make)
+    }
+
+    /// Leavers and silent leavers; the latter with the model as far as it is fitted.
+    pub fn leavers(&self) -> &'a Leavers {
+        let (value, core) = (&self.measures.value, &self.selection.is_core);
+        let make = || {
+            let alive = self.fit().alive();
+            leavers(self.customers, self.inventory, value, self.rhythms(), alive, core, self.recipe())
+        };
+        self.analyses.leavers.get_or_init(make)
+    }
+
+    /// Who costs more than they bring.
+    pub fn profiteers(&self) -> &'a Profiteers {
+        let (value, recipe) = (&self.measures.value, self.recipe());
+        let make = || {
+            profiteers(self.customers, self.inventory, value, &recipe.xray, &recipe.service, &recipe.budget)
+        };
+        self.analyses.profiteers.get_or_init(make)
+    }
+
+    /// Attention against value, complaints.
+    pub fn attention(&self) -> &'a Attention {
+        let (value, core) = (&self.measures.value, &self.selection.is_core);
+        let make = || attention(self.customers, self.inventory, value, core, &self.recipe().xray);
+        self.analyses.attention.get_or_init(make)
+    }
+
+    /// What peers buy and a customer does not.
+    pub fn white_space(&self) -> &'a WhiteSpace {
+        let value = &self.measures.value;
+        let make = || white_space(self.customers, self.inventory, value, &self.recipe().pearls);
+        self.analyses.white_space.get_or_init(make)
+    }
+
+    /// The buy-till-you-die models as far as they are fitted.
+    pub fn fit(&self) -> Fit<'a> {
+        match &self.analyses.fit {
+            Some((fitted_by, alive)) if *fitted_by == self.recipe().alive => {
+                alive.as_ref().map_or(Fit::Impossible, Fit::Done)
+            }
+            _ if !self.customers.has_occasions() => Fit::Impossible,
+            _ => Fit::Waiting,
+        }
+    }
+}
+
+/// Fits the slow models for a list. Apart, so that the engine decides when.
+pub fn fitted(facts: Facts) -> Option<Alive> {
+    alive(facts.customers, &facts.recipe().alive)
+}

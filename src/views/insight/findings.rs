@@ -1,0 +1,222 @@
+//! The findings of the overview: one sentence an analysis as far as the list has something to say, the weightiest first.
+//!
+//! A weight says how much of the value a finding is about: 0.3 = 30% of it. Warnings about people come before all.
+
+use rust_decimal::Decimal;
+
+use super::has_sheet;
+use super::parts::position;
+use crate::i18n::words::{overview as words, people};
+use crate::segments::{LeaverWhy, SilentWhy, protected};
+use crate::views::sheet::{Block, Item, Line, Link, List, Tone};
+use crate::views::{Facts, Place, Request, Screen};
+
+/// A sentence with its weight and the sheet that says more.
+struct Finding {
+    weight: f64,
+    sheet: &'static str,
+    item: Item,
+}
+
+/// What matters, in order.
+pub fn list(facts: Facts, request: &Request) -> Block {
+    let makers: [fn(Facts, &Request) -> Option<Finding>; 13] = [
+        fairness, ranked, profit, spread, silent, leaving, trend, costs, attention, complaints, lettered,
+        room, together,
+    ];
+    let mut found: Vec<Finding> = makers.iter().filter_map(|make| make(facts, request)).collect();
+    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let view = people::view(request.format.language);
+    let item = |finding: Finding| {
+        let link = has_sheet(finding.sheet).then(|| Link {
+            id: format!("finding-{}", finding.sheet),
+            ..Link::to(view.clone(), Place::sheet(Screen::Insight, finding.sheet))
+        });
+        Item { link, ..finding.item }
+    };
+    Block::List(List { numbered: false, items: found.into_iter().map(item).collect() })
+}
+
+fn finding(weight: f64, sheet: &'static str, tone: Tone, line: impl Into<Line>) -> Option<Finding> {
+    let item = Item { tone, line: line.into(), ..Item::default() };
+    Some(Finding { weight: if weight.is_finite() { weight } else { 0.0 }, sheet, item })
+}
+
+/// A part of all value; 0 where there is none.
+fn part(facts: Facts, amount: Decimal) -> f64 {
+    let total = position(facts.pareto.total);
+    if total > 0.0 { position(amount).abs() / total } else { 0.0 }
+}
+
+fn fairness(facts: Facts, request: &Request) -> Option<Finding> {
+    let names: Vec<&str> = facts.table.names().iter().map(String::as_str).collect();
+    let columns: Vec<String> =
+        protected(&names).into_iter().map(|column| format!("“{}”", column.header)).collect();
+    let all: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let named = people::names(request.format, &all, 4);
+    if all.is_empty() {
+        return None;
+    }
+    finding(9.0, "protected", Tone::Warning, words::protected(request.format.language, &named))
+}
+
+/// A small list is a ranking by name.
+fn ranked(facts: Facts, request: &Request) -> Option<Finding> {
+    let order = &facts.pareto.order;
+    if !facts.inventory.small || order.is_empty() {
+        return None;
+    }
+    let who = facts.who_all(order.iter().copied().take(5));
+    let names: Vec<&str> = order.iter().map(|&i| facts.customers.name(i)).collect();
+    let line = words::ranked(request.format.language, &people::names(request.format, &names, 5));
+    finding(2.0, "pareto", Tone::Plain, Line::from(line).naming(&who))
+}
+
+fn profit(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, whale) = (request.format, facts.whale()?);
+    let language = format.language;
+    let best = people::customers(format, whale.peak_customers);
+    if whale.losing == 0 {
+        return finding(0.1, "whale", Tone::Good, words::all_gain(language, &best));
+    }
+    let (losing, loss) = (people::customers(format, whale.losing), format.whole_money(whale.loss.abs()));
+    let weight = 1.0 + part(facts, whale.loss);
+    let line = match whale.peak_share.filter(|_| !facts.inventory.small) {
+        Some(share) => words::losing(language, &best, &format.percent(share, 0), &losing, &loss),
+        None => words::losing_money(language, &losing, &loss, &format.whole_money(whale.total)),
+    };
+    finding(weight, "whale", Tone::Warning, line)
+}
+
+fn spread(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, pareto) = (request.format, facts.pareto);
+    let share = pareto.top_share.filter(|_| !facts.inventory.small)?;
+    let line = words::concentrated(
+        format.language,
+        &people::customers(format, pareto.top_customers),
+        &format.percent(share, 0),
+        &format.count(pareto.customers_to_hold?),
+        &people::customers(format, pareto.order.len()),
+    );
+    finding(share, "pareto", Tone::Plain, line)
+}
+
+fn silent(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, silent) = (request.format, &facts.leavers().silent);
+    let first = silent.first()?;
+    let stake: Decimal = silent.iter().map(|one| one.at_stake).sum();
+    let (customers, money) = (people::customers(format, silent.len()), format.whole_money(stake));
+    let line = match first.why {
+        SilentWhy::Rhythm { .. } => words::silent(format.language, &customers, &money),
+        SilentWhy::NoContact { .. } => words::silent_contact(format.language, &customers, &money),
+    };
+    let who = facts.who(first.customer);
+    let call = words::first_call(format.language, &who.name);
+    let line = Line::from(format!("{line} {call}")).naming([&who]);
+    finding(1.0 + part(facts, stake), "leavers", Tone::Warning, line)
+}
+
+fn leaving(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, leavers) = (request.format, facts.leavers());
+    let lost = |why: &LeaverWhy| match why {
+        LeaverWhy::Fell { before, now, .. } => before.saturating_sub(*now),
+        LeaverWhy::Stopped { before } => *before,
+    };
+    let count = leavers.leaver.iter().flatten().count();
+    let sum: Decimal = leavers.leaver.iter().flatten().map(lost).sum();
+    if count == 0 {
+        return None;
+    }
+    let line = words::leavers(format.language, &people::customers(format, count), &format.whole_money(sum));
+    finding(0.5 + part(facts, sum), "periods", Tone::Warning, line)
+}
+
+fn trend(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, migration) = (request.format, facts.migration()?);
+    let (before, after) = (migration.value_before, migration.value_after);
+    if before <= Decimal::ZERO {
+        return None;
+    }
+    let change = position(after.saturating_sub(before)) / position(before);
+    let (share, now) = (format.percent(change.abs(), 1), format.whole_money(after));
+    let (tone, line) = if change < 0.0 {
+        (Tone::Warning, words::trend_down(format.language, &share, &now))
+    } else {
+        (Tone::Good, words::trend_up(format.language, &share, &now))
+    };
+    finding(0.4 + change.abs(), "periods", tone, line)
+}
+
+fn costs(facts: Facts, request: &Request) -> Option<Finding> {
+    let found = facts.profiteers();
+    let count = found.profiteers.len();
+    if count == 0 {
+        return None;
+    }
+    let share = count as f64 / facts.inventory.active.max(1) as f64;
+    let line = words::profiteers(request.format.language, &people::customers(request.format, count));
+    finding(0.3 + share, "profiteers", Tone::Warning, line)
+}
+
+fn attention(facts: Facts, request: &Request) -> Option<Finding> {
+    let format = request.format;
+    let first = facts.attention().list.iter().find(|one| !one.core && one.surplus > 0.0)?;
+    let who = facts.who(first.customer);
+    let line = words::attention(
+        format.language,
+        &who.name,
+        &format.percent(first.attention, 1),
+        &format.percent(first.value, 1),
+    );
+    finding(0.2 + first.surplus, "attention", Tone::Plain, Line::from(line).naming([&who]))
+}
+
+fn complaints(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, attention) = (request.format, facts.attention());
+    let number: f64 = attention.complaints.iter().map(|one| one.complaints).sum();
+    if number <= 0.0 {
+        return None;
+    }
+    let customers = people::customers(format, attention.complaints.len());
+    let mut line = words::complaints(format.language, &format.short_number(number, 0), &customers);
+    if let Some(theme) = attention.themes.first() {
+        line = format!("{line} {}", words::complaint_theme(format.language, &theme.theme));
+    }
+    finding(0.2, "attention", Tone::Plain, line)
+}
+
+fn lettered(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, letters) = (request.format, facts.letters);
+    let language = format.language;
+    if !letters.enough_factors {
+        return None;
+    }
+    let counted = |count: usize| people::customers(format, count);
+    let mut line = words::lettered(language, &counted(letters.a), &counted(letters.b), &counted(letters.d));
+    if letters.discuss > 0 {
+        line = format!("{line} {}", words::discuss(language, &counted(letters.discuss)));
+    }
+    finding(0.6, "letters", Tone::Plain, line)
+}
+
+fn room(facts: Facts, request: &Request) -> Option<Finding> {
+    let format = request.format;
+    let rooms = facts.growth.places.iter().filter_map(|place| place.room);
+    let rooms: Vec<Decimal> = rooms.filter(|room| *room > Decimal::ZERO).collect();
+    if rooms.is_empty() {
+        return None;
+    }
+    let sum: Decimal = rooms.iter().sum();
+    let line =
+        words::growth(format.language, &people::customers(format, rooms.len()), &format.whole_money(sum));
+    finding(0.35, "growth", Tone::Good, line)
+}
+
+fn together(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, groups) = (request.format, &facts.linked.groups);
+    let language = format.language;
+    let largest = groups.first()?;
+    let counted = format.counted(groups.len(), &words::group_one(language), &words::group_many(language));
+    let line = words::linked(language, &counted, &largest.name, &format.whole_money(largest.value));
+    finding(0.15, "linked", Tone::Plain, line)
+}

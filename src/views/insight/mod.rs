@@ -1,0 +1,102 @@
+//! The second step: an overview in sentences, and a sheet for every analysis.
+//!
+//! A sheet is a function `(Facts, &Request) -> Sheet` in a file of its own, named in [`SHEETS`]; `insight` adds the ways to the
+//! other sheets and the foot. Words live in `i18n/words`, settings and tables are made with `parts` and `people`.
+
+mod abc;
+mod findings;
+mod leavers;
+mod letters;
+mod overview;
+mod pareto;
+pub mod parts;
+pub mod people;
+mod pyramid;
+mod whale;
+
+use crate::i18n::Language;
+use crate::i18n::words::overview as words;
+use crate::views::sheet::{Link, Sheet, Tab, TabGroup};
+use crate::views::{Facts, Place, Request, Screen};
+
+/// Under which heading a sheet stands among the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Value,
+    Behaviour,
+    Growth,
+    Care,
+}
+
+/// A sheet of this step: its name in a [`Place`], its words, and what makes it.
+struct Entry {
+    name: &'static str,
+    group: Group,
+    label: fn(Language) -> String,
+    make: fn(Facts, &Request) -> Sheet,
+}
+
+/// Every sheet but the overview, in the order of the tabs.
+const SHEETS: &[Entry] = &[
+    Entry { name: "pareto", group: Group::Value, label: words::tab_pareto, make: pareto::sheet },
+    Entry { name: "whale", group: Group::Value, label: words::tab_whale, make: whale::sheet },
+    Entry { name: "pyramid", group: Group::Value, label: words::tab_pyramid, make: pyramid::sheet },
+    Entry { name: "abc", group: Group::Value, label: words::tab_abc, make: abc::sheet },
+    Entry { name: "letters", group: Group::Value, label: words::tab_letters, make: letters::sheet },
+    Entry { name: "leavers", group: Group::Behaviour, label: words::tab_leavers, make: leavers::sheet },
+];
+
+/// Shows the sheet that was asked for; an unknown name shows the overview.
+pub fn insight(facts: Facts, request: &Request) -> Sheet {
+    let language = request.format.language;
+    let entry = SHEETS.iter().find(|entry| entry.name == request.place.sheet);
+    let mut sheet = match entry {
+        Some(entry) => (entry.make)(facts, request),
+        None => overview::sheet(facts, request),
+    };
+    sheet.eyebrow = words::eyebrow(language);
+    sheet.tabs = tabs(language);
+    let back = if request.place.sheet.is_empty() {
+        Link::to(words::to_list(language), Screen::List)
+    } else {
+        Link::to(words::back_to_overview(language), Screen::Insight)
+    };
+    sheet.back = Some(back);
+    sheet.next = Some(Link {
+        primary: true,
+        id: "next-step".to_owned(),
+        ..Link::to(words::to_panic(language), Screen::Panic)
+    });
+    sheet
+}
+
+/// Whether what is shown at this place gets better by the slow models.
+pub fn asks_for_fit(place: &Place) -> bool {
+    place.screen == Screen::Insight && ["alive", "leavers", "customer"].contains(&place.sheet.as_str())
+}
+
+/// The name of a sheet, and whether there is one.
+pub fn has_sheet(name: &str) -> bool {
+    SHEETS.iter().any(|entry| entry.name == name)
+}
+
+fn tabs(language: Language) -> Vec<TabGroup> {
+    let tab = |entry: &Entry| Tab {
+        label: (entry.label)(language),
+        place: Place::sheet(Screen::Insight, entry.name),
+    };
+    let group = |group: Group, label: String| TabGroup {
+        label,
+        tabs: SHEETS.iter().filter(|entry| entry.group == group).map(tab).collect(),
+    };
+    let first = Tab { label: words::tab_overview(language), place: Screen::Insight.into() };
+    let mut groups = vec![
+        TabGroup { label: String::new(), tabs: vec![first] },
+        group(Group::Value, words::group_value(language)),
+        group(Group::Behaviour, words::group_behaviour(language)),
+        group(Group::Growth, words::group_growth(language)),
+        group(Group::Care, words::group_care(language)),
+    ];
+    groups.retain(|group| !group.tabs.is_empty());
+    groups
+}

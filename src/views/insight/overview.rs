@@ -1,0 +1,113 @@
+//! The overview: what matters in this very list, in sentences, the most important first; then the key figures.
+
+use super::parts::settings;
+use super::{findings, letters, pareto};
+use crate::i18n::words::{overview as words, people};
+use crate::i18n::{field_gain, field_name};
+use crate::views::sheet::{Block, Figure, Setter, Sheet, Tone};
+use crate::views::{Facts, Request, missing_fields};
+
+/// The sheet.
+pub fn sheet(facts: Facts, request: &Request) -> Sheet {
+    let language = request.format.language;
+    let mut sheet = Sheet::new(request, title(facts, request));
+    sheet.lead.push(words::lead(language).into());
+    sheet.blocks.extend(pareto::warnings(facts, request));
+    sheet.push(Block::heading(words::findings(language)));
+    sheet.push(findings::list(facts, request));
+    sheet.blocks.extend(one_more(facts, request).map(|words| Block::text(Tone::Soft, words)));
+    sheet.push(Block::heading(words::figures(language)));
+    let figures = inventory(facts, request).into_iter().chain(pareto::figures(facts, request));
+    sheet.push(Block::Figures(figures.collect()));
+    if facts.inventory.small {
+        let limit = facts.recipe().inventory.small_list.to_string();
+        sheet.push(Block::text(Tone::Soft, words::small_list(language, &limit)));
+    }
+    sheet.blocks.extend(pareto::switch(facts, request));
+    if !facts.inventory.small {
+        let curve = pareto::curve(facts, request);
+        sheet.blocks.extend(curve.map(|chart| {
+            Block::Chart(Box::new(crate::views::sheet::Chart {
+                selects: crate::views::sheet::Selects::Nothing,
+                ..chart
+            }))
+        }));
+    }
+    sheet.push(Block::heading(words::letters(language)));
+    if facts.letters.enough_factors {
+        sheet.push(Block::Figures(letters::figures(facts, request)));
+    } else {
+        sheet.push(Block::text(Tone::Plain, letters::no_letters(facts, request)));
+    }
+    sheet.push(Block::heading(words::all_customers(language)));
+    sheet.push(letters::everyone(facts, request));
+    sheet.push(assumptions(facts, request));
+    sheet
+}
+
+/// The finding of this very list.
+fn title(facts: Facts, request: &Request) -> String {
+    let format = request.format;
+    let all = people::customers(format, facts.customers.len());
+    match facts.pareto.top_share {
+        None => words::title_names(format.language, &all),
+        Some(_) if facts.inventory.small => words::title_small(format.language, &all),
+        Some(share) => words::title_share(
+            format.language,
+            &people::customers(format, facts.pareto.top_customers),
+            &format.percent(share, 0),
+        ),
+    }
+}
+
+/// What the most useful further column would add.
+fn one_more(facts: Facts, request: &Request) -> Option<String> {
+    let language = request.format.language;
+    let field = missing_fields(facts).into_iter().find(|field| field_gain(*field, language).is_some())?;
+    Some(words::one_more(language, field_name(field, language), field_gain(field, language)?))
+}
+
+/// Active customers and the shortlist, with their rules.
+fn inventory(facts: Facts, request: &Request) -> [Figure; 2] {
+    let (format, inventory) = (request.format, facts.inventory);
+    let language = format.language;
+    let active = format.count(inventory.active);
+    let mut why = Vec::new();
+    match inventory.window {
+        Some(window) => {
+            let date = format.date(facts.customers.reference_date());
+            why.push(words::why_active_orders(language, &window.days.to_string(), &date, &active));
+            if let Some(days) = window.median_interval.filter(|_| window.stretched) {
+                why.push(words::why_rhythm(language, &format.short_number(days, 0)));
+            }
+            let (asleep, lapsed) = (format.count(inventory.asleep), format.count(inventory.lapsed));
+            why.push(words::why_asleep(language, &asleep, &lapsed));
+        }
+        None if facts.customers.has(crate::customers::Field::Revenue) => {
+            why.push(words::why_active_revenue(language, &active));
+        }
+        None => why.push(words::why_all_active(language)),
+    }
+    let size = facts.shortlist.members.len();
+    let one_in = facts.recipe().inventory.shortlist_one_in.to_string();
+    let why_shortlist = words::why_shortlist(language, &active, &one_in, &format.count(size));
+    [
+        Figure::new("active", words::active(language), inventory.active, active).because(why),
+        Figure::new("shortlist", words::shortlist(language), size, format.count(size))
+            .because([why_shortlist]),
+    ]
+}
+
+fn assumptions(facts: Facts, request: &Request) -> Block {
+    let language = request.format.language;
+    let setter = Setter::new(facts.settings, request);
+    let months = people::months(language);
+    let controls = vec![
+        setter.number("/inventory/active_months", words::set_active(language), &months),
+        setter.number("/inventory/slow_rhythm_times", words::set_slow(language), ""),
+        setter.number("/inventory/asleep_months", words::set_asleep(language), &months),
+        setter.number("/inventory/shortlist_one_in", words::set_one_in(language), ""),
+        setter.number("/inventory/small_list", words::set_small(language), ""),
+    ];
+    settings(facts, request, &["/inventory"], controls)
+}
