@@ -34,6 +34,7 @@ pub fn sniff(bytes: &[u8]) {
         delimiter: dialect.delimiter,
         quote: Some(dialect.quote),
         header: dialect.header_row.map_or(HeaderChoice::NoHeader, HeaderChoice::Row),
+        sheet: None,
     };
     let (again, _) = read(bytes, &chosen).expect("what could be read can be read again");
     assert_eq!((table.names(), rows(&table)), (again.names(), rows(&again)), "{dialect:?}");
@@ -54,6 +55,7 @@ pub fn csv(bytes: &[u8]) {
             row @ 1..=3 => HeaderChoice::Row(u32::from(row)),
             _ => HeaderChoice::Detect,
         },
+        sheet: None,
     };
     let whole = read(file, &options);
     let mut reader = Reader::new(options);
@@ -135,6 +137,7 @@ fn column(cells: &[String], name: &str, field: Field, choice: &MappingChoice) ->
         delimiter: Some(';'),
         quote: Some('"'),
         header: HeaderChoice::Row(1),
+        sheet: None,
     };
     let (table, problems) = read(text.as_bytes(), &options).expect("a header and a row");
     let mut choice = MappingChoice { kind: Some(ListKind::Customers), ..choice.clone() };

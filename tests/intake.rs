@@ -193,6 +193,8 @@ fn error_key(error: &ReadError) -> String {
         ReadError::HeaderOnly => "header_only".to_owned(),
         ReadError::Binary { kind } => format!("binary {kind}"),
         ReadError::TooLarge => "too_large".to_owned(),
+        ReadError::Damaged { kind } => format!("damaged {kind}"),
+        ReadError::Locked => "locked".to_owned(),
         ReadError::NoCustomerColumn => "no_customer_column".to_owned(),
     }
 }

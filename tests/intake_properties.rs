@@ -108,7 +108,7 @@ proptest! {
     #[test]
     fn any_options_are_survived(bytes in pieces(), delimiter in any::<Option<char>>(), quote in any::<Option<char>>(), row in 0..9_u32) {
         let header = if row > 6 { HeaderChoice::NoHeader } else { HeaderChoice::Row(row) };
-        check_equation(&bytes, &ReadOptions { delimiter, quote, header, encoding: None });
+        check_equation(&bytes, &ReadOptions { delimiter, quote, header, ..ReadOptions::default() });
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod explain;
 pub mod fields;
+mod file_problems;
 pub mod format;
 pub mod language;
 mod picture_words;

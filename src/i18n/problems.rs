@@ -1,6 +1,6 @@
 //! Problems in words: what is the matter, where, and what to do about it, in both languages.
 
-use super::{Language, field_name};
+use super::{Language, field_name, file_problems};
 use crate::customers::{Field, RowNote};
 use crate::table::{Problem, ProblemKind, ReadError};
 
@@ -61,6 +61,8 @@ pub fn explain_refusal(error: &ReadError, language: Language) -> Explained {
             "Export the list again, and check whether a filter hides all customers.",
         ),
         (ReadError::Binary { kind }, language) => return explain_binary(kind, language),
+        (ReadError::Damaged { kind }, language) => return file_problems::damaged(kind, language),
+        (ReadError::Locked, language) => return file_problems::locked(language),
         (ReadError::TooLarge, Language::Nl) => (
             "Te groot",
             "Het bestand is groter dan 2 GB; zoveel kan een browser niet lezen.".to_owned(),
@@ -86,7 +88,6 @@ pub fn explain_refusal(error: &ReadError, language: Language) -> Explained {
 }
 
 fn explain_binary(kind: &str, language: Language) -> Explained {
-    let is_spreadsheet = matches!(kind, "xlsx" | "xlsb" | "xls" | "ods");
     let is_packed = matches!(kind, "zip" | "gzip" | "7z" | "rar" | "bzip2" | "xz" | "zstd");
     let is_unknown = kind == "unknown";
     let name = match kind {
@@ -95,33 +96,29 @@ fn explain_binary(kind: &str, language: Language) -> Explained {
     };
     let (heading, what, remedy) = match language {
         Language::Nl => (
-            "Geen tekstlijst",
+            "Geen lijst",
             if is_unknown {
-                "Dit bestand is geen lijst in tekst; we herkennen het niet.".to_owned()
+                "Dit bestand is geen lijst die we herkennen.".to_owned()
             } else {
-                format!("Dit is een bestand van het soort {name}, geen lijst in tekst.")
+                format!("Dit is een bestand van het soort {name}, geen lijst.")
             },
-            if is_spreadsheet {
-                "Open het in uw rekenprogramma en kies “Opslaan als” CSV, of kopieer de cellen en plak ze hier."
-            } else if is_packed {
-                "Pak het eerst uit en kies daarna het bestand met de lijst."
+            if is_packed {
+                "Er zit geen lijst in die we zo kunnen lezen. Pak het eerst uit en kies daarna het bestand met de lijst."
             } else {
-                "Exporteer uw klanten als CSV, of kopieer de lijst en plak die hier."
+                "Exporteer uw klanten als Excel of CSV, of kopieer de lijst en plak die hier."
             },
         ),
         Language::En => (
-            "No text list",
+            "Not a list",
             if is_unknown {
-                "This file is not a list in text; we do not recognise it.".to_owned()
+                "This file is not a list that we recognise.".to_owned()
             } else {
-                format!("This is a file of the kind {name}, not a list in text.")
+                format!("This is a file of the kind {name}, not a list.")
             },
-            if is_spreadsheet {
-                "Open it in your spreadsheet and choose “Save as” CSV, or copy the cells and paste them here."
-            } else if is_packed {
-                "Unpack it first and then choose the file with the list."
+            if is_packed {
+                "There is no list in it that we can read this way. Unpack it first and then choose the file with the list."
             } else {
-                "Export your customers as CSV, or copy the list and paste it here."
+                "Export your customers as Excel or CSV, or copy the list and paste it here."
             },
         ),
     };
@@ -207,6 +204,7 @@ fn nl_kind(kind: ProblemKind) -> (&'static str, &'static str) {
             "Nog een tabel in dit bestand",
             "We lezen de grootste tabel. Wilt u de andere, wijs dan haar kopregel aan of zet haar in een eigen bestand.",
         ),
+        file => file_problems::kind(file, Language::Nl),
     }
 }
 
@@ -295,6 +293,7 @@ fn en_kind(kind: ProblemKind) -> (&'static str, &'static str) {
             "Another table in this file",
             "We read the largest table. If you want the other, point out its header row or put it in a file of its own.",
         ),
+        file => file_problems::kind(file, Language::En),
     }
 }
 
@@ -351,6 +350,7 @@ fn nl_what(problem: &Problem) -> String {
         ProblemKind::HeaderAgain => "dit is de kopregel nog een keer.".to_owned(),
         ProblemKind::Footer => format!("“{value}” staat onder de lijst en is geen klant."),
         ProblemKind::OtherTable => format!("hier staat nog een tabel: {value} rijen."),
+        _ => file_problems::said(problem, Language::Nl),
     };
     sentence(place(problem, "Rij", "kolom"), said)
 }
@@ -384,6 +384,7 @@ fn en_what(problem: &Problem) -> String {
         ProblemKind::HeaderAgain => "this is the header once more.".to_owned(),
         ProblemKind::Footer => format!("“{value}” stands below the list and is no customer."),
         ProblemKind::OtherTable => format!("here stands another table: {value} rows."),
+        _ => file_problems::said(problem, Language::En),
     };
     sentence(place(problem, "Row", "column"), said)
 }
@@ -436,12 +437,14 @@ mod tests {
             ReadError::NoCustomerColumn,
             ReadError::Binary { kind: "xlsx".to_owned() },
             ReadError::Binary { kind: "unknown".to_owned() },
+            ReadError::Damaged { kind: "xlsx".to_owned() },
+            ReadError::Locked,
         ] {
             let (nl, en) = (explain_refusal(&error, Language::Nl), explain_refusal(&error, Language::En));
             assert_ne!(nl, en);
             assert!(nl.remedy.ends_with('.') && en.what.ends_with('.'), "{error:?}");
         }
         let pdf = explain_refusal(&ReadError::Binary { kind: "pdf".to_owned() }, Language::Nl);
-        assert_eq!(pdf.what, "Dit is een bestand van het soort PDF, geen lijst in tekst.");
+        assert_eq!(pdf.what, "Dit is een bestand van het soort PDF, geen lijst.");
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Origin;
+
 /// How the file was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialect {
@@ -19,6 +21,8 @@ pub struct Dialect {
     pub decimal: Option<char>,
     /// The user's row number of the header; `None` when there is none.
     pub header_row: Option<u32>,
+    /// What kind of file it was, and which of its sheets.
+    pub origin: Origin,
 }
 
 /// What tells an encoding.
@@ -35,6 +39,10 @@ pub enum EncodingEvidence {
     Letters,
     /// The person chose it.
     Chosen,
+    /// The file itself says so, as web pages and XML do.
+    Declared,
+    /// The format leaves no choice.
+    Format,
 }
 
 /// What the person overrules; the default detects everything.
@@ -47,6 +55,8 @@ pub struct ReadOptions {
     /// The character around cells.
     pub quote: Option<char>,
     pub header: HeaderChoice,
+    /// The sheet of a workbook by its name, or the table of a web page by its number from 1.
+    pub sheet: Option<String>,
 }
 
 /// Where the header stands.

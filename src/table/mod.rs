@@ -5,7 +5,9 @@ mod block;
 mod code_page;
 mod dialect;
 mod encoding;
+mod file;
 pub mod fold;
+mod formats;
 mod header;
 mod header_words;
 mod letters;
@@ -26,6 +28,8 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
+pub use file::{FileTable, read_all};
+pub use formats::{FileKind, Origin, SheetEvidence, SheetNote};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
 pub use source::Source;
@@ -45,9 +49,15 @@ pub enum ReadError {
     /// Not text, and no format we know; `kind` names it when the first bytes tell (pdf, png, zip …).
     #[error("this is not a text table: {kind}")]
     Binary { kind: String },
-    /// More text than can be addressed (2 GiB).
+    /// More text than can be addressed (2 GiB), or more than fits into memory once it is unpacked.
     #[error("the file is too large")]
     TooLarge,
+    /// A format we read, but this file of it cannot be; `kind` names it.
+    #[error("this {kind} file is damaged")]
+    Damaged { kind: String },
+    /// Protected by a password.
+    #[error("the file is protected by a password")]
+    Locked,
     /// No column can name the customers.
     #[error("no column names the customers")]
     NoCustomerColumn,

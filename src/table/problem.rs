@@ -59,6 +59,10 @@ kinds! {
     ExtraCells "extra_cells",
     /// A header that stood before it already; this one got a number.
     RepeatedHeader "repeated_header",
+    /// Rows that the spreadsheet hides; they are read like all others. The value is how many.
+    HiddenRows "hidden_rows",
+    /// The file broke off; what came before was read. The value is the format.
+    BrokenOff "broken_off",
     /// A column chosen in the mapping that this list does not have. The value is the field.
     ColumnNotFound "column_not_found",
     // ── reading cells ──

@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use super::binary::{is_noise, kind_of_bytes, kind_of_text};
 use super::encoding::{Detected, Encoding, Utf8Survey, decode, detect, detect_late};
+use super::formats::{self, Cells, Content, Part};
 use super::header::find_header;
+use super::records::Cutting;
 use super::rows::{Cut, Rows, cut_padding};
-use super::sniff::{cut_sample, sniff};
+use super::sniff::{cut_sample, sniff, usual_width};
 use super::stretches::tables_above;
 use super::{Dialect, EncodingEvidence, HeaderChoice, Problem, ReadError, ReadOptions, Source, Table};
 
@@ -41,13 +43,24 @@ pub struct Reader {
     before: u64,
     finished: bool,
     survey: Utf8Survey,
+    /// The name of this table inside the file, when the file holds more than one.
+    name: String,
+    /// What else the file holds.
+    others: Vec<Part>,
     stage: Stage,
 }
 
 #[derive(Debug)]
 enum Stage {
     Feeding,
-    Decoding { detected: Detected, at: usize, text: String, broken: Vec<u32> },
+    /// The file is no plain text.
+    Opening,
+    Decoding {
+        detected: Detected,
+        at: usize,
+        text: String,
+        broken: Vec<u32>,
+    },
     Cutting(Box<Rows>),
     Streaming(Box<Rows>, Encoding),
     Failed(ReadError),
@@ -74,6 +87,8 @@ impl Reader {
             before: 0,
             finished: false,
             survey: Utf8Survey::default(),
+            name: String::new(),
+            others: Vec::new(),
             stage: Stage::Feeding,
         }
     }
@@ -82,6 +97,33 @@ impl Reader {
     pub fn of_source(options: ReadOptions, source: Rc<dyn Source>) -> Self {
         let is_long = source.len() > HEAD as u64;
         Self { source: is_long.then_some(source), ..Self::new(options) }
+    }
+
+    /// A reader of one table of a file that was opened.
+    fn of_part(options: ReadOptions, part: Part) -> Self {
+        let mut reader = Self { name: part.name, finished: true, ..Self::new(options) };
+        match part.content {
+            Content::Text(bytes) => {
+                reader.survey.look(&bytes);
+                reader.bytes = bytes;
+                reader.begin();
+            }
+            Content::Cells(cells) => {
+                reader.stage = Stage::Cutting(Box::new(begin_cells(cells, &reader.options)))
+            }
+        }
+        reader
+    }
+
+    /// The name of this table inside the file; empty when the file holds one table without a name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Readers for what else the file holds, ready to step. Known once stepping is done.
+    pub fn others(&mut self) -> Vec<Reader> {
+        let others = std::mem::take(&mut self.others);
+        others.into_iter().map(|part| Reader::of_part(self.options.clone(), part)).collect()
     }
 
     /// Where in the file the next bytes are to be taken from.
@@ -116,13 +158,21 @@ impl Reader {
         }
         let total = 2 * self.bytes.len() as u64;
         match &mut self.stage {
+            Stage::Opening => {
+                self.open();
+                ReadStep::More { done: total / 2, total: total.max(1), rows: 0 }
+            }
             Stage::Decoding { detected, at, text, broken } => {
                 *at = decode(detected.encoding, &self.bytes, *at, max_bytes, text, broken);
                 let done = *at as u64;
                 if *at >= self.bytes.len() {
                     let (text, broken, detected) = (std::mem::take(text), std::mem::take(broken), *detected);
                     self.stage = match begin_cutting(text, broken, detected, &self.options, true) {
-                        Ok(rows) => Stage::Cutting(Box::new(rows)),
+                        Ok(mut rows) => {
+                            rows.table_mut().dialect.origin.inside =
+                                Some(self.name.clone()).filter(|name| !name.is_empty());
+                            Stage::Cutting(Box::new(rows))
+                        }
                         Err(error) => Stage::Failed(error),
                     };
                 }
@@ -175,13 +225,14 @@ impl Reader {
         match self.stage {
             Stage::Cutting(rows) | Stage::Streaming(rows, _) => rows.into_table(),
             Stage::Failed(error) => Err(error),
-            Stage::Feeding | Stage::Decoding { .. } => Err(ReadError::Empty),
+            Stage::Feeding | Stage::Opening | Stage::Decoding { .. } => Err(ReadError::Empty),
         }
     }
 
     /// Enough bytes are there to know what they are.
     fn begin(&mut self) {
-        let kind = kind_of_bytes(&self.bytes);
+        let opens = formats::needs_opening(&self.bytes);
+        let kind = kind_of_bytes(&self.bytes).filter(|_| !opens);
         let chosen = self.known.map_or(self.options.encoding.as_deref(), |known| Some(known.name()));
         let mut detected = detect(&self.bytes, self.survey, chosen);
         match self.known.filter(|_| self.options.encoding.is_none()) {
@@ -190,7 +241,7 @@ impl Reader {
             None => {}
         }
         let wide = matches!(detected.encoding, Encoding::Utf16 { .. } | Encoding::Utf32 { .. });
-        let is_text = kind.is_none() && (wide || !is_noise(&self.bytes));
+        let is_text = !opens && kind.is_none() && (wide || !is_noise(&self.bytes));
         if self.source.is_some() && is_text && self.begin_streaming(detected) {
             return;
         }
@@ -198,7 +249,9 @@ impl Reader {
             // Only the whole of it tells more.
             return;
         }
-        self.stage = if let Some(kind) = kind {
+        self.stage = if opens {
+            Stage::Opening
+        } else if let Some(kind) = kind {
             Stage::Failed(ReadError::Binary { kind: kind.to_owned() })
         } else if !is_text {
             Stage::Failed(ReadError::Binary { kind: "unknown".to_owned() })
@@ -207,6 +260,23 @@ impl Reader {
         } else {
             Stage::Decoding { detected, at: detected.skip, text: String::new(), broken: Vec::new() }
         };
+    }
+
+    /// Opens a file that is no plain text, and goes on with the first of its tables.
+    fn open(&mut self) {
+        let mut parts = match formats::open(&self.bytes, &self.options) {
+            Ok(parts) => parts.into_iter(),
+            Err(error) => {
+                self.stage = Stage::Failed(error);
+                return;
+            }
+        };
+        let Some(first) = parts.next() else {
+            self.stage = Stage::Failed(ReadError::Empty);
+            return;
+        };
+        let others = parts.collect();
+        *self = Self { others, ..Self::of_part(self.options.clone(), first) };
     }
 
     /// Begins to read a long file by its first part; false when that does not tell enough.
@@ -318,8 +388,46 @@ fn begin_cutting(
     let mut options = options.clone();
     options.delimiter = options.delimiter.or(said);
     let sample = sample_of(text.get(start..).unwrap_or(""));
-    let mut cutting = sniff(sample, &options).cutting;
-    let records = cut_sample(sample, cutting);
+    let cutting = sniff(sample, &options).cutting;
+    let dialect = Dialect::of(cutting, detected);
+    Ok(cut_below_header(Uncut { text, start, broken }, cutting, dialect, &options))
+}
+
+/// Prepares to cut the cells of another format.
+fn begin_cells(cells: Cells, options: &ReadOptions) -> Rows {
+    let Cells { text, width, notes, origin, encoding } = cells;
+    let sample = sample_of(&text);
+    let (delimiter, quote) = (Some(formats::DELIMITER), formats::QUOTE);
+    let cutting = Cutting { delimiter, quote, backslash: false, width: 0 };
+    // Rows of a sheet have no fixed width, and one cell far away must not make the others look like a preamble.
+    let usual = usual_width(&cut_sample(sample, cutting));
+    let cutting = Cutting { width: if width > 4 * usual { usual } else { width }, ..cutting };
+    let detected = Detected { encoding: Encoding::Utf8, skip: 0, evidence: EncodingEvidence::Format };
+    let mut dialect = Dialect::of(cutting, detected);
+    if let Some((name, is_declared)) = encoding {
+        dialect.encoding = name;
+        dialect.encoding_evidence =
+            if is_declared { EncodingEvidence::Declared } else { EncodingEvidence::Letters };
+    }
+    // The characters between cells are ours: the person knows nothing of them.
+    dialect.delimiter = None;
+    dialect.origin = origin;
+    let cut = Uncut { text, start: 0, broken: Vec::new() };
+    let mut rows = cut_below_header(cut, cutting, dialect, options);
+    rows.note(notes);
+    rows
+}
+
+/// A decoded text: where its records begin, and where bytes made no character.
+struct Uncut {
+    text: String,
+    start: usize,
+    broken: Vec<u32>,
+}
+
+/// Finds the header, the width that it gives the records and the tables above it.
+fn cut_below_header(cut: Uncut, mut cutting: Cutting, mut dialect: Dialect, options: &ReadOptions) -> Rows {
+    let records = cut_sample(sample_of(cut.text.get(cut.start..).unwrap_or("")), cutting);
     let header = match options.header {
         HeaderChoice::NoHeader => None,
         HeaderChoice::Row(row) => Some((row.max(1), row.max(1))),
@@ -332,12 +440,11 @@ fn begin_cutting(
         record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty()).map(|last| last + 1)
     });
     cutting.width = filled.max().unwrap_or(cutting.width);
-    let mut dialect = Dialect::of(cutting, detected);
     dialect.header_row = header.map(|(_, last)| last);
     let first = header.map_or(0, |(first, _)| first);
     let above = records.get(..(first as usize).saturating_sub(1)).map(tables_above).unwrap_or_default();
-    let rows = Rows::new(text, start, cutting, dialect, broken).below_header_from(first);
-    Ok(if options.header == HeaderChoice::Detect { rows.detect_tables(above) } else { rows })
+    let rows = Rows::new(cut.text, cut.start, cutting, dialect, cut.broken).below_header_from(first);
+    if options.header == HeaderChoice::Detect { rows.detect_tables(above) } else { rows }
 }
 
 /// A first line `sep=;` as spreadsheets write and understand it: where the records begin, and the delimiter.

@@ -13,7 +13,7 @@ use super::header::joined_header;
 use super::plain::Plain;
 use super::records::{Cutter, Cutting, LONGEST_CELL, Record};
 use super::table::{Again, MANY_BLOCKS};
-use super::{Dialect, Problem, ProblemKind, ReadError, Source, Table};
+use super::{Dialect, FileKind, Problem, ProblemKind, ReadError, Source, Table};
 
 /// A text on its way to a table.
 #[derive(Debug)]
@@ -143,6 +143,11 @@ impl Rows {
         if last {
             cut_padding(&mut self.text);
         }
+    }
+
+    /// Takes what was noticed before the rows.
+    pub(super) fn note(&mut self, notes: Vec<Problem>) {
+        self.problems.extend(notes);
     }
 
     /// How far in the text that is here.
@@ -393,13 +398,14 @@ pub(super) fn shape_problems<'t>(
         let column = names.get(place).map(String::as_str);
         problems.push(Problem::new(number, column, ProblemKind::UnclosedQuote, cell(place)));
     }
-    if record.cells < width {
+    // Only text can lose a cell; a spreadsheet does not keep the empty ones at the end.
+    if record.cells < width && table.dialect.origin.kind == FileKind::Text {
         let found = record.cells.to_string();
         problems.push(Problem::new(number, None, ProblemKind::ShortRow, &found));
     }
     let extra: Vec<&str> = (width..record.cells).map(cell).collect();
     if extra.iter().any(|cell| !trim(cell).is_empty()) {
-        let joined = extra.join(&table.dialect.delimiter.map_or(String::new(), String::from));
+        let joined = extra.join(&table.dialect.delimiter.map_or(" | ".to_owned(), String::from));
         problems.push(Problem::new(number, None, ProblemKind::ExtraCells, &joined));
     }
     problems

@@ -110,7 +110,7 @@ pub(super) fn cut_sample(sample: &str, cutting: Cutting) -> Vec<Sampled> {
 }
 
 /// The most usual number of cells of two and more; the larger of equals. Without any, 1.
-fn usual_width(records: &[Sampled]) -> usize {
+pub(super) fn usual_width(records: &[Sampled]) -> usize {
     let mut widths: Vec<usize> = records
         .iter()
         .filter(|record| !record.is_blank())
@@ -312,6 +312,7 @@ impl Dialect {
             backslash: cutting.backslash,
             decimal: None,
             header_row: None,
+            origin: super::Origin::default(),
         }
     }
 }

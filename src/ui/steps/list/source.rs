@@ -80,7 +80,7 @@ pub fn SourcePanel() -> Html {
                 <p><b>{ texts.drop_title }</b></p>
                 <span class="button primary file-button">
                     { texts.choose_file }
-                    <input type="file" data-testid="file-input" aria-label={texts.choose_file} accept=".csv,.tsv,.txt,.tab,text/csv,text/plain" {onchange} />
+                    <input type="file" data-testid="file-input" aria-label={texts.choose_file} accept=".csv,.tsv,.txt,.tab,.xlsx,.xlsm,.xlsb,.xls,.ods,.xaf,.xml,.html,.htm,.zip,.gz,text/csv,text/plain" {onchange} />
                 </span>
                 <p class="small soft">{ texts.drop_hint }</p>
             </div>
