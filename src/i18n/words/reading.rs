@@ -41,5 +41,11 @@ words! {
     differently: "Anders lezen" | "Read it differently";
     preview: "De eerste rijen zoals gelezen" | "The first rows as read";
     row: "Rij" | "Row";
+    sheet_size(name, rows): "{name} ({rows} rijen)" | "{name} ({rows} rows)";
+    sheet_hidden(sheet): "{sheet}, verborgen" | "{sheet}, hidden";
+    sheet_only: "Alleen hier staat iets in." | "Only this one holds anything.";
+    sheet_by_header: "De koppen hier passen het best bij een klantenlijst." | "The headings here fit a customer list best.";
+    sheet_largest: "Hier staan de meeste rijen." | "It holds the most rows.";
+    summary_of_sheet(sheet, header): "Blad: {sheet}; kolomkoppen: {header}." | "Sheet: {sheet}; headings: {header}.";
     summary(encoding, delimiter, header): "Tekenset {encoding}; scheidingsteken {delimiter}; kolomkoppen: {header}." | "Encoding {encoding}; delimiter {delimiter}; headings: {header}.";
 }

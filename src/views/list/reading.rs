@@ -4,7 +4,7 @@ use crate::customers::Kind;
 use crate::i18n::Language;
 use crate::i18n::words::reading as words;
 use crate::inputs::Action;
-use crate::table::{ENCODINGS, EncodingEvidence, HeaderChoice, ReadOptions};
+use crate::table::{ENCODINGS, EncodingEvidence, FileKind, HeaderChoice, ReadOptions, SheetEvidence};
 use crate::views::Facts;
 use crate::views::sheet::{Block, Cell, Choice, Column, Control, ControlKind, Doing, Row, Table, Tone};
 
@@ -24,12 +24,15 @@ pub fn reading(facts: Facts, language: Language) -> Block {
         || facts.inputs.mapping.day_first.is_some()
         || !facts.inputs.mapping.decimals.is_empty();
     let dialect = &facts.report.dialect;
-    let summary = words::summary(
-        language,
-        &dialect.encoding,
-        &character(dialect.delimiter, language),
-        &header_words(dialect.header_row, language),
-    );
+    let header = header_words(dialect.header_row, language);
+    let summary = if dialect.origin.kind == FileKind::Text {
+        let delimiter = character(dialect.delimiter, language);
+        words::summary(language, &dialect.encoding, &delimiter, &header)
+    } else {
+        let sheet = dialect.origin.sheet.and_then(|place| dialect.origin.sheets.get(place));
+        let sheet = sheet.map_or_else(|| "–".to_owned(), |sheet| sheet.name.clone());
+        words::summary_of_sheet(language, &sheet, &header)
+    };
     Block::card(
         words::title(language),
         vec![
@@ -69,9 +72,46 @@ impl<'a> Panel<'a> {
     }
 
     fn controls(&self) -> Vec<Control> {
-        let mut all = vec![self.encoding(), self.delimiter(), self.quote(), self.header()];
+        let kind = self.facts.report.dialect.origin.kind;
+        let mut all = Vec::new();
+        all.extend(self.sheet());
+        // The other formats leave no choice.
+        if matches!(kind, FileKind::Text | FileKind::WebPage) {
+            all.push(self.encoding());
+        }
+        if kind == FileKind::Text {
+            all.extend([self.delimiter(), self.quote()]);
+        }
+        all.push(self.header());
         all.extend(self.day_order());
         all
+    }
+
+    /// Which sheet of a workbook, or which table of a web page; only where there are more.
+    fn sheet(&self) -> Option<Control> {
+        let (language, origin) = (self.language, &self.facts.report.dialect.origin);
+        if origin.sheets.len() < 2 {
+            return None;
+        }
+        let read = origin.sheet.and_then(|place| origin.sheets.get(place));
+        let now = self.options().sheet.as_ref();
+        let found = read.map_or("", |sheet| sheet.name.as_str());
+        let mut choices =
+            vec![self.read(self.detected(now.is_none(), found), |options| options.sheet = None)];
+        choices.extend(origin.sheets.iter().map(|sheet| {
+            let said = words::sheet_size(language, &sheet.name, &sheet.rows.to_string());
+            let label = if sheet.hidden { words::sheet_hidden(language, &said) } else { said };
+            self.read(label, |options| options.sheet = Some(sheet.name.clone()))
+        }));
+        let place = now.and_then(|now| origin.sheets.iter().position(|sheet| sheet.name == *now));
+        let hint = match read.and_then(|sheet| sheet.evidence) {
+            Some(SheetEvidence::Only) => words::sheet_only(language),
+            Some(SheetEvidence::Header) => words::sheet_by_header(language),
+            Some(SheetEvidence::Largest) => words::sheet_largest(language),
+            Some(SheetEvidence::Chosen) => words::by_choice(language),
+            None => String::new(),
+        };
+        Some(list("read-sheet", words::sheet(language), choices, place.map_or(0, |place| place + 1), hint))
     }
 
     fn encoding(&self) -> Control {
@@ -89,6 +129,8 @@ impl<'a> Panel<'a> {
             EncodingEvidence::Zeroes => words::by_zeroes(language),
             EncodingEvidence::Letters => words::by_letters(language),
             EncodingEvidence::Chosen => words::by_choice(language),
+            EncodingEvidence::Declared => words::by_declaration(language),
+            EncodingEvidence::Format => words::by_format(language),
         };
         list("read-encoding", words::encoding(language), choices, place.map_or(0, |place| place + 1), hint)
     }
