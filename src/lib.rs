@@ -12,6 +12,7 @@ pub mod panic;
 pub mod plan;
 pub mod recipe;
 pub mod segments;
+pub mod share;
 pub mod table;
 pub mod views;
 // ── edges ──

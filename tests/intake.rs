@@ -295,8 +295,8 @@ fn shown(column: Option<&Column>, i: usize) -> String {
     let missing = || "-".to_owned();
     match column {
         None => missing(),
-        Some(Column::Text(cells)) => cells[i].as_deref().map_or_else(missing, |text| text.replace('\n', "⏎")),
-        Some(Column::Money(cells)) => cells[i].map_or_else(missing, |amount| amount.to_string()),
+        Some(Column::Text(cells)) => cells.get(i).map_or_else(missing, |text| text.replace('\n', "⏎")),
+        Some(Column::Money(cells)) => cells.get(i).map_or_else(missing, |amount| amount.to_string()),
         Some(Column::Number(cells)) => cells[i].map_or_else(missing, |number| number.to_string()),
         Some(Column::Date(cells)) => cells[i].map_or_else(missing, |day| day.to_string()),
         Some(Column::YesNo(cells)) => cells[i].map_or_else(missing, |answer| answer.to_string()),

@@ -21,7 +21,19 @@ const IMPORTS: &[(&str, &[&str])] = &[
     // Words only where a chart scene carries its labels along.
     (
         "views",
-        &["table", "customers", "segments", "panic", "choice", "plan", "recipe", "inputs", "chart", "i18n"],
+        &[
+            "table",
+            "customers",
+            "segments",
+            "panic",
+            "choice",
+            "plan",
+            "recipe",
+            "inputs",
+            "chart",
+            "i18n",
+            "share",
+        ],
     ),
     // Only problem, reason and finding types, to put them in words.
     ("i18n", &["table", "customers", "segments", "panic", "choice", "plan", "recipe"]),
@@ -56,12 +68,15 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "chart",
             "i18n",
             "export",
+            "share",
         ],
     ),
-    ("share", &["inputs", "recipe"]),
+    // Answers are what a member's file holds.
+    ("share", &["inputs", "recipe", "panic"]),
     ("platform", &[]),
     // The engine only in host.rs: see ENGINE_DRIVERS.
-    ("worker", &["views", "inputs", "platform", "engine"]),
+    // The worker hands the engine its bytes.
+    ("worker", &["views", "inputs", "platform", "engine", "table::Source"]),
     (
         "ui",
         // Never the engine or the pipeline; a refused file's reason is only carried on to i18n.

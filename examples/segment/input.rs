@@ -5,8 +5,9 @@ use std::rc::Rc;
 use std::time::SystemTime;
 
 use jiff::civil::{Date, date};
-use kernklant::panic::{Answers, CustomerAnswer, Rater};
+use kernklant::panic::Answers;
 use kernklant::recipe::Recipe;
+use kernklant::share::{OpenError, Shared, open};
 use kernklant::table::{Problem, ReadOptions, Table, read, write_csv};
 use serde::Deserialize;
 
@@ -70,31 +71,24 @@ pub fn recipe(arguments: &Arguments) -> Result<Recipe, String> {
     Ok(recipe)
 }
 
-/// One member's answers: `{"version":1,"rater":"…","answers":{"<id>":0…5}}`.
-#[derive(Deserialize)]
-struct AnswerFile {
-    version: u32,
-    #[serde(default)]
-    rater: String,
-    answers: BTreeMap<String, u8>,
-}
-
-/// Everyone's answers together. Files of one rater are one rater; files without a name are a rater each.
+/// Everyone's answers together, in the short form or as the page saves them. Files of one rater are one rater; files
+/// without a name are a rater each.
 pub fn answers(files: &[String]) -> Result<Answers, String> {
     let mut all = Answers::default();
     for (place, file) in files.iter().enumerate() {
-        let found: AnswerFile = json(file)?;
-        if found.version != 1 {
-            return Err(format!("{file}: version {} of answers is unknown", found.version));
-        }
-        if let Some((key, answer)) = found.answers.iter().find(|(_, answer)| **answer > 5) {
-            return Err(format!("{file}: the answer {answer} of {key} is not 0 to 5"));
-        }
-        let answer = |panic| CustomerAnswer { panic: Some(panic), ..CustomerAnswer::default() };
-        let answers = found.answers.into_iter().map(|(key, panic)| (key, Rc::new(answer(panic)))).collect();
-        let key = if found.rater.is_empty() { format!("file {}", place + 1) } else { found.rater.clone() };
-        let rater = Rc::new(Rater { name: found.rater, answers, ..Rater::default() });
-        all = all.merge(Answers { raters: BTreeMap::from([(key, rater)]), ..Answers::default() });
+        let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+        let found = match open(&bytes) {
+            Ok(Shared::Answers(found)) => found,
+            Ok(Shared::Session(_)) => return Err(format!("{file} is a session, not a member's answers")),
+            Err(OpenError::Newer { version }) => {
+                return Err(format!("{file}: version {version} of answers is unknown"));
+            }
+            Err(error) => return Err(format!("{file}: no answers from 0 to 5 by customer ({error:?})")),
+        };
+        let name = &found.rater.name;
+        let key = if name.is_empty() { format!("file {}", place + 1) } else { name.clone() };
+        all = all
+            .merge(Answers { raters: BTreeMap::from([(key, Rc::new(found.rater))]), ..Answers::default() });
     }
     Ok(all)
 }

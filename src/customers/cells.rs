@@ -95,6 +95,13 @@ impl ColumnReader {
         self.convention.decimals()
     }
 
+    /// Whether cells may read otherwise by what the other has learned.
+    pub(super) fn decides_otherwise(&self, other: &Self) -> bool {
+        self.convention.decimal() != other.convention.decimal()
+            || self.is_in_percents() != other.is_in_percents()
+            || self.order.is_day_first() != other.order.is_day_first()
+    }
+
     /// Whether a share without a sign is a number of percents.
     fn is_in_percents(&self) -> bool {
         self.percent_header || self.convention.above_one

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::MappingChoice;
-use crate::table::Table;
+use crate::table::{Record, Table};
 
 /// The mended cells of one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +27,11 @@ impl Corrections {
     }
 
     /// A cell as it should be read: as mended, else as written.
-    pub(super) fn cell<'t>(&'t self, table: &'t Table, row: usize, column: usize) -> Option<&'t str> {
+    pub(super) fn cell<'t>(&'t self, record: Record<'t>, column: usize) -> Option<&'t str> {
         if self.cells.is_empty() {
-            return table.cell(row, column);
+            return record.cell(column);
         }
-        let mended = self.cells.get(&table.row_number(row)).and_then(|row| row.get(&column));
-        mended.map(String::as_str).or_else(|| table.cell(row, column))
+        let mended = self.cells.get(&record.number()).and_then(|row| row.get(&column));
+        mended.map(String::as_str).or_else(|| record.cell(column))
     }
 }

@@ -5,27 +5,39 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Extra, Field, Kind, Occasion};
+use super::{Amounts, Extra, Field, Kind, Occasion, Texts};
 
 /// One mapped field of all customers; `None` is "missing", never zero.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Column {
-    Text(Vec<Option<Box<str>>>),
-    Money(Vec<Option<Decimal>>),
+    Text(Texts),
+    Money(Amounts),
     Number(Vec<Option<f64>>),
     Date(Vec<Option<Date>>),
     YesNo(Vec<Option<bool>>),
+}
+
+/// The columns by their fields, each in its own place.
+#[derive(Clone, Debug, PartialEq)]
+struct Columns(Vec<Option<Column>>);
+
+impl Columns {
+    fn get(&self, field: Field) -> Option<&Column> {
+        self.0.get(field as usize)?.as_ref()
+    }
 }
 
 /// All customers of one list. Index `i` runs over `0..len()`, in the order of first appearance in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Customers {
     rows: Vec<u32>,
-    columns: BTreeMap<Field, Column>,
+    columns: Columns,
     /// Columns that mean no field, as far as a rule or a screen asked for them.
     extras: BTreeMap<String, Extra>,
-    /// Per customer, ascending by date; empty vectors when the list has no order dates.
-    occasions: Vec<Vec<Occasion>>,
+    /// Those of the first customer, of the second …; empty when the list has no order dates.
+    occasions: Vec<Occasion>,
+    /// Per customer where its occasions begin; one more at the end. Empty when the list has no order dates.
+    occasion_starts: Vec<u32>,
     /// Days with returns only, by customer; few customers have any.
     credits: BTreeMap<usize, Vec<Occasion>>,
     reference_date: Date,
@@ -74,33 +86,33 @@ impl Customers {
 
     /// Whether the field is mapped to a column or derived from one.
     pub fn has(&self, field: Field) -> bool {
-        self.columns.contains_key(&field)
+        self.columns.get(field).is_some()
     }
 
     /// The whole column of a field, when there is one.
     pub fn column(&self, field: Field) -> Option<&Column> {
-        self.columns.get(&field)
+        self.columns.get(field)
     }
 
     /// A text field of one customer.
     pub fn text(&self, field: Field, i: usize) -> Option<&str> {
-        match self.columns.get(&field)? {
-            Column::Text(cells) => cells.get(i)?.as_deref(),
+        match self.columns.get(field)? {
+            Column::Text(cells) => cells.get(i),
             _ => None,
         }
     }
 
     /// An exact amount of one customer.
     pub fn money(&self, field: Field, i: usize) -> Option<Decimal> {
-        match self.columns.get(&field)? {
-            Column::Money(cells) => *cells.get(i)?,
+        match self.columns.get(field)? {
+            Column::Money(cells) => cells.get(i),
             _ => None,
         }
     }
 
     /// A count, score, share or number of days of one customer.
     pub fn number(&self, field: Field, i: usize) -> Option<f64> {
-        match self.columns.get(&field)? {
+        match self.columns.get(field)? {
             Column::Number(cells) => *cells.get(i)?,
             _ => None,
         }
@@ -108,7 +120,7 @@ impl Customers {
 
     /// A calendar day of one customer.
     pub fn date(&self, field: Field, i: usize) -> Option<Date> {
-        match self.columns.get(&field)? {
+        match self.columns.get(field)? {
             Column::Date(cells) => *cells.get(i)?,
             _ => None,
         }
@@ -116,7 +128,7 @@ impl Customers {
 
     /// A yes or no of one customer.
     pub fn yes_no(&self, field: Field, i: usize) -> Option<bool> {
-        match self.columns.get(&field)? {
+        match self.columns.get(field)? {
             Column::YesNo(cells) => *cells.get(i)?,
             _ => None,
         }
@@ -135,7 +147,10 @@ impl Customers {
 
     /// The purchase occasions of one customer, ascending by date; empty for a list without order dates.
     pub fn occasions(&self, i: usize) -> &[Occasion] {
-        self.occasions.get(i).map_or(&[], Vec::as_slice)
+        let (Some(start), Some(end)) = (self.occasion_starts.get(i), self.occasion_starts.get(i + 1)) else {
+            return &[];
+        };
+        self.occasions.get(*start as usize..*end as usize).unwrap_or(&[])
     }
 
     /// The days on which the customer got more back than it bought, ascending by date: no purchase occasions, but
@@ -146,7 +161,7 @@ impl Customers {
 
     /// Whether the list is an order history (occasions are known), as opposed to a list of totals.
     pub fn has_occasions(&self) -> bool {
-        !self.occasions.is_empty()
+        !self.occasion_starts.is_empty()
     }
 
     /// The margin amount: the margin column, else margin rate × revenue; `None` when neither is known.
@@ -167,6 +182,8 @@ impl Customers {
 #[derive(Clone, Debug)]
 pub struct CustomersBuilder {
     customers: Customers,
+    /// Occasions of single customers that are not yet put with the others.
+    loose: BTreeMap<usize, Vec<Occasion>>,
 }
 
 impl CustomersBuilder {
@@ -175,18 +192,20 @@ impl CustomersBuilder {
         Self {
             customers: Customers {
                 rows: Vec::new(),
-                columns: BTreeMap::new(),
+                columns: Columns(vec![None; Field::ALL.len()]),
                 extras: BTreeMap::new(),
                 occasions: Vec::new(),
+                occasion_starts: Vec::new(),
                 credits: BTreeMap::new(),
                 reference_date,
             },
+            loose: BTreeMap::new(),
         }
     }
 
     /// Reopens a finished list, to fill in cells.
     pub fn reopen(customers: Customers) -> Self {
-        Self { customers }
+        Self { customers, loose: BTreeMap::new() }
     }
 
     /// Adds a customer whose first record stands on this row of the user's file; returns its index.
@@ -207,16 +226,31 @@ impl CustomersBuilder {
     }
 
     /// Sets a text cell.
-    pub fn set_text(&mut self, field: Field, i: usize, value: impl Into<Box<str>>) {
-        if let Column::Text(cells) = self.cells(field) {
-            cells[i] = Some(value.into());
+    pub fn set_text(&mut self, field: Field, i: usize, value: impl AsRef<str>) {
+        let len = self.customers.rows.len();
+        match self.column(field) {
+            Column::Text(cells) if cells.len() == i => cells.push(value.as_ref()),
+            Column::Text(cells) => {
+                if cells.len() < len {
+                    cells.resize(len);
+                }
+                cells.set(i, value.as_ref());
+            }
+            _ => {}
         }
     }
 
     /// Sets an amount.
     pub fn set_money(&mut self, field: Field, i: usize, value: Decimal) {
         if let Column::Money(cells) = self.cells(field) {
-            cells[i] = Some(value);
+            cells.set(i, value);
+        }
+    }
+
+    /// Adds to an amount, exactly; a missing one counts as nothing. A sum too large for any amount changes nothing.
+    pub fn add_money(&mut self, field: Field, i: usize, value: Decimal) {
+        if let Column::Money(cells) = self.cells(field) {
+            cells.add(i, value);
         }
     }
 
@@ -248,8 +282,7 @@ impl CustomersBuilder {
 
     /// Sets the occasions of one customer, ascending by date.
     pub fn set_occasions(&mut self, i: usize, occasions: Vec<Occasion>) {
-        self.customers.occasions.resize(self.customers.rows.len().max(i + 1), Vec::new());
-        self.customers.occasions[i] = occasions;
+        self.loose.insert(i, occasions);
     }
 
     /// Sets the days with returns only of one customer, ascending by date.
@@ -267,16 +300,40 @@ impl CustomersBuilder {
     /// The finished list.
     pub fn build(mut self) -> Customers {
         let len = self.customers.rows.len();
-        self.customers.columns.values_mut().for_each(|column| column.resize(len));
-        if !self.customers.occasions.is_empty() {
-            self.customers.occasions.resize(self.customers.rows.len(), Vec::new());
-        }
+        self.customers.columns.0.iter_mut().flatten().for_each(|column| column.resize(len));
+        self.gather_loose(len);
         self.customers
+    }
+
+    /// Sets the occasions of all customers at once: those of the first, of the second …, each ascending by date, and
+    /// where each customer's begin, with the end behind them.
+    pub(super) fn set_all_occasions(&mut self, occasions: Vec<Occasion>, starts: Vec<u32>) {
+        self.customers.occasions = occasions;
+        self.customers.occasion_starts = starts;
+    }
+
+    fn gather_loose(&mut self, len: usize) {
+        let loose = std::mem::take(&mut self.loose);
+        let has_occasions = !loose.is_empty() || self.customers.has_occasions();
+        if !has_occasions || (loose.is_empty() && self.customers.occasion_starts.len() == len + 1) {
+            return;
+        }
+        let (mut all, mut starts) = (Vec::new(), vec![0]);
+        for i in 0..len {
+            let own = loose.get(&i).map_or_else(|| self.customers.occasions(i), Vec::as_slice);
+            all.extend_from_slice(own);
+            starts.push(all.len() as u32);
+        }
+        self.set_all_occasions(all, starts);
+    }
+
+    fn column(&mut self, field: Field) -> &mut Column {
+        self.customers.columns.0[field as usize].get_or_insert_with(|| Column::empty(field.kind()))
     }
 
     fn cells(&mut self, field: Field) -> &mut Column {
         let len = self.customers.rows.len();
-        let column = self.customers.columns.entry(field).or_insert_with(|| Column::empty(field.kind()));
+        let column = self.column(field);
         column.grow(len);
         column
     }
@@ -285,8 +342,8 @@ impl CustomersBuilder {
 impl Column {
     fn empty(kind: Kind) -> Self {
         match kind {
-            Kind::Text => Column::Text(Vec::new()),
-            Kind::Money => Column::Money(Vec::new()),
+            Kind::Text => Column::Text(Texts::default()),
+            Kind::Money => Column::Money(Amounts::default()),
             Kind::Share | Kind::Number | Kind::Score => Column::Number(Vec::new()),
             Kind::Date => Column::Date(Vec::new()),
             Kind::YesNo => Column::YesNo(Vec::new()),
@@ -309,8 +366,8 @@ impl Column {
 
     fn resize(&mut self, len: usize) {
         match self {
-            Column::Text(cells) => cells.resize(len, None),
-            Column::Money(cells) => cells.resize(len, None),
+            Column::Text(cells) => cells.resize(len),
+            Column::Money(cells) => cells.resize(len),
             Column::Number(cells) => cells.resize(len, None),
             Column::Date(cells) => cells.resize(len, None),
             Column::YesNo(cells) => cells.resize(len, None),

@@ -1,23 +1,23 @@
 //! Gathering: puts the rows of one customer together, in a list of customers as well as of orders.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
+use super::keys::Keys;
 use super::ledger::{Counting, Ledger, Line};
 use super::unions::Unions;
 use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::fold::trim;
-use crate::table::{Problem, ProblemKind, Table};
+use crate::table::{Problem, ProblemKind, Record};
 
 /// The values of one row that is used.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowValues<'r, 't> {
-    pub(super) table: &'t Table,
-    pub(super) row: usize,
+    pub(super) record: Record<'t>,
     pub(super) readers: &'r [ColumnReader],
     pub(super) values: &'r [Value<'t>],
     pub(super) first_name: Option<&'t str>,
@@ -29,9 +29,9 @@ pub(super) struct Gatherer {
     builder: CustomersBuilder,
     unions: Unions,
     /// Customers by the name of their group, when groups are added up.
-    by_group: Option<HashMap<Box<str>, usize>>,
-    by_id: HashMap<Box<str>, usize>,
-    by_name: HashMap<Box<str>, usize>,
+    by_group: Option<Keys>,
+    by_id: Keys,
+    by_name: Keys,
     merged: usize,
     kind: ListKind,
     limit: Date,
@@ -39,7 +39,8 @@ pub(super) struct Gatherer {
     has_cost_margin: bool,
     ledger: Ledger,
     /// Per field and customer the day of the order line whose value counts (order lists only).
-    said_on: BTreeMap<Field, Vec<Option<Date>>>,
+    said_on: Vec<Vec<Option<Date>>>,
+    places: Places,
     told: BTreeSet<(Field, usize)>,
 }
 
@@ -50,6 +51,57 @@ struct Owner {
     is_new: bool,
     /// The row goes under another key than its own: into its group, or into a customer said to be the same.
     joins: bool,
+}
+
+/// Which of the values of a row are those of the fields that every row is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Places {
+    pub(super) id: Option<usize>,
+    pub(super) name: Option<usize>,
+    pub(super) group: Option<usize>,
+    pub(super) order_id: Option<usize>,
+    pub(super) order_date: Option<usize>,
+    pub(super) revenue: Option<usize>,
+    pub(super) cost: Option<usize>,
+}
+
+impl Places {
+    pub(super) fn new(readers: &[ColumnReader]) -> Self {
+        let of = |field: Field| readers.iter().position(|reader| reader.field == field);
+        Self {
+            id: of(Field::Id),
+            name: of(Field::Name),
+            group: of(Field::Group),
+            order_id: of(Field::OrderId),
+            order_date: of(Field::OrderDate),
+            revenue: of(Field::Revenue),
+            cost: of(Field::Cost),
+        }
+    }
+}
+
+/// The text among the values of a row.
+pub(super) fn text_at<'t>(values: &[Value<'t>], place: Option<usize>) -> Option<&'t str> {
+    match values.get(place?)? {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The number among the values of a row.
+pub(super) fn number_at(values: &[Value], place: Option<usize>) -> Option<Decimal> {
+    match values.get(place?)? {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// The day among the values of a row.
+pub(super) fn date_at(values: &[Value], place: Option<usize>) -> Option<Date> {
+    match values.get(place?)? {
+        Value::Date(day) => Some(*day),
+        _ => None,
+    }
 }
 
 /// What happens when a second row of a customer has a value too.
@@ -65,7 +117,12 @@ enum Merge {
 }
 
 impl Gatherer {
-    pub(super) fn new(mapping: &Mapping, choice: &MappingChoice, days: Days) -> Self {
+    pub(super) fn new(
+        mapping: &Mapping,
+        readers: &[ColumnReader],
+        choice: &MappingChoice,
+        days: Days,
+    ) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
         let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
@@ -79,16 +136,17 @@ impl Gatherer {
         Self {
             builder,
             unions: Unions::new(choice),
-            by_group: choice.by_group.then(HashMap::new),
-            by_id: HashMap::new(),
-            by_name: HashMap::new(),
+            by_group: choice.by_group.then(Keys::new),
+            by_id: Keys::new(),
+            by_name: Keys::new(),
             merged: 0,
             kind: mapping.kind,
             limit: days.limit(),
             latest: None,
             has_cost_margin,
             ledger: Ledger::default(),
-            said_on: BTreeMap::new(),
+            said_on: vec![Vec::new(); Field::ALL.len()],
+            places: Places::new(readers),
             told: BTreeSet::new(),
         }
     }
@@ -100,27 +158,20 @@ impl Gatherer {
 
     /// Takes in a row; it has an id or a name.
     pub(super) fn take(&mut self, row: RowValues, problems: &mut Vec<Problem>) {
-        let find =
-            |field: Field| row.readers.iter().zip(row.values).find(|(reader, _)| reader.field == field);
-        let text = |field: Field| match find(field) {
-            Some((_, Value::Text(text))) => Some(*text),
-            _ => None,
-        };
-        let id = text(Field::Id);
-        let joined = match (row.first_name.filter(|first| !first.is_empty()), text(Field::Name)) {
+        let (places, values) = (self.places, row.values);
+        let id = text_at(values, places.id);
+        let written = text_at(values, places.name);
+        let joined = match (row.first_name.filter(|first| !first.is_empty()), written) {
             (Some(first), Some(last)) => Some(format!("{first} {last}")),
             _ => None,
         };
-        let name = joined.as_deref().or_else(|| text(Field::Name));
-        let number_of_row = row.table.row_number(row.row);
-        let group = text(Field::Group).filter(|_| self.by_group.is_some());
+        let name = joined.as_deref().or(written);
+        let number_of_row = row.record.number();
+        let group = text_at(values, places.group).filter(|_| self.by_group.is_some());
         let owner = self.customer(group, id, name, number_of_row);
         let customer = owner.customer;
         self.merged += usize::from(!owner.is_new);
-        let date = match find(Field::OrderDate) {
-            Some((_, Value::Date(day))) => Some(*day),
-            _ => None,
-        };
+        let date = date_at(values, places.order_date);
         self.see(date);
         for (reader, value) in row.readers.iter().zip(row.values) {
             let field = reader.field;
@@ -136,24 +187,26 @@ impl Gatherer {
             if let Some(kind) = fault.filter(|_| group.is_none()) {
                 let cell = match value {
                     Value::Text(text) => text,
-                    _ => row.table.cell(row.row, reader.column).map_or("", trim),
+                    _ => row.record.cell(reader.column).map_or("", trim),
                 };
                 problems.push(Problem::new(number_of_row, Some(&reader.name), kind, cell));
             }
         }
-        let number = |field: Field| match find(field) {
-            Some((_, Value::Number(number))) => Some(*number),
-            _ => None,
-        };
         if let (true, Some(revenue), Some(cost)) =
-            (self.has_cost_margin, number(Field::Revenue), number(Field::Cost))
+            (self.has_cost_margin, number_at(values, places.revenue), number_at(values, places.cost))
         {
-            self.add_money(Field::Margin, customer, revenue.checked_sub(cost).unwrap_or_default());
+            let margin = revenue.checked_sub(cost).unwrap_or_default();
+            self.builder.add_money(Field::Margin, customer, margin);
         }
         if self.kind == ListKind::Orders {
-            let value = number(Field::Revenue).unwrap_or_default();
-            self.ledger.book(customer, Line { date, value, order_id: text(Field::OrderId) });
+            let value = number_at(values, places.revenue).unwrap_or_default();
+            self.ledger.book(customer, Line { date, value, order_id: text_at(values, places.order_id) });
         }
+    }
+
+    /// Looks at what a row with this id or name will ask for, so that its memory is at hand by then.
+    pub(super) fn touch(&self, cell: &str) -> u64 {
+        if self.places.id.is_some() { self.by_id.touch(cell) } else { self.by_name.touch(cell) }
     }
 
     /// The customer of this group, else the one that this key was said to be, else of this id, else of this name.
@@ -171,10 +224,10 @@ impl Gatherer {
             _ => (&mut self.by_name, key, false),
         };
         if let Some(customer) = known.get(key) {
-            return Owner { customer: *customer, is_new: false, joins };
+            return Owner { customer, is_new: false, joins };
         }
         let customer = self.builder.push(row);
-        known.insert(key.into(), customer);
+        known.insert(key, customer);
         Owner { customer, is_new: true, joins }
     }
 
@@ -226,23 +279,15 @@ impl Gatherer {
         amount: Decimal,
         date: Option<Date>,
     ) -> Option<ProblemKind> {
-        let known = self.builder.so_far().money(field, customer);
-        match (known, self.merge(field)) {
-            (Some(_), Merge::Sum) => self.add_money(field, customer, amount),
-            (Some(_), _) if !self.is_newer(field, customer, date) => {}
-            _ => {
-                self.is_newer(field, customer, date);
-                self.builder.set_money(field, customer, amount);
-            }
+        if self.merge(field) == Merge::Sum {
+            self.builder.add_money(field, customer, amount);
+            return None;
+        }
+        let is_known = self.builder.so_far().money(field, customer).is_some();
+        if self.is_newer(field, customer, date) || !is_known {
+            self.builder.set_money(field, customer, amount);
         }
         None
-    }
-
-    fn add_money(&mut self, field: Field, customer: usize, amount: Decimal) {
-        let known = self.builder.so_far().money(field, customer).unwrap_or_default();
-        if let Some(sum) = known.checked_add(amount) {
-            self.builder.set_money(field, customer, sum);
-        }
     }
 
     fn put_number(
@@ -306,7 +351,7 @@ impl Gatherer {
         if self.kind == ListKind::Customers {
             return false;
         }
-        let days = self.said_on.entry(field).or_default();
+        let days = &mut self.said_on[field as usize];
         if days.len() <= customer {
             days.resize(customer + 1, None);
         }
@@ -329,6 +374,11 @@ impl Gatherer {
         (differs && is_told).then_some(ProblemKind::ConflictingValues)
     }
 
+    /// Gets ready to settle, a part at a time; true when that is done.
+    pub(super) fn prepare_to_settle(&mut self, max_lines: usize) -> bool {
+        self.kind == ListKind::Customers || self.ledger.group(max_lines)
+    }
+
     /// Writes what the order lines of a customer add up to.
     pub(super) fn settle(&mut self, customer: usize, mapping: &Mapping) {
         let has = |field: Field| mapping.columns.contains_key(&field);
@@ -348,6 +398,9 @@ impl Gatherer {
 
     /// The customers, and how many rows were merged into them.
     pub(super) fn finish(mut self, days: Days) -> (Customers, usize) {
+        if self.kind == ListKind::Orders && self.places.order_date.is_some() {
+            std::mem::take(&mut self.ledger).hand_over(&mut self.builder);
+        }
         self.builder.set_reference_date(days.reference.or(self.latest).unwrap_or(days.today));
         (self.builder.build(), self.merged)
     }

@@ -3,18 +3,17 @@
 use std::rc::Rc;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
-use super::gather::{Gatherer, RowValues};
+use super::gather::{Gatherer, Places, RowValues, date_at, number_at, text_at};
 use super::outside::{Outside, OutsideRow};
 use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
 };
 use crate::table::fold::trim;
-use crate::table::{Problem, ProblemKind, ReadError, Table};
+use crate::table::{Problem, ProblemKind, ReadError, Record, Table};
 
 /// The days an analysis needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +49,16 @@ pub struct Intake {
 pub enum IntakeStep {
     /// There is more to do: work done of work in all, in rows (each row is visited more than once).
     More { done: u64, total: u64 },
+    /// All rows that are there are read; more must come, or [`IntakeBuilder::close`].
+    Starved,
     /// [`IntakeBuilder::finish`] has the customers.
     Done,
 }
 
 /// Builds the customers in small steps. Every call must get the same table.
+///
+/// How a column writes numbers and dates is a matter of all its cells. Of a list that is still being read only the
+/// beginning is known: the rest is read as that tells, and when it told otherwise at the end, the rows are read again.
 #[derive(Debug)]
 pub struct IntakeBuilder {
     mapping: Mapping,
@@ -63,6 +67,23 @@ pub struct IntakeBuilder {
     outside: Outside,
     days: Days,
     readers: Vec<ColumnReader>,
+    /// What the rows behind the beginning tell, while they are read.
+    learners: Vec<ColumnReader>,
+    places: Places,
+    /// The value that total rows are recognised by: the revenue, else the first money column.
+    amount: Option<usize>,
+    /// Which values are added up in the checksums.
+    added_up: Vec<usize>,
+    /// More rows may come.
+    open: bool,
+    /// Rows that the readers learned from.
+    learned: usize,
+    /// Rows that were looked at for where the list ends.
+    seen: usize,
+    /// Whether it is known where the list ends.
+    settled: bool,
+    /// What was found before and beside the rows.
+    notices: Vec<Problem>,
     problems: Vec<Problem>,
     rejected: Vec<RowNote>,
     left_out: Vec<RowNote>,
@@ -71,6 +92,8 @@ pub struct IntakeBuilder {
     gatherer: Gatherer,
     stage: Stage,
     at: usize,
+    /// Values of one row, kept for their memory.
+    faults: Vec<Problem>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +102,8 @@ enum Stage {
     Learning,
     /// Reading rows into customers.
     Reading,
+    /// Putting rows in the order of their customers.
+    Sorting,
     /// Settling what the rows of each customer add up to.
     Settling,
     Done,
@@ -98,7 +123,7 @@ impl IntakeBuilder {
     /// [`ReadError::NoCustomerColumn`] when neither id nor name has a column.
     pub fn new(
         table: &Table,
-        mut problems: Vec<Problem>,
+        mut notices: Vec<Problem>,
         choice: &MappingChoice,
         days: Days,
     ) -> Result<Self, ReadError> {
@@ -108,7 +133,7 @@ impl IntakeBuilder {
         }
         for (field, name) in &choice.columns {
             if let Some(name) = name.as_deref().filter(|name| table.column_named(name).is_none()) {
-                problems.push(Problem::new(0, Some(name), ProblemKind::ColumnNotFound, field.key()));
+                notices.push(Problem::new(0, Some(name), ProblemKind::ColumnNotFound, field.key()));
             }
         }
         let readers: Vec<ColumnReader> = mapping
@@ -116,77 +141,171 @@ impl IntakeBuilder {
             .iter()
             .map(|(field, column)| ColumnReader::new(table, *field, *column, choice))
             .collect();
-        let checksums = readers
-            .iter()
-            .filter(|reader| is_added_up(reader, mapping.kind))
-            .map(|reader| Checksum::empty(reader.field))
-            .collect();
-        let gatherer = Gatherer::new(&mapping, choice, days);
+        let is_money = |field: Option<Field>| {
+            readers.iter().position(|reader| match field {
+                Some(field) => reader.field == field,
+                None => reader.kind == Kind::Money,
+            })
+        };
+        let added_up: Vec<usize> =
+            (0..readers.len()).filter(|place| is_added_up(&readers[*place], mapping.kind)).collect();
         Ok(Self {
+            checksums: added_up.iter().map(|place| Checksum::empty(readers[*place].field)).collect(),
+            gatherer: Gatherer::new(&mapping, &readers, choice, days),
+            places: Places::new(&readers),
+            amount: is_money(Some(Field::Revenue)).or_else(|| is_money(None)),
+            added_up,
             mapping,
             outside: Outside::default(),
             choice: choice.clone(),
             corrections: Rc::new(Corrections::new(table, choice)),
             days,
             readers,
-            problems,
+            learners: Vec::new(),
+            open: false,
+            learned: table.len(),
+            seen: 0,
+            settled: false,
+            notices,
+            problems: Vec::new(),
             rejected: Vec::new(),
             left_out: Vec::new(),
-            checksums,
             sums: RunningSums::default(),
-            gatherer,
             stage: Stage::Learning,
             at: 0,
+            faults: Vec::new(),
         })
+    }
+
+    /// From now on the table may grow until [`IntakeBuilder::close`].
+    #[must_use]
+    pub fn opened(self) -> Self {
+        Self { open: true, ..self }
+    }
+
+    /// The table is whole; with what was found while the rest of it was read.
+    pub fn close(&mut self, notices: Vec<Problem>) {
+        self.open = false;
+        self.notices.extend(notices);
+    }
+
+    /// The first row that is still needed.
+    pub fn at(&self) -> usize {
+        match self.stage {
+            Stage::Learning => 0,
+            Stage::Reading => self.at,
+            Stage::Sorting | Stage::Settling | Stage::Done => usize::MAX,
+        }
     }
 
     /// Works on about this many rows (10,000 is a few milliseconds).
     pub fn step(&mut self, table: &Table, max_rows: usize) -> IntakeStep {
         let rows = table.len();
-        let length = if self.stage == Stage::Settling { self.gatherer.len() } else { rows };
+        let length = match self.stage {
+            Stage::Learning => self.learned,
+            Stage::Reading => self.readable(table),
+            Stage::Done => rows,
+            Stage::Sorting => 0,
+            Stage::Settling => self.gatherer.len(),
+        };
         let end = self.at.saturating_add(max_rows.max(1)).min(length);
-        for place in self.at..end {
-            match self.stage {
-                Stage::Learning => self.learn(table, place),
-                Stage::Reading => self.read_row(table, place),
-                Stage::Settling => self.gatherer.settle(place, &self.mapping),
-                Stage::Done => {}
+        match self.stage {
+            Stage::Learning => self.learn_rows(table, self.at, end),
+            Stage::Reading => self.read_rows(table, self.at, end),
+            Stage::Settling => {
+                (self.at..end).for_each(|customer| self.gatherer.settle(customer, &self.mapping));
             }
+            Stage::Sorting | Stage::Done => {}
         }
         self.at = end;
+        if end == length {
+            self.stage = match self.stage {
+                Stage::Learning => {
+                    self.learners.clone_from(&self.readers);
+                    Stage::Reading
+                }
+                Stage::Reading if self.open => return IntakeStep::Starved,
+                Stage::Reading => {
+                    if self.must_read_again(rows) {
+                        self.forget_rows();
+                        Stage::Reading
+                    } else {
+                        Stage::Sorting
+                    }
+                }
+                Stage::Sorting if !self.gatherer.prepare_to_settle(max_rows.saturating_mul(20)) => {
+                    Stage::Sorting
+                }
+                Stage::Sorting => Stage::Settling,
+                Stage::Settling | Stage::Done => Stage::Done,
+            };
+            self.at = 0;
+        }
         let before = match self.stage {
             Stage::Learning => 0,
             Stage::Reading => rows,
-            Stage::Settling | Stage::Done => 2 * rows,
+            Stage::Sorting | Stage::Settling => 2 * rows,
+            Stage::Done => return IntakeStep::Done,
         };
-        let total = 2 * rows + self.gatherer.len();
-        let done = before + end;
-        if end == length {
-            self.at = 0;
-            self.stage = match self.stage {
-                Stage::Learning => {
-                    self.outside.settle(table, &self.mapping);
-                    let outside = &self.outside;
-                    self.problems.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
-                    let questions = self.readers.iter().flat_map(ColumnReader::open_questions);
-                    self.problems.extend(questions);
-                    Stage::Reading
-                }
-                Stage::Reading => Stage::Settling,
-                Stage::Settling | Stage::Done => Stage::Done,
-            };
+        IntakeStep::More { done: (before + self.at) as u64, total: (2 * rows + self.gatherer.len()) as u64 }
+    }
+
+    /// How many rows can be read: of a list that still grows not the last, which may stand below the list.
+    fn readable(&mut self, table: &Table) -> usize {
+        let rows = table.len();
+        (self.seen..rows).for_each(|row| _ = self.outside.see(table, row));
+        self.seen = rows;
+        if self.open {
+            return rows.saturating_sub(HELD_BACK).min(self.outside.list_end()).max(self.at);
         }
-        if self.stage == Stage::Done {
-            return IntakeStep::Done;
+        if !self.settled {
+            self.settled = true;
+            self.outside.settle(table, &self.mapping);
+            let outside = &self.outside;
+            self.notices.retain(|problem| !outside.excuses(table, problem.row, problem.kind));
         }
-        IntakeStep::More { done: done as u64, total: total as u64 }
+        rows
+    }
+
+    fn learn_rows(&mut self, table: &Table, from: usize, to: usize) {
+        for row in from..to {
+            if !self.outside.see(table, row) {
+                learn(&mut self.readers, &self.corrections, table.record(row));
+            }
+        }
+        self.seen = to;
+    }
+
+    /// Whether all rows together tell something else about a column than its beginning.
+    fn must_read_again(&mut self, rows: usize) -> bool {
+        if self.learned >= rows {
+            return false;
+        }
+        self.learned = rows;
+        let differs =
+            self.readers.iter().zip(&self.learners).any(|(one, other)| one.decides_otherwise(other));
+        self.readers.clone_from(&self.learners);
+        differs
+    }
+
+    fn forget_rows(&mut self) {
+        self.gatherer = Gatherer::new(&self.mapping, &self.readers, &self.choice, self.days);
+        self.checksums = self.checksums.iter().map(|checksum| Checksum::empty(checksum.field)).collect();
+        self.sums = RunningSums::default();
+        for notes in [&mut self.rejected, &mut self.left_out] {
+            notes.clear();
+        }
+        self.problems.clear();
     }
 
     /// The customers and the report; does what is left of the work.
     pub fn finish(mut self, table: &Table) -> Intake {
+        self.open = false;
         while self.step(table, usize::MAX) != IntakeStep::Done {}
         let (customers, merged) = self.gatherer.finish(self.days);
-        let mut problems = self.problems;
+        let mut problems = self.notices;
+        problems.extend(self.readers.iter().flat_map(ColumnReader::open_questions));
+        problems.append(&mut self.problems);
         // Stable: what stands in one row stays in the order in which it was found.
         problems.sort_by_key(|problem| problem.row);
         let (commas, points) = self
@@ -212,26 +331,44 @@ impl IntakeBuilder {
         Intake { customers, report }
     }
 
-    fn learn(&mut self, table: &Table, row: usize) {
-        if self.outside.see(table, row) {
-            return;
+    fn read_rows(&mut self, table: &Table, from: usize, to: usize) {
+        let readers = std::mem::take(&mut self.readers);
+        let corrections = Rc::clone(&self.corrections);
+        let key = self.places.id.or(self.places.name).and_then(|place| readers.get(place));
+        let mut values = Vec::with_capacity(readers.len());
+        for row in from..to {
+            if row.is_multiple_of(AHEAD) {
+                let cells =
+                    (row..(row + AHEAD).min(to)).filter_map(|row| table.record(row).cell(key?.column));
+                std::hint::black_box(cells.fold(0, |sum, cell| sum ^ self.gatherer.touch(cell)));
+            }
+            let record = table.record(row);
+            let outside = self.outside.at(row);
+            if row >= self.learned && outside != Some(OutsideRow::OfTable) {
+                learn(&mut self.learners, &corrections, record);
+            }
+            if let Some(outside) = outside {
+                self.leave_outside(table, record, outside);
+                continue;
+            }
+            values.clear();
+            self.read_row(table, record, &readers, &corrections, &mut values);
         }
-        for reader in &mut self.readers {
-            reader.learn(self.corrections.cell(table, row, reader.column), table.row_number(row));
-        }
+        self.readers = readers;
     }
 
-    fn read_row(&mut self, table: &Table, row: usize) {
-        let number = table.row_number(row);
-        if let Some(outside) = self.outside.at(row) {
-            self.leave_outside(table, row, outside);
-            return;
-        }
-        let corrections = Rc::clone(&self.corrections);
-        let mut values = Vec::with_capacity(self.readers.len());
-        let mut faults = Vec::new();
-        for reader in &self.readers {
-            let cell = corrections.cell(table, row, reader.column);
+    fn read_row<'t>(
+        &mut self,
+        table: &Table,
+        record: Record<'t>,
+        readers: &[ColumnReader],
+        corrections: &'t Corrections,
+        values: &mut Vec<Value<'t>>,
+    ) {
+        let number = record.number();
+        let mut faults = std::mem::take(&mut self.faults);
+        for reader in readers {
+            let cell = corrections.cell(record, reader.column);
             let (value, fault) = reader.read(cell);
             values.push(value);
             if let Some(kind) = fault {
@@ -239,15 +376,15 @@ impl IntakeBuilder {
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
-        let fate = self.fate(table, row, &values, &faults);
-        self.check_sums(&values, &fate);
+        let fate = self.fate(table, record, readers, values, &faults);
+        self.check_sums(values, &fate);
         match fate {
             Fate::Used => {
                 self.problems.append(&mut faults);
-                self.sums.add(self.amount(&values));
+                self.sums.add(number_at(values, self.amount));
                 let first_name =
-                    self.mapping.first_name.and_then(|column| corrections.cell(table, row, column)).map(trim);
-                let row = RowValues { table, row, readers: &self.readers, values: &values, first_name };
+                    self.mapping.first_name.and_then(|column| corrections.cell(record, column)).map(trim);
+                let row = RowValues { record, readers, values, first_name };
                 self.gatherer.take(row, &mut self.problems);
             }
             Fate::Rejected(problem) => {
@@ -262,16 +399,18 @@ impl IntakeBuilder {
                 self.problems.push(problem);
             }
         }
+        faults.clear();
+        self.faults = faults;
     }
 
     /// Accounts for a row that is no part of the list. Of another table only the headings are told.
-    fn leave_outside(&mut self, table: &Table, row: usize, outside: OutsideRow) {
-        let number = table.row_number(row);
+    fn leave_outside(&mut self, table: &Table, record: Record, outside: OutsideRow) {
+        let number = record.number();
         let (kind, value) = match outside {
             OutsideRow::Headings(stretch) => (ProblemKind::OtherTable, Some(table.title_of(&stretch))),
             OutsideRow::OfTable => (ProblemKind::OtherTable, None),
             OutsideRow::Footer => {
-                let filled: Vec<&str> = table.cells(row).map(trim).filter(|cell| !cell.is_empty()).collect();
+                let filled: Vec<&str> = record.cells().map(trim).filter(|cell| !cell.is_empty()).collect();
                 (ProblemKind::Footer, Some(filled.join(" ")))
             }
         };
@@ -279,22 +418,29 @@ impl IntakeBuilder {
         self.problems.extend(value.map(|value| Problem::new(number, None, kind, &value)));
     }
 
-    fn fate(&self, table: &Table, row: usize, values: &[Value], faults: &[Problem]) -> Fate {
-        let number = table.row_number(row);
+    fn fate(
+        &self,
+        table: &Table,
+        record: Record,
+        readers: &[ColumnReader],
+        values: &[Value],
+        faults: &[Problem],
+    ) -> Fate {
+        let number = record.number();
         let note = |kind, value: &str| Problem::new(number, None, kind, value);
         if self.choice.removed_rows.contains(&number) {
             return Fate::LeftOut(note(ProblemKind::RemovedRow, ""));
         }
-        if repeats_header(table, row) {
-            return Fate::LeftOut(note(ProblemKind::HeaderAgain, table.cell(row, 0).map_or("", trim)));
+        if repeats_header(table, record) {
+            return Fate::LeftOut(note(ProblemKind::HeaderAgain, record.cell(0).map_or("", trim)));
         }
-        let (id, name) = (self.text(Field::Id, values), self.text(Field::Name, values));
+        let (id, name) = (text_at(values, self.places.id), text_at(values, self.places.name));
         let other = if id.is_none() && name.is_none() {
-            table.cells(row).map(trim).find(|cell| !cell.is_empty())
+            record.cells().map(trim).find(|cell| !cell.is_empty())
         } else {
             None
         };
-        let label = RowLabel { id, name, other, amount: self.amount(values) };
+        let label = RowLabel { id, name, other, amount: number_at(values, self.amount) };
         if self.sums.is_total(label) {
             return Fate::LeftOut(note(ProblemKind::TotalRow, name.or(id).or(other).unwrap_or("")));
         }
@@ -304,59 +450,45 @@ impl IntakeBuilder {
         if self.mapping.kind == ListKind::Customers {
             return Fate::Used;
         }
-        for (field, missing) in
-            [(Field::OrderDate, ProblemKind::NoDate), (Field::Revenue, ProblemKind::NoAmount)]
+        for (place, missing) in
+            [(self.places.order_date, ProblemKind::NoDate), (self.places.revenue, ProblemKind::NoAmount)]
         {
-            let Some(place) = self.readers.iter().position(|reader| reader.field == field) else {
-                continue;
-            };
+            let Some(place) = place else { continue };
             if values.get(place) == Some(&Value::Missing) {
-                let name = self.readers[place].name.as_str();
+                let name = readers[place].name.as_str();
                 let unreadable = faults.iter().find(|fault| fault.column.as_deref() == Some(name)).cloned();
                 return Fate::Rejected(
                     unreadable.unwrap_or_else(|| Problem::new(number, Some(name), missing, "")),
                 );
             }
         }
-        let place = self.readers.iter().position(|reader| reader.field == Field::OrderDate);
-        match place.and_then(|place| Some((&self.readers[place], values.get(place)?))) {
-            Some((reader, Value::Date(day))) if *day > self.days.limit() => {
-                let cell = table.cell(row, reader.column).map_or("", trim);
+        match (self.places.order_date, date_at(values, self.places.order_date)) {
+            (Some(place), Some(day)) if day > self.days.limit() => {
+                let reader = &readers[place];
+                let cell = record.cell(reader.column).map_or("", trim);
                 Fate::LeftOut(Problem::new(number, Some(&reader.name), ProblemKind::FutureDate, cell))
             }
             _ => Fate::Used,
         }
     }
 
-    fn text<'t>(&self, field: Field, values: &[Value<'t>]) -> Option<&'t str> {
-        let place = self.readers.iter().position(|reader| reader.field == field)?;
-        match values.get(place)? {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The amount that total rows are recognised by: the revenue, else the first money column.
-    fn amount(&self, values: &[Value]) -> Option<Decimal> {
-        let place = self
-            .readers
-            .iter()
-            .position(|reader| reader.field == Field::Revenue)
-            .or_else(|| self.readers.iter().position(|reader| reader.kind == Kind::Money))?;
-        match values.get(place)? {
-            Value::Number(amount) => Some(*amount),
-            _ => None,
-        }
-    }
-
     fn check_sums(&mut self, values: &[Value], fate: &Fate) {
-        let amounts =
-            self.readers.iter().zip(values).filter(|(reader, _)| is_added_up(reader, self.mapping.kind));
-        for (checksum, (_, value)) in self.checksums.iter_mut().zip(amounts) {
-            if let Value::Number(amount) = value {
+        for (checksum, place) in self.checksums.iter_mut().zip(&self.added_up) {
+            if let Some(Value::Number(amount)) = values.get(*place) {
                 checksum.add(*amount, fate_of(fate));
             }
         }
+    }
+}
+
+/// So many rows at the end may turn out to stand below the list.
+const HELD_BACK: usize = 64;
+/// How many rows are looked up ahead, so that their memory comes while others are worked on.
+const AHEAD: usize = 256;
+
+fn learn(readers: &mut [ColumnReader], corrections: &Corrections, record: Record) {
+    for reader in readers {
+        reader.learn(corrections.cell(record, reader.column), record.number());
     }
 }
 
@@ -386,15 +518,15 @@ fn fate_of(fate: &Fate) -> Share {
 }
 
 /// Whether a row is the header once more, as in lists that were put behind each other.
-fn repeats_header(table: &Table, row: usize) -> bool {
+fn repeats_header(table: &Table, record: Record) -> bool {
     let header = table.header();
     let first = header.first().map_or("", |cell| trim(cell));
     // Most rows differ in the first cell already.
-    if header.is_empty() || table.cell(row, 0).map(trim) != Some(first) {
+    if header.is_empty() || record.cell(0).map(trim) != Some(first) {
         return false;
     }
-    let width = table.width().max(table.cells_in(row));
-    let cell = |column: usize| table.cell(row, column).map_or("", trim);
+    let width = table.width().max(record.len());
+    let cell = |column: usize| record.cell(column).map_or("", trim);
     (0..width).all(|column| header.get(column).map_or("", |text| trim(text)) == cell(column))
 }
 

@@ -3,6 +3,7 @@
 //! The storage is columnar, so that only mapped columns cost memory; a missing cell is `None`, never zero.
 
 mod alike;
+mod amounts;
 mod cells;
 mod clean;
 mod columns;
@@ -17,6 +18,7 @@ mod gather;
 mod guess;
 mod headers;
 mod intake;
+mod keys;
 mod ledger;
 mod mapping;
 mod number;
@@ -24,11 +26,13 @@ mod occasion;
 mod outside;
 mod report;
 mod synonyms;
+mod texts;
 mod totals;
 mod typed;
 mod unions;
 
 pub use alike::{AlikePair, alike, essence};
+pub use amounts::Amounts;
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;
 pub use field::{Field, Kind};
@@ -37,4 +41,5 @@ pub use intake::{Days, Intake, IntakeBuilder, IntakeStep, intake};
 pub use mapping::{Evidence, Guess, ListKind, Mapping, MappingChoice, RowIs};
 pub use occasion::Occasion;
 pub use report::{Checksum, IntakeReport, RowNote};
+pub use texts::Texts;
 pub use typed::Typed;

@@ -88,6 +88,11 @@ impl Outside {
         self.from = self.footers.first().copied().unwrap_or(table.len()).min(list_end);
     }
 
+    /// Where the list ends at the latest, as far as was seen.
+    pub(super) fn list_end(&self) -> usize {
+        self.tables.first().map(|table| table.first).or(self.maybe_headings).unwrap_or(usize::MAX)
+    }
+
     /// What a row is, when it is no part of the list.
     pub(super) fn at(&self, row: usize) -> Option<OutsideRow> {
         if row < self.from {

@@ -17,7 +17,7 @@ use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
 use crate::table::{Problem, Table};
 use crate::views::grid::{Window, WindowRequest};
-use crate::views::{self, Analyses, Facts, Request, Screen, Source, View};
+use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
 #[derive(Debug)]
@@ -118,12 +118,12 @@ impl List {
     }
 
     /// The picture of a screen.
-    pub fn view(&self, known: &Known, request: &Request, today: Date) -> View {
-        let facts = self.facts(known);
+    pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
+        let facts = self.facts(known, opened);
         match request.place.screen {
             Screen::List => View::List(views::list(facts, request)),
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
-            Screen::Panic => View::Panic(views::panic(facts, request)),
+            Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Choice(views::choice(facts, request)),
             Screen::Plan => View::Plan(views::plan(facts, request)),
             Screen::Review => View::Review(views::review(facts, today)),
@@ -145,6 +145,16 @@ impl List {
         self.grid.is_measured(&self.customers)
     }
 
+    /// The customers as they are, judged cells filled in.
+    pub fn customers(&self) -> &Customers {
+        &self.customers
+    }
+
+    /// Lets go of rows that were read again for a picture.
+    pub fn rest(&mut self) {
+        self.table.rest();
+    }
+
     /// Fits the slow models when what is shown asks for them; false when there was nothing to do. A view is shown before,
     /// without them, and again after.
     pub fn fit(&mut self, known: &Known, request: &Request) -> bool {
@@ -155,7 +165,7 @@ impl List {
         {
             return false;
         }
-        let fitted = views::fitted(self.facts(known));
+        let fitted = views::fitted(self.facts(known, &[]));
         self.analyses.keep_fit(recipe, fitted);
         true
     }
@@ -170,7 +180,7 @@ impl List {
         export::rows_csv(&self.table, &self.intake.report, language)
     }
 
-    fn facts<'a>(&'a self, known: &'a Known) -> Facts<'a> {
+    fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
         Facts {
             source: &self.source,
             table: &self.table,
@@ -193,6 +203,7 @@ impl List {
             budget: &self.planned.budget,
             letting_go: &self.planned.letting_go,
             review: self.planned.review.as_ref(),
+            opened,
             linked: &self.base.linked,
             analyses: &self.analyses,
         }

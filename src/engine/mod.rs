@@ -4,23 +4,30 @@ mod extras;
 mod grid;
 mod known;
 mod list;
+mod opening;
 mod reading;
 pub mod results;
 mod stage;
+
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
 pub use self::extras::with_columns;
 use self::known::Known;
 use self::list::List;
+use self::opening::Held;
 use self::reading::{Outcome, Reading};
 use crate::export;
 use crate::i18n::Language;
-use crate::inputs::Inputs;
+use crate::inputs::{Action, Inputs, Patch};
+use crate::segments::Matcher;
+use crate::table;
 use crate::views::grid::WindowRequest;
-use crate::views::{self, Download, Request, Screen, Source, Update};
+use crate::views::{self, Download, Opened, Request, Screen, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
+const JSON: &str = "application/json";
 
 /// The state behind the page. Calls that change it return at once; the work is done in [`Engine::step`].
 #[derive(Debug)]
@@ -39,6 +46,9 @@ pub struct Engine {
     /// Whether the newest inputs were not yet told as a copy to keep.
     owes_copy: bool,
     told: Vec<Update>,
+    /// What became of the files that were opened last.
+    opened: Vec<Opened>,
+    lost: Option<u32>,
 }
 
 impl Engine {
@@ -55,12 +65,29 @@ impl Engine {
             owes_view: false,
             owes_copy: false,
             told: Vec::new(),
+            opened: Vec::new(),
+            lost: None,
         }
     }
 
     /// Starts reading a source with the newest inputs' options; its bytes follow by [`Engine::feed`].
     pub fn read(&mut self, source: Source) {
-        self.reading = Some(Reading::new(source, &self.known));
+        self.reading = Some(Reading::new(source, None, &self.known));
+    }
+
+    /// Starts reading a source whose bytes can be had again: then a long list is not kept in memory.
+    pub fn read_again(&mut self, source: Source, bytes: Rc<dyn table::Source>) {
+        self.reading = Some(Reading::new(source, Some(bytes), &self.known));
+    }
+
+    /// Where in the source that is being read the next bytes are to be taken from; `None` when none are needed.
+    pub fn wants(&self) -> Option<u64> {
+        self.reading.as_ref().and_then(Reading::wants)
+    }
+
+    /// The source that turned out unreadable the second time, once.
+    pub fn lost(&mut self) -> Option<u32> {
+        self.lost.take()
     }
 
     /// Bytes of the source, in order; `last` closes it.
@@ -89,6 +116,11 @@ impl Engine {
         self.owes_view = true;
     }
 
+    /// Takes what changed of the inputs.
+    pub fn change_inputs(&mut self, revision: u64, patch: &Patch) {
+        self.set_inputs(revision, patch.onto(self.known.inputs.clone()));
+    }
+
     /// From now on answers with this view, now and whenever inputs or list change.
     pub fn show(&mut self, revision: u64, request: Request) {
         self.revision = self.revision.max(revision);
@@ -99,6 +131,39 @@ impl Engine {
     /// Answers with these rows of the grid; a question that was not answered yet is overtaken.
     pub fn ask_window(&mut self, request: WindowRequest) {
         self.window = Some(request);
+    }
+
+    /// Opens members' answers and sessions: name and content of each file. What they change is told as one step for
+    /// the page to take; what became of each is told in words, and stands on the team's sheet.
+    pub fn open(&mut self, files: &[(String, Vec<u8>)]) {
+        let held = self.list.as_ref().map(|list| Held::new(list.customers()));
+        let (inputs, opened) = opening::open(files, &self.known.inputs, held.as_ref());
+        self.offer(&inputs);
+        self.told.push(Update::Opened(views::opened_notes(&opened, self.language())));
+        self.opened = opened;
+        self.owes_view = true;
+    }
+
+    /// Tells the page what the inputs should be from now on.
+    fn offer(&mut self, inputs: &Inputs) {
+        if *inputs != self.known.inputs {
+            let patch = Patch::between(&self.known.inputs, inputs);
+            self.told.push(Update::Entered(Box::new(Action::Take(Box::new(patch)))));
+        }
+    }
+
+    /// A newer list: what was entered about customers that have another id now moves with them.
+    fn settle(&mut self, list: &List) {
+        if self.known.inputs.keys().is_empty() {
+            return;
+        }
+        let before = self.list.as_ref().map(|old| (old.customers(), Matcher::new(old.customers())));
+        let called = |key: &str| {
+            let (customers, matcher) = before.as_ref()?;
+            Some(customers.name(matcher.find_key(key)?).to_owned())
+        };
+        let settled = opening::settled(&self.known.inputs, &Held::new(list.customers()), &called);
+        self.offer(&settled);
     }
 
     /// Makes a file of the list as it stands, or of what was entered.
@@ -118,9 +183,19 @@ impl Engine {
                     export::review_day(day, language).into_bytes(),
                 )
             }
+            (Download::Answers, Some(list)) => (
+                "kernklant.kernklant-answers",
+                JSON,
+                opening::answers_file(&self.known.inputs, list.customers()),
+            ),
+            (Download::Session, list) => {
+                let list = list.as_ref().map(|list| (list.source.name.as_str(), list.customers()));
+                let file = opening::session_file(&self.known.inputs, self.today, list);
+                ("ronde.kernklant", JSON, file)
+            }
             (Download::Problems, Some(list)) => ("kernklant-meldingen.csv", CSV, list.problems_csv(language)),
             (Download::Rejected, Some(list)) => ("kernklant-rijen.csv", CSV, list.rows_csv(language)),
-            (Download::Problems | Download::Rejected, None) => return,
+            (Download::Problems | Download::Rejected | Download::Answers, None) => return,
         };
         self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
     }
@@ -148,10 +223,16 @@ impl Engine {
                 Outcome::Read(mut list) => {
                     let source = list.source.id;
                     list.outdate(reading.known.first_changed(&self.known));
-                    self.list = Some(*list);
                     self.reading = None;
+                    self.settle(&list);
+                    self.list = Some(*list);
                     self.owes_view = true;
                     self.told.push(Update::Read { source });
+                    return true;
+                }
+                Outcome::Lost => {
+                    self.lost = Some(reading.source.id);
+                    self.reading = None;
                     return true;
                 }
                 Outcome::Refused(reason) => {
@@ -211,7 +292,8 @@ impl Engine {
             return true;
         }
         self.owes_view = false;
-        let view = list.view(&self.known, request, self.today);
+        let view = list.view(&self.known, request, self.today, &self.opened);
+        list.rest();
         self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
         true
     }

@@ -8,6 +8,7 @@ use super::Engine;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, Inputs};
 use crate::table::ReadError;
+use crate::views::sheet::Block;
 use crate::views::{Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
@@ -52,7 +53,6 @@ fn a_list_is_read_and_every_screen_answers() {
         let (_, view) = last_view(drain(&mut engine));
         let answered = match view {
             View::List(_) => Screen::List,
-            View::Panic(_) => Screen::Panic,
             View::Choice(_) => Screen::Choice,
             View::Plan(_) => Screen::Plan,
             View::Review(_) => Screen::Review,
@@ -71,8 +71,9 @@ fn a_changed_input_comes_back_with_its_revision() {
     let answer = Action::Answer { customer: "1".into(), answer: Some(5), at: 1 };
     engine.set_inputs(7, Inputs::default().after(&answer));
     let (revision, view) = last_view(drain(&mut engine));
-    let View::Panic(view) = view else { panic!("{view:?}") };
-    assert_eq!((revision, view.answered), (7, 1));
+    let View::Sheet(sheet) = view else { panic!("{view:?}") };
+    let Some(Block::Ask(ask)) = sheet.blocks.first() else { panic!("{sheet:?}") };
+    assert_eq!((revision, ask.done), (7, 1));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reasons in words: why a customer is active, has its letter, its level, and what a rule says.
 
-use super::{Format, Language, field_name, texts};
+use super::{Format, Language, field_name, words};
 use crate::plan::LevelWhy;
 use crate::recipe::{Comparison, Criterion, Quantity, Rule, Sign, Text};
 use crate::segments::{Activity, ActivityWhy, LetterClass, LetterWhy, Measure, Trait};
@@ -205,7 +205,7 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
         Trait::Sign { sign, group, rest, group_count, rest_count } => {
             let place = Sign::ALL.iter().position(|one| one == sign).unwrap_or_default();
             TraitWords {
-                name: texts(language).panic.signs[place].to_owned(),
+                name: words::ask::signs(language)[place].clone(),
                 group: format!("{} ({group_count})", format.percent(*group, 0)),
                 rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
             }

@@ -207,19 +207,6 @@ impl Action {
     }
 }
 
-impl Action {
-    /// The action with the text that was typed into it; an action that holds no text stays as it is.
-    #[must_use]
-    pub fn filled(mut self, typed: &str) -> Action {
-        if let Action::Note { text, .. } | Action::Reason { text, .. } | Action::LevelReason { text, .. } =
-            &mut self
-        {
-            typed.clone_into(text);
-        }
-        self
-    }
-}
-
 impl Inputs {
     /// The inputs after this change.
     #[must_use]
@@ -468,13 +455,5 @@ mod tests {
         check(&[both, set("/a", None)], |inputs| inputs.settings.is_empty());
         assert_eq!(set("/a/b", Some(1.0)).topic().as_deref(), Some("/a/b"));
         assert_eq!(set("/a/b", None).topic(), None);
-    }
-
-    #[test]
-    fn typed_text_goes_into_the_action_that_waits_for_it() {
-        let reason = Action::Reason { customer: "K1".into(), core: true, text: String::new() };
-        let Action::Reason { text, .. } = reason.filled("omdat") else { panic!("another action") };
-        assert_eq!(text, "omdat");
-        assert_eq!(Action::ClearChoices.filled("x"), Action::ClearChoices);
     }
 }

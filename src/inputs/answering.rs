@@ -1,10 +1,10 @@
 //! How answers change: of the person at this page, of the team together, and who the members are.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Action, Inputs, ME};
-use crate::panic::{Answers, CustomAnswer, CustomerAnswer, FinalAnswer, Rater, Reason};
-use crate::recipe::{STRATEGIC, Sign};
+use crate::panic::{Answers, CustomerAnswer, FinalAnswer, Rater};
 
 impl Inputs {
     /// A change of the answers or of the team; others change nothing here.
@@ -58,6 +58,20 @@ impl Inputs {
         }
     }
 
+    /// A customer whose answer, final or own, differs between the two: whom an undone step was about. `None` when
+    /// no answer differs.
+    pub fn differing_answer(&self, other: &Inputs) -> Option<String> {
+        if Rc::ptr_eq(&self.answers, &other.answers) {
+            return None;
+        }
+        let finals = (&self.answers.finals, &other.answers.finals);
+        let empty = Rater::default();
+        let (one, two) = (self.mine().unwrap_or(&empty), other.mine().unwrap_or(&empty));
+        differing(&one.answers, &two.answers)
+            .or_else(|| differing(&one.groups, &two.groups))
+            .or_else(|| differing(finals.0, finals.1))
+    }
+
     fn answer(&mut self, customer: &str, at: u64, change: impl FnOnce(&mut CustomerAnswer)) {
         let answers = Rc::make_mut(&mut self.answers);
         if answers.me.is_empty() {
@@ -72,54 +86,13 @@ impl Inputs {
     }
 }
 
-impl CustomerAnswer {
-    /// The answer to a question beside the panic question; `None` takes it back.
-    fn say(&mut self, question: &str, says: Option<&CustomAnswer>) {
-        let yes_no = match says {
-            Some(CustomAnswer::YesNo(says)) => Some(*says),
-            _ => None,
-        };
-        if question == STRATEGIC {
-            self.strategic_for_them = yes_no;
-            return;
-        }
-        match (Sign::from_key(question), yes_no, says) {
-            (Some(sign), Some(says), _) => {
-                self.signs.insert(sign, says);
-            }
-            (Some(sign), None, _) => {
-                self.signs.remove(&sign);
-            }
-            (None, _, Some(says)) => {
-                self.custom.insert(question.to_owned(), says.clone());
-            }
-            (None, _, None) => {
-                self.custom.remove(question);
-            }
-        }
-    }
-
-    /// What was said to a question beside the panic question.
-    pub fn said(&self, question: &str) -> Option<CustomAnswer> {
-        if question == STRATEGIC {
-            return self.strategic_for_them.map(CustomAnswer::YesNo);
-        }
-        match Sign::from_key(question) {
-            Some(sign) => self.signs.get(&sign).copied().map(CustomAnswer::YesNo),
-            None => self.custom.get(question).cloned(),
-        }
-    }
-
-    /// A reason is there once, however often it is given.
-    fn give_reason(&mut self, buys: bool, text: &str, given: bool) {
-        let text = text.trim();
-        let is_it = |reason: &Reason| reason.buys == buys && reason.text == text;
-        if !given {
-            self.reasons.retain(|reason| !is_it(reason));
-        } else if !text.is_empty() && !self.reasons.iter().any(is_it) {
-            self.reasons.push(Reason { buys, text: text.to_owned() });
-        }
-    }
+/// The first key whose value differs, or that only one of them has.
+fn differing<T: PartialEq>(one: &BTreeMap<String, T>, two: &BTreeMap<String, T>) -> Option<String> {
+    let not_in = |key: &String, value: &T, other: &BTreeMap<String, T>| other.get(key) != Some(value);
+    one.iter()
+        .find(|(key, value)| not_in(key, value, two))
+        .or_else(|| two.iter().find(|(key, value)| not_in(key, value, one)))
+        .map(|(key, _)| key.clone())
 }
 
 impl Answers {
@@ -137,7 +110,8 @@ impl Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::panic::Tri;
+    use crate::panic::{CustomAnswer, Tri};
+    use crate::recipe::{STRATEGIC, Sign};
 
     fn check(actions: &[Action], holds: impl Fn(&CustomerAnswer) -> bool) {
         let inputs = actions.iter().fold(Inputs::default(), Inputs::after);

@@ -6,6 +6,7 @@ mod history;
 mod judging;
 mod keys;
 mod patch;
+mod typing;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

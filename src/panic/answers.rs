@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::GroupKey;
-use crate::recipe::Sign;
+use crate::recipe::{STRATEGIC, Sign};
 
 /// Yes, no or don't know; not answered is the absence of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,6 +27,16 @@ pub enum CustomAnswer {
     /// 1–5; 0 = don't know.
     Score(u8),
     Text(String),
+}
+
+impl CustomAnswer {
+    /// The text of an answer in words; empty for the others.
+    pub fn text(&self) -> &str {
+        match self {
+            CustomAnswer::Text(text) => text,
+            _ => "",
+        }
+    }
 }
 
 /// One person's answers about one customer.
@@ -137,6 +147,62 @@ impl Rater {
 }
 
 impl CustomerAnswer {
+    /// The answer to a question beside the panic question; `None` takes it back.
+    pub fn say(&mut self, question: &str, says: Option<&CustomAnswer>) {
+        let yes_no = match says {
+            Some(CustomAnswer::YesNo(says)) => Some(*says),
+            _ => None,
+        };
+        if question == STRATEGIC {
+            self.strategic_for_them = yes_no;
+            return;
+        }
+        match (Sign::from_key(question), yes_no, says) {
+            (Some(sign), Some(says), _) => {
+                self.signs.insert(sign, says);
+            }
+            (Some(sign), None, _) => {
+                self.signs.remove(&sign);
+            }
+            (None, _, Some(says)) => {
+                self.custom.insert(question.to_owned(), says.clone());
+            }
+            (None, _, None) => {
+                self.custom.remove(question);
+            }
+        }
+    }
+
+    /// What was said to a question beside the panic question.
+    pub fn said(&self, question: &str) -> Option<CustomAnswer> {
+        if question == STRATEGIC {
+            return self.strategic_for_them.map(CustomAnswer::YesNo);
+        }
+        match Sign::from_key(question) {
+            Some(sign) => self.signs.get(&sign).copied().map(CustomAnswer::YesNo),
+            None => self.custom.get(question).cloned(),
+        }
+    }
+
+    /// Everything that was said beside the panic question, by question id.
+    pub fn all_said(&self) -> BTreeMap<String, CustomAnswer> {
+        let mut all = self.custom.clone();
+        all.extend(self.signs.iter().map(|(sign, says)| (sign.key().to_owned(), CustomAnswer::YesNo(*says))));
+        all.extend(self.strategic_for_them.map(|says| (STRATEGIC.to_owned(), CustomAnswer::YesNo(says))));
+        all
+    }
+
+    /// A reason is there once, however often it is given.
+    pub fn give_reason(&mut self, buys: bool, text: &str, given: bool) {
+        let text = text.trim();
+        let is_it = |reason: &Reason| reason.buys == buys && reason.text == text;
+        if !given {
+            self.reasons.retain(|reason| !is_it(reason));
+        } else if !text.is_empty() && !self.reasons.iter().any(is_it) {
+            self.reasons.push(Reason { buys, text: text.to_owned() });
+        }
+    }
+
     /// Whether nothing is said, so that nothing need be kept.
     pub fn is_empty(&self) -> bool {
         *self == CustomerAnswer { changed: self.changed, ..CustomerAnswer::default() }

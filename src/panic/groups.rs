@@ -36,6 +36,20 @@ impl GroupKey {
         key.starts_with(MARK)
     }
 
+    /// The key as it stands in a file: `sector/Bouw`.
+    pub fn written(key: &str) -> String {
+        key.strip_prefix(MARK).unwrap_or(key).replacen(MARK, "/", 1)
+    }
+
+    /// The key that stands in a file as this; `None` when it is no group this version knows.
+    pub fn read(written: &str) -> Option<String> {
+        match written.split_once('/')? {
+            ("sector", name) => Some(Self::of(GroupBy::Sector, name)),
+            ("letter", name) => Some(Self::of(GroupBy::Letter, name)),
+            _ => None,
+        }
+    }
+
     /// The name of the group behind a key; `None` when it means a customer.
     pub fn name(key: &str) -> Option<&str> {
         key.strip_prefix(MARK)?.split_once(MARK).map(|(_, name)| name)

@@ -20,6 +20,12 @@ pub fn dropped_text(event: &DragEvent) -> Option<String> {
     if text.is_empty() { None } else { Some(text) }
 }
 
+/// Whether a file says by its name that this program saved it: a member's answers or a session.
+pub fn is_ours(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    name.ends_with(".kernklant") || name.ends_with(".kernklant-answers")
+}
+
 /// The name and the size in bytes of a file.
 pub fn described(file: &File) -> (String, u64) {
     (file.name(), file.size() as u64)

@@ -28,3 +28,9 @@ pub fn in_chart_or_table(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.and_then(|element| element.closest("svg, .scroll").ok().flatten()).is_some()
 }
+
+/// Whether a key went down on a button or link, which a space or Enter presses.
+pub fn on_button(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|element| element.closest("button, summary, a").ok().flatten()).is_some()
+}

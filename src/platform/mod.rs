@@ -20,6 +20,7 @@ pub mod location;
 pub mod pointer;
 pub mod print;
 pub mod resize;
+pub mod screen;
 pub mod scroll;
 
 use wasm_bindgen::{JsCast, JsValue};

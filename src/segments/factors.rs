@@ -172,8 +172,8 @@ fn same_text(cell: &str, text: &str) -> bool {
 fn is_present(customers: &Customers, field: Field, i: usize) -> bool {
     match customers.column(field) {
         None => false,
-        Some(Column::Text(cells)) => cells[i].is_some(),
-        Some(Column::Money(cells)) => cells[i].is_some(),
+        Some(Column::Text(cells)) => cells.get(i).is_some(),
+        Some(Column::Money(cells)) => cells.get(i).is_some(),
         Some(Column::Number(cells)) => cells[i].is_some(),
         Some(Column::Date(cells)) => cells[i].is_some(),
         Some(Column::YesNo(cells)) => cells[i].is_some(),

@@ -33,7 +33,7 @@ impl Plain {
     }
 
     /// Whether the first cell of a record certainly holds something; false means that it is to be looked at.
-    pub(super) fn is_filled(self, text: &str, spans: &[Span]) -> bool {
+    pub(super) fn is_filled(text: &str, spans: &[Span]) -> bool {
         let first = spans.first().and_then(|span| span.text(text, "")).and_then(|text| text.bytes().next());
         first.is_some_and(|byte| byte > b' ' && byte < 0x7f)
     }

@@ -99,6 +99,11 @@ impl Reader {
         Self { source: is_long.then_some(source), ..Self::new(options) }
     }
 
+    /// Whether the file is long enough to be read while it comes in.
+    pub fn is_long(&self) -> bool {
+        self.source.is_some()
+    }
+
     /// A reader of one table of a file that was opened.
     fn of_part(options: ReadOptions, part: Part) -> Self {
         let mut reader = Self { name: part.name, finished: true, ..Self::new(options) };
@@ -498,7 +503,9 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             match odd.get((state >> 20) as usize % (odd.len() + 40)) {
                 Some(odd) => text.push_str(odd),
-                None => text.push_str(&format!("K{row};\"Bakkerij; {row}\";{},50", row % 977)),
+                None => {
+                    text.extend([&format!("K{row};"), "\"Bakkerij; ", &format!("{row}\";{},50", row % 977)])
+                }
             }
             text.push_str(line_end);
         }

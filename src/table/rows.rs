@@ -220,7 +220,7 @@ impl Rows {
             };
             self.at = next;
             self.records += 1;
-            if plain.is_filled(text, &self.block.spans[first..]) || !is_blank(text, &self.block, first) {
+            if Plain::is_filled(text, &self.block.spans[first..]) || !is_blank(text, &self.block, first) {
                 let cells = self.block.spans.len() - first;
                 if cells != self.table.names.len() {
                     let record = Record { next, cells, stray_quote: None };
@@ -298,7 +298,7 @@ impl Rows {
             return self.table.push(block, None);
         };
         let end = self.start + self.at;
-        block.text = self.text.get(self.start..end).unwrap_or("").to_owned();
+        block.text.push_str(self.text.get(self.start..end).unwrap_or(""));
         self.has_text |= !trim(&block.text).is_empty();
         let place = pieces.place.map(|from| {
             let bytes = if pieces.encoding == Encoding::Utf8 { self.at } else { block.text.chars().count() };

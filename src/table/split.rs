@@ -37,7 +37,8 @@ impl Marks {
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 fn marks(stretch: &[u8; STRETCH], wanted: [u8; 4]) -> u64 {
     use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
-    let wanted = wanted.map(|byte| u8x16_splat(byte));
+    let [a, b, c, d] = wanted;
+    let wanted = [u8x16_splat(a), u8x16_splat(b), u8x16_splat(c), u8x16_splat(d)];
     let half = |at: usize| {
         let mut bytes = [0; 8];
         bytes.copy_from_slice(&stretch[at..at + 8]);

@@ -41,6 +41,9 @@ impl Span {
     }
 }
 
+/// So many blocks that were read again may stay, some megabytes.
+const MOST_BLOCKS_AT_REST: usize = 8;
+
 /// A table of text. Cells are as written, without their quotes; nothing is trimmed or typed.
 ///
 /// Rows are what came after the header without blank records; a row may have fewer or more cells than the header.
@@ -197,6 +200,18 @@ impl Table {
         let blocks = (before >> self.shift).min(self.blocks.len());
         for stored in self.blocks.iter_mut().take(blocks).filter(|stored| stored.place.is_some()) {
             stored.block.take();
+        }
+    }
+
+    /// Lets go of rows that were read again, when they became many.
+    pub fn rest(&mut self) {
+        let here = self
+            .blocks
+            .iter()
+            .filter(|stored| stored.place.is_some() && stored.block.get().is_some())
+            .count();
+        if here > MOST_BLOCKS_AT_REST {
+            self.release(usize::MAX);
         }
     }
 

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::components::header;
 use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
-use super::sheet::sheet;
+use super::sheet::{paragraph, sheet};
 use super::state::{Message, State, Store};
-use super::steps::{ChoiceStep, ListStep, PanicStep, PlanStep, ReviewStep};
+use super::steps::{ChoiceStep, ListStep, PlanStep, ReviewStep};
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, leave, location};
 use crate::views::Screen;
@@ -68,10 +68,9 @@ pub fn App() -> Html {
     let screen = match page.state.screen() {
         _ if drawn.is_some() => drawn.unwrap_or_default(),
         Screen::List => html! { <ListStep /> },
-        Screen::Insight => {
+        Screen::Insight | Screen::Panic => {
             html! { <div class="page"><p class="soft" role="status">{ words.shell.busy }</p></div> }
         }
-        Screen::Panic => html! { <PanicStep /> },
         Screen::Choice => html! { <ChoiceStep /> },
         Screen::Plan => html! { <PlanStep /> },
         Screen::Review => html! { <ReviewStep /> },
@@ -80,9 +79,22 @@ pub fn App() -> Html {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip no-print" href="#main" onclick={skip_to_main()}>{ words.shell.skip }</a>
             { header(&page) }
-            <main id="main" tabindex="-1">{ screen }</main>
+            <main id="main" tabindex="-1">{ notes(&page) }{ screen }</main>
             <footer class="footer no-print">{ words.shell.footer }</footer>
         </ContextProvider<Page>>
+    }
+}
+
+/// What became of opened files, until it was read.
+fn notes(page: &Page) -> Html {
+    if page.state.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="notes no-print" role="status" data-testid="notes">
+            { for page.state.notes.iter().map(|note| paragraph(page, note)) }
+            <button type="button" class="button slim" data-testid="forget-notes" onclick={page.on(Message::Forget)}>{ page.texts().shell.understood }</button>
+        </div>
     }
 }
 

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::chart::scene::Key;
 use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::table::ReadError;
+use crate::views::sheet::Text;
 use crate::views::{
-    ChoiceView, ListView, PanicView, Place, PlanView, Request, ReviewView, Screen, Sheet, TableRequest,
-    Update, View,
+    ChoiceView, ListView, Place, PlanView, Request, ReviewView, Screen, Sheet, TableRequest, Update, View,
 };
 
 /// How far the seal is.
@@ -59,7 +60,6 @@ pub enum Reading {
 #[derive(Clone, Default, PartialEq)]
 pub struct Pictures {
     pub list: Option<Rc<ListView>>,
-    pub panic: Option<Rc<PanicView>>,
     pub choice: Option<Rc<ChoiceView>>,
     pub plan: Option<Rc<PlanView>>,
     pub review: Option<Rc<ReviewView>>,
@@ -84,6 +84,12 @@ pub enum Message {
     Table(String, TableRequest),
     /// The width that charts have.
     Width(u32),
+    /// The further questions were unfolded or folded.
+    More(bool),
+    /// Seconds a customer gets in a workshop; 0 = as long as it takes.
+    Timer(u32),
+    /// What became of opened files was read.
+    Forget,
     /// A source begins to be read.
     Begin {
         name: String,
@@ -117,6 +123,11 @@ pub struct State {
     pub tables: BTreeMap<String, TableRequest>,
     pub width: u32,
     pub pictures: Pictures,
+    /// What became of files that were opened, until the person goes on.
+    pub notes: Vec<Text>,
+    /// Whether the further questions are unfolded, and the seconds a customer gets in a workshop.
+    pub more_open: bool,
+    pub timer: u32,
 }
 
 impl State {
@@ -135,6 +146,9 @@ impl State {
             tables: BTreeMap::new(),
             width: 720,
             pictures: Pictures::default(),
+            notes: Vec::new(),
+            more_open: false,
+            timer: 0,
         }
     }
 
@@ -180,8 +194,7 @@ impl State {
         }
         match self.screen() {
             Screen::List => !self.has_list || pictures.list.is_some(),
-            Screen::Insight => false,
-            Screen::Panic => pictures.panic.is_some(),
+            Screen::Insight | Screen::Panic => false,
             Screen::Choice => pictures.choice.is_some(),
             Screen::Plan => pictures.plan.is_some(),
             Screen::Review => pictures.review.is_some(),
@@ -193,6 +206,19 @@ impl State {
         self.trail.push(place);
         self.at += 1;
         self.tables.clear();
+        self.notes.clear();
+    }
+
+    /// After a step back or forth the customer it was about is on screen.
+    fn follow(&mut self, before: &Inputs) {
+        if self.screen() != Screen::Panic {
+            return;
+        }
+        if let Some(key) = self.inputs.now().differing_answer(before) {
+            let chosen = Some(Key::Customer(key));
+            let request = TableRequest { chosen, ..self.table("ask") };
+            self.tables.insert("ask".to_owned(), request);
+        }
     }
 
     fn told(&mut self, update: Update) {
@@ -221,7 +247,12 @@ impl State {
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files are handled where they arrive.
-            Update::View { .. } | Update::File { .. } | Update::Window(_) | Update::Kept { .. } => {}
+            Update::Opened(notes) => self.notes = notes,
+            Update::View { .. }
+            | Update::File { .. }
+            | Update::Window(_)
+            | Update::Kept { .. }
+            | Update::Entered(_) => {}
         }
     }
 
@@ -234,7 +265,6 @@ impl State {
         match view {
             View::Sheet(_) => {}
             View::List(view) => self.pictures.list = Some(Rc::new(view)),
-            View::Panic(view) => self.pictures.panic = Some(Rc::new(view)),
             View::Choice(view) => self.pictures.choice = Some(Rc::new(view)),
             View::Plan(view) => self.pictures.plan = Some(Rc::new(view)),
             View::Review(view) => self.pictures.review = Some(Rc::new(view)),
@@ -281,9 +311,18 @@ impl State {
                 }
                 next.revision += 1;
             }
-            Message::Undo if next.inputs.undo() => next.revision += 1,
-            Message::Redo if next.inputs.redo() => next.revision += 1,
-            Message::Undo | Message::Redo => return None,
+            Message::Undo | Message::Redo => {
+                let moved = if message == Message::Undo { next.inputs.undo() } else { next.inputs.redo() };
+                if !moved {
+                    return None;
+                }
+                next.revision += 1;
+                next.follow(self.inputs.now());
+            }
+            Message::More(open) if open == self.more_open => return None,
+            Message::More(open) => next.more_open = open,
+            Message::Timer(seconds) => next.timer = seconds,
+            Message::Forget => next.notes.clear(),
             Message::Go(place) => {
                 if place == *self.place() || (place.screen != Screen::List && !self.has_list) {
                     return None;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::grid::ColumnStatistics;
-use super::{Analyses, Source};
+use super::{Analyses, Opened, Source};
 use crate::choice::Selection;
 use crate::customers::{Customers, IntakeReport};
 use crate::inputs::Inputs;
@@ -39,6 +39,8 @@ pub struct Facts<'a> {
     pub budget: &'a TimeBudget,
     pub letting_go: &'a LettingGo,
     pub review: Option<&'a Review>,
+    /// What became of the files that were opened last.
+    pub opened: &'a [Opened],
     pub linked: &'a Linked,
     pub analyses: &'a Analyses,
 }

@@ -6,6 +6,7 @@ mod facts;
 pub mod grid;
 mod insight;
 mod list;
+mod opened;
 mod panic;
 mod plan;
 mod request;
@@ -24,7 +25,8 @@ pub use insight::{asks_for_fit, insight};
 pub use list::{
     ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list, missing_fields,
 };
-pub use panic::{Fact, FieldList, MapView, PanicView, Person, SAYS, panic, say, says_of};
+pub use opened::{Opened, Outcome};
+pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};
@@ -36,7 +38,6 @@ pub use update::{Download, Source, Update};
 #[allow(clippy::large_enum_variant, reason = "always boxed where it is kept")]
 pub enum View {
     List(ListView),
-    Panic(PanicView),
     Choice(ChoiceView),
     Plan(PlanView),
     Review(ReviewView),

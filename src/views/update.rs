@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::View;
 use super::grid::Window;
+use super::sheet::Text;
+use crate::inputs::Action;
 use crate::table::ReadError;
 
 /// What is being read.
@@ -26,6 +28,10 @@ pub enum Download {
     Rejected,
     /// Answers, notes, choices and reasons, as a table that any spreadsheet opens.
     Round,
+    /// The answers of the person at this page, for whoever merges the team's.
+    Answers,
+    /// Everything that was entered, to go on with later.
+    Session,
     /// The day to choose again, for a calendar.
     Calendar,
 }
@@ -47,6 +53,10 @@ pub enum Update {
     Kept { text: String },
     /// Rows of a grid that were asked for.
     Window(Box<Window>),
+    /// What the engine made of opened files or of a newer list; a change for the page to take.
+    Entered(Box<Action>),
+    /// What became of opened files, in words.
+    Opened(Vec<Text>),
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

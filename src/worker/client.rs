@@ -133,6 +133,11 @@ impl Client {
         self.dispatch(&Command::Read { source }, &file, Array::new());
     }
 
+    /// Opens small files: members' answers or a session. The worker reads them.
+    pub fn open_files(&self, files: &[File]) {
+        self.dispatch(&Command::Open, &files.iter().collect::<Array>(), Array::new());
+    }
+
     /// Reads bytes, such as pasted text in UTF-8. They are moved, not copied, to the worker.
     pub fn read_bytes(&self, source: Source, bytes: Vec<u8>) {
         let buffer = Uint8Array::from(bytes.as_slice()).buffer();

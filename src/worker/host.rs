@@ -9,14 +9,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
+use super::content::{Content, Stream};
 use super::protocol::{Command, Event};
 use super::{ATTACHMENT, COMMAND};
 use crate::engine::Engine;
 use crate::platform::clock;
-use crate::views::Source;
+use crate::views::{Source, Update};
 
-/// How much of a file is held in memory at a time.
-const SLICE_BYTES: u64 = 4 * 1024 * 1024;
+/// Members' answers and sessions are read whole, up to this size.
+const LARGEST_OPENED: f64 = 256e6;
+/// How long is worked before messages of the page are let in.
+const WORK_MS: f64 = 12.0;
+/// Progress is told this often.
+const PROGRESS_MS: f64 = 60.0;
 
 /// Starts the host in the worker this runs in. Does nothing elsewhere.
 pub fn start() {
@@ -26,7 +31,12 @@ pub fn start() {
     let host = Rc::new(Host {
         scope: scope.clone(),
         breath,
-        state: RefCell::new(State { engine: Engine::new(clock::today()), reading: None, works: false }),
+        state: RefCell::new(State {
+            engine: Engine::new(clock::today()),
+            reading: None,
+            told_at: 0.0,
+            works: false,
+        }),
     });
     let listening = Rc::clone(&host);
     EventListener::new(&scope, "message", move |event| {
@@ -49,6 +59,8 @@ struct Host {
 struct State {
     engine: Engine,
     reading: Option<Reading>,
+    /// When progress was told last.
+    told_at: f64,
     /// Whether [`Host::work`] runs.
     works: bool,
 }
@@ -57,22 +69,8 @@ struct State {
 struct Reading {
     source: u32,
     content: Content,
-    done: u64,
-}
-
-#[derive(Clone)]
-enum Content {
-    File(File),
-    Bytes(Uint8Array),
-}
-
-/// A part of a source that is asked for.
-struct Slice {
-    source: u32,
-    content: Content,
-    from: u64,
-    to: u64,
-    last: bool,
+    /// Not here while a piece is awaited.
+    stream: Option<Stream>,
 }
 
 impl Host {
@@ -83,6 +81,10 @@ impl Host {
             Ok(command) => self.obey(command, get(ATTACHMENT)),
             Err(error) => post_last_words(&format!("a command of another version: {error}")),
         }
+        self.wake();
+    }
+
+    fn wake(self: &Rc<Self>) {
         if !self.state.borrow().works {
             self.state.borrow_mut().works = true;
             spawn_local(Rc::clone(self).work());
@@ -93,7 +95,8 @@ impl Host {
         let state = &mut *self.state.borrow_mut();
         match command {
             Command::Read { source } => self.begin(state, source, attachment),
-            Command::Inputs { revision, inputs } => state.engine.set_inputs(revision, *inputs),
+            Command::Inputs { revision, patch } => state.engine.change_inputs(revision, &patch),
+            Command::Open => spawn_local(Rc::clone(self).open(attachment)),
             Command::Show { revision, request } => state.engine.show(revision, request),
             Command::Window { request } => state.engine.ask_window(request),
             Command::Download { what } => state.engine.download(what),
@@ -115,58 +118,73 @@ impl Host {
             }
         };
         let Some(content) = content else { return self.post(&Event::Unreadable { source: source.id }) };
-        state.reading = Some(Reading { source: source.id, content, done: 0 });
-        state.engine.read(source);
+        state.reading = Some(Reading { source: source.id, content: content.clone(), stream: None });
+        state.engine.read_again(source, Rc::new(content));
     }
 
-    /// Works until there is nothing left to do, with a breath after every step.
+    /// Works until there is nothing left to do, with a breath every now and then.
     async fn work(self: Rc<Self>) {
+        let mut breath = now() + WORK_MS;
         loop {
-            let updates = self.state.borrow_mut().engine.step();
-            if let Some(updates) = updates {
-                for update in updates {
-                    self.post(&Event::Update(update));
-                }
-            } else {
-                let Some(slice) = self.next_slice() else { break };
-                let bytes = slice.bytes().await;
-                self.feed(&slice, bytes);
+            if !self.step() {
+                let Some((source, stream)) = self.stream() else { break };
+                self.feed(source, stream).await;
             }
-            self.breathe().await;
+            if now() > breath {
+                self.breathe().await;
+                breath = now() + WORK_MS;
+            }
         }
         self.state.borrow_mut().works = false;
     }
 
-    fn next_slice(&self) -> Option<Slice> {
-        let state = self.state.borrow();
-        let reading = state.reading.as_ref()?;
-        let size = reading.content.size();
-        let to = size.min(reading.done + SLICE_BYTES);
-        Some(Slice {
-            source: reading.source,
-            content: reading.content.clone(),
-            from: reading.done,
-            to,
-            last: to == size,
-        })
+    /// One step of the engine; false when it has nothing to do.
+    fn step(&self) -> bool {
+        let state = &mut *self.state.borrow_mut();
+        let updates = state.engine.step();
+        if let Some(source) = state.engine.lost() {
+            state.reading = None;
+            self.post(&Event::Unreadable { source });
+        }
+        let Some(updates) = updates else { return false };
+        for update in updates {
+            if let Update::Progress { .. } = update {
+                let now = now();
+                if now - state.told_at < PROGRESS_MS {
+                    continue;
+                }
+                state.told_at = now;
+            }
+            self.post(&Event::Update(update));
+        }
+        true
     }
 
-    fn feed(&self, slice: &Slice, bytes: Option<Vec<u8>>) {
+    /// The stream from which the engine wants more, at the right place.
+    fn stream(&self) -> Option<(u32, Stream)> {
         let state = &mut *self.state.borrow_mut();
-        // While the slice came in, the person may have cancelled or opened another file.
-        let Some(reading) = state.reading.as_mut().filter(|reading| reading.source == slice.source) else {
-            return;
+        let reading = state.reading.as_mut()?;
+        let Some(wanted) = state.engine.wants() else {
+            state.reading = None;
+            return None;
         };
-        let Some(bytes) = bytes else {
+        let stream = reading.stream.take().filter(|stream| stream.at() == wanted);
+        let stream = stream.unwrap_or_else(|| Stream::new(reading.content.clone(), wanted));
+        Some((reading.source, stream))
+    }
+
+    async fn feed(&self, source: u32, mut stream: Stream) {
+        let piece = stream.next().await;
+        let state = &mut *self.state.borrow_mut();
+        // While the piece came in, the person may have cancelled or opened another file.
+        let Some(reading) = state.reading.as_mut().filter(|reading| reading.source == source) else { return };
+        let Some((bytes, is_last)) = piece else {
             state.reading = None;
             state.engine.cancel();
-            return self.post(&Event::Unreadable { source: slice.source });
+            return self.post(&Event::Unreadable { source });
         };
-        reading.done = slice.to;
-        if slice.last {
-            state.reading = None;
-        }
-        state.engine.feed(&bytes, slice.last);
+        reading.stream = Some(stream);
+        state.engine.feed(&bytes.to_vec(), is_last);
     }
 
     /// Lets waiting messages in. A promise alone would not: it runs before them.
@@ -177,6 +195,25 @@ impl Host {
             // Cannot be rejected.
             let _ = JsFuture::from(breath).await;
         }
+    }
+
+    /// Reads small files whole, then works on.
+    async fn open(self: Rc<Self>, attachment: JsValue) {
+        let mut files = Vec::new();
+        for file in Array::from(&attachment).iter().filter_map(|file| file.dyn_into::<File>().ok()) {
+            let (name, size) = (file.name(), file.size());
+            // A larger one is none of ours; it is told by its first bytes.
+            let to = size.min(LARGEST_OPENED);
+            let part = file.slice_with_f64_and_f64(0.0, to).map(|part| part.array_buffer());
+            let bytes = match part {
+                Ok(buffer) => JsFuture::from(buffer).await.map(|buffer| Uint8Array::new(&buffer).to_vec()),
+                Err(error) => Err(error),
+            };
+            // What cannot be read from disk is told as an empty file is.
+            files.push((name, bytes.unwrap_or_default()));
+        }
+        self.state.borrow_mut().engine.open(&files);
+        self.wake();
     }
 
     async fn probe(self: Rc<Self>, url: String) {
@@ -209,27 +246,9 @@ impl Host {
     }
 }
 
-impl Content {
-    fn size(&self) -> u64 {
-        match self {
-            Self::File(file) => file.size() as u64,
-            Self::Bytes(bytes) => u64::from(bytes.length()),
-        }
-    }
-}
-
-impl Slice {
-    /// The bytes; `None` when the file was moved, changed or locked since it was picked.
-    async fn bytes(&self) -> Option<Vec<u8>> {
-        match &self.content {
-            Content::Bytes(bytes) => Some(bytes.subarray(self.from as u32, self.to as u32).to_vec()),
-            Content::File(file) => {
-                let part = file.slice_with_f64_and_f64(self.from as f64, self.to as f64).ok()?;
-                let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
-                Some(Uint8Array::new(&buffer).to_vec())
-            }
-        }
-    }
+/// Milliseconds; a worker has no window to ask.
+fn now() -> f64 {
+    clock::now() as f64
 }
 
 /// Tells the page why there will be nothing more.

@@ -5,6 +5,7 @@
 //! "I heard your cancel", or a string with the last words of a crash.
 
 pub mod client;
+mod content;
 pub mod host;
 pub mod protocol;
 

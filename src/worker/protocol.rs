@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::inputs::Inputs;
+use crate::inputs::Patch;
 use crate::views::grid::WindowRequest;
 use crate::views::{Download, Request, Source, Update};
 
@@ -11,8 +11,10 @@ use crate::views::{Download, Request, Source, Update};
 pub enum Command {
     /// Read a new source; the bytes or the `File` are attached. Replaces the list that was there once it is read.
     Read { source: Source },
-    /// The newest inputs. Overtakes older ones that were not computed yet.
-    Inputs { revision: u64, inputs: Box<Inputs> },
+    /// What changed of the inputs since the last of these; everything for a new worker.
+    Inputs { revision: u64, patch: Box<Patch> },
+    /// Open members' answers or a session; the `File`s are attached.
+    Open,
     /// Answer with this view now, and again whenever inputs or list change.
     Show { revision: u64, request: Request },
     /// Answer with these rows of the grid; the answer is [`Update::Window`].

@@ -3,7 +3,6 @@
 mod chart;
 mod choice;
 mod list;
-mod panic;
 mod plan;
 mod review;
 mod shell;
@@ -11,7 +10,6 @@ mod shell;
 pub use chart::ChartTexts;
 pub use choice::ChoiceTexts;
 pub use list::ListTexts;
-pub use panic::PanicTexts;
 pub use plan::PlanTexts;
 pub use review::ReviewTexts;
 pub use shell::ShellTexts;
@@ -24,7 +22,6 @@ pub struct Texts {
     pub shell: ShellTexts,
     pub chart: ChartTexts,
     pub list: ListTexts,
-    pub panic: PanicTexts,
     pub choice: ChoiceTexts,
     pub plan: PlanTexts,
     pub review: ReviewTexts,
@@ -34,7 +31,6 @@ static NL: Texts = Texts {
     shell: shell::NL,
     chart: chart::NL,
     list: list::NL,
-    panic: panic::NL,
     choice: choice::NL,
     plan: plan::NL,
     review: review::NL,
@@ -44,7 +40,6 @@ static EN: Texts = Texts {
     shell: shell::EN,
     chart: chart::EN,
     list: list::EN,
-    panic: panic::EN,
     choice: choice::EN,
     plan: plan::EN,
     review: review::EN,

@@ -17,12 +17,16 @@ macro_rules! words {
     };
 }
 
+pub mod ask;
 pub mod behaviour;
 pub mod care;
 pub mod concentration;
+pub mod customer;
 pub mod grid;
 pub mod letters;
+pub mod map;
 pub mod overview;
 pub mod people;
 pub mod reading;
 pub mod sheet;
+pub mod team;

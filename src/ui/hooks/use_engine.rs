@@ -7,6 +7,7 @@ use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files};
 use crate::ui::state::{Channel, Message, Seal, State};
@@ -32,6 +33,8 @@ struct Link {
     sources: u32,
     /// Who shows a grid now.
     grid: Option<Callback<Window>>,
+    /// The inputs that the engine has, and which life of it.
+    told: Option<(u32, Inputs)>,
     /// What the page itself tried to send, for the sign that says so.
     page_channels: Vec<Channel>,
 }
@@ -72,6 +75,13 @@ impl EngineHandle {
         }
     }
 
+    /// Opens members' answers or a session. Offered before the page is sealed, they are to be offered again.
+    pub fn open_files(&self, files: &[File]) {
+        if let (Some(client), false) = (&self.link.borrow().client, files.is_empty()) {
+            client.open_files(files);
+        }
+    }
+
     /// Stops reading.
     pub fn cancel(&self) {
         self.send(&Command::Cancel);
@@ -85,6 +95,16 @@ impl EngineHandle {
     /// From now on the rows that were asked for come here.
     pub fn on_window(&self, hear: Callback<Window>) {
         self.link.borrow_mut().grid = Some(hear);
+    }
+
+    /// Tells the engine what changed since it was last told; a new one everything.
+    fn tell_inputs(&self, engine: u32, revision: u64, inputs: &Inputs) {
+        let told = self.link.borrow_mut().told.replace((engine, inputs.clone()));
+        let patch = match told {
+            Some((told_engine, old)) if told_engine == engine => Patch::between(&old, inputs),
+            _ => Patch::whole(inputs),
+        };
+        self.send(&Command::Inputs { revision, patch: Box::new(patch) });
     }
 
     /// Asks for a file about the list.
@@ -151,6 +171,7 @@ impl EngineHandle {
                 }
             }
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
+            Said::Event(Event::Update(Update::Entered(action))) => self.tell.emit(Message::Do(*action)),
             Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
             Said::Event(Event::Unreadable { .. }) => self.tell.emit(Message::Unreadable),
             Said::Event(Event::Probed { channels }) => {
@@ -224,8 +245,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
         let (handle, state) = (handle.clone(), Rc::clone(state));
         move |(is_up, revision)| {
             if *is_up > 0 {
-                let inputs = Box::new(state.inputs.now().clone());
-                handle.send(&Command::Inputs { revision: *revision, inputs });
+                handle.tell_inputs(*is_up, *revision, state.inputs.now());
             }
         }
     });

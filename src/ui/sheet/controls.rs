@@ -1,10 +1,11 @@
 //! Controls of a sheet: buttons, numbers, sliders, texts, boxes to tick, choices; each with its hint, message and reset.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::doing::{doing, obey};
 use super::number::NumberBox;
+use crate::platform::files;
 use crate::recipe::Setting;
 use crate::ui::context::Page;
 use crate::views::sheet::{Choice, Control, ControlKind, Doing};
@@ -17,7 +18,9 @@ pub fn controls(page: &Page, all: &[Control]) -> Html {
 /// One control. Those without a visible label stand alone, as in a table.
 pub fn control(page: &Page, control: &Control) -> Html {
     let input = input(page, control);
-    if control.bare || matches!(control.kind, ControlKind::Button | ControlKind::Primary) {
+    if control.bare
+        || matches!(control.kind, ControlKind::Button | ControlKind::Primary | ControlKind::Files { .. })
+    {
         return html! { <>{ input }{ below(page, control) }</> };
     }
     html! {
@@ -68,6 +71,7 @@ fn input(page: &Page, control: &Control) -> Html {
         }
         ControlKind::Text { value, lines, placeholder } => text(page, control, value, *lines, placeholder),
         ControlKind::Toggle { on, off } => toggle(page, control, *on, off),
+        ControlKind::Files { accept, multiple } => files_to_open(page, control, accept, *multiple),
         ControlKind::Choices { choices, chosen, as_list: true } => select(page, control, choices, *chosen),
         ControlKind::Choices { choices, chosen, as_list: false } => html! {
             <span class="segmented" role="group" aria-label={label} data-testid={id}>
@@ -157,5 +161,27 @@ fn select(page: &Page, control: &Control, choices: &[Choice], chosen: Option<usi
                 <option selected={chosen == Some(place)}>{ &choice.label }</option>
             }
         </select>
+    }
+}
+
+/// A button for files, which can also be dropped on it.
+fn files_to_open(page: &Page, control: &Control, accept: &str, multiple: bool) -> Html {
+    let engine = page.engine.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            engine.open_files(&files::picked(&input));
+        }
+    });
+    let engine = page.engine.clone();
+    let ondrop = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        engine.open_files(&files::dropped(&event));
+    });
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <span class="button file-button" {ondrop} {ondragover}>
+            { &control.label }
+            <input type="file" aria-label={control.label.clone()} accept={accept.to_owned()} {multiple} data-testid={control.id.clone()} {onchange} />
+        </span>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::inputs::Action;
-use crate::platform::print;
+use crate::platform::{clock, print};
 use crate::recipe::Setting;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
@@ -19,8 +19,10 @@ pub fn doing<E: 'static>(page: &Page, doing: &Doing) -> Callback<E> {
 pub fn obey(page: &Page, doing: &Doing, value: Option<Setting>) {
     let message = match (doing, value) {
         (Doing::Nothing, _) => return,
-        (Doing::Fill(action), Some(Setting::Text(text))) => Message::Do(action.clone().filled(&text)),
-        (Doing::Act(action) | Doing::Fill(action), _) => Message::Do(action.clone()),
+        (Doing::Fill(action), Some(Setting::Text(text))) => {
+            Message::Do(action.clone().filled(&text).stamped(clock::now()))
+        }
+        (Doing::Act(action) | Doing::Fill(action), _) => Message::Do(action.clone().stamped(clock::now())),
         (Doing::Setting(path), value) => Message::Do(Action::Set { path: path.clone(), value }),
         (Doing::Go(place), _) => Message::Go(place.clone()),
         (Doing::Table { name, request }, _) => Message::Table(name.clone(), request.clone()),

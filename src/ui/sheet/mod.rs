@@ -11,7 +11,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::controls::{control, controls};
+pub use self::controls::control;
+use self::controls::controls;
 use self::doing::doing;
 use self::grid::DataGrid;
 use self::table::{cell, table};
@@ -20,9 +21,10 @@ use crate::ui::charts::{Chart, ChartTable, Picture};
 use crate::ui::components::page_head;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
+use crate::ui::steps::Question;
 use crate::views::sheet::{
     Block, Card, Chart as ChartBlock, Figure, Item, Line, Link, List, Part, Selects, Sheet, TabGroup, Term,
-    Tone,
+    Text, Tone,
 };
 use crate::views::{Place, Who};
 
@@ -86,10 +88,7 @@ pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
 fn block(page: &Page, block: &Block) -> Html {
     match block {
         Block::Heading { level, text } => heading(*level, text),
-        Block::Text(text) => {
-            let testid = (!text.id.is_empty()).then(|| text.id.clone());
-            html! { <p class={tone_class(text.tone)} data-testid={testid}>{ line(page, &text.line) }</p> }
-        }
+        Block::Text(text) => paragraph(page, text),
         Block::Figures(figures) => {
             html! { <dl class="figures">{ for figures.iter().map(|one| figure(page, one)) }</dl> }
         }
@@ -114,10 +113,17 @@ fn block(page: &Page, block: &Block) -> Html {
                 <div class="stack">{ blocks(page, inner) }</div>
             </details>
         },
+        Block::Ask(ask) => html! { <Question ask={Rc::clone(ask)} /> },
         Block::Columns(columns) => html! {
             <div class="columns">{ for columns.iter().map(|column| html! { <div class="stack">{ blocks(page, column) }</div> }) }</div>
         },
     }
+}
+
+/// A paragraph.
+pub fn paragraph(page: &Page, text: &Text) -> Html {
+    let testid = (!text.id.is_empty()).then(|| text.id.clone());
+    html! { <p class={tone_class(text.tone)} data-testid={testid}>{ line(page, &text.line) }</p> }
 }
 
 fn heading(level: u8, text: &str) -> Html {

@@ -1,4 +1,4 @@
-//! The six screens, a component each.
+//! The screens that are components of their own, and the question inside the sheets of the third step.
 
 mod choice;
 mod list;
@@ -8,6 +8,6 @@ mod review;
 
 pub use choice::ChoiceStep;
 pub use list::ListStep;
-pub use panic::PanicStep;
+pub use panic::Question;
 pub use plan::PlanStep;
 pub use review::ReviewStep;

@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use super::has_sheet;
 use super::parts::position;
+use super::protected::columns;
 use crate::i18n::words::{overview as words, people};
-use crate::segments::{LeaverWhy, SilentWhy, protected};
+use crate::segments::{LeaverWhy, SilentWhy};
 use crate::views::sheet::{Block, Item, Line, Link, List, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -49,9 +50,8 @@ fn part(facts: Facts, amount: Decimal) -> f64 {
 }
 
 fn fairness(facts: Facts, request: &Request) -> Option<Finding> {
-    let names: Vec<&str> = facts.table.names().iter().map(String::as_str).collect();
     let columns: Vec<String> =
-        protected(&names).into_iter().map(|column| format!("“{}”", column.header)).collect();
+        columns(facts).into_iter().map(|column| format!("“{}”", column.header)).collect();
     let all: Vec<&str> = columns.iter().map(String::as_str).collect();
     let named = people::names(request.format, &all, 4);
     if all.is_empty() {

@@ -4,13 +4,20 @@
 //! other sheets and the foot. Words live in `i18n/words`, settings and tables are made with `parts` and `people`.
 
 mod abc;
+mod attention;
+mod classified;
+mod customer;
 mod findings;
 mod leavers;
 mod letters;
+mod linked;
 mod overview;
 mod pareto;
 pub mod parts;
 pub mod people;
+mod periods;
+mod profiteers;
+mod protected;
 mod pyramid;
 mod whale;
 
@@ -43,18 +50,35 @@ const SHEETS: &[Entry] = &[
     Entry { name: "pyramid", group: Group::Value, label: words::tab_pyramid, make: pyramid::sheet },
     Entry { name: "abc", group: Group::Value, label: words::tab_abc, make: abc::sheet },
     Entry { name: "letters", group: Group::Value, label: words::tab_letters, make: letters::sheet },
+    Entry { name: "periods", group: Group::Behaviour, label: words::tab_periods, make: periods::sheet },
     Entry { name: "leavers", group: Group::Behaviour, label: words::tab_leavers, make: leavers::sheet },
+    Entry { name: "profiteers", group: Group::Care, label: words::tab_profiteers, make: profiteers::sheet },
+    Entry { name: "attention", group: Group::Care, label: words::tab_attention, make: attention::sheet },
+    Entry { name: "linked", group: Group::Care, label: words::tab_linked, make: linked::sheet },
+    Entry { name: "protected", group: Group::Care, label: words::tab_protected, make: protected::sheet },
 ];
 
 /// Shows the sheet that was asked for; an unknown name shows the overview.
 pub fn insight(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
+    if request.place.sheet == "customer" {
+        return with_foot(customer::sheet(facts, request), request);
+    }
     let entry = SHEETS.iter().find(|entry| entry.name == request.place.sheet);
     let mut sheet = match entry {
         Some(entry) => (entry.make)(facts, request),
         None => overview::sheet(facts, request),
     };
     sheet.eyebrow = words::eyebrow(language);
+    with_foot(sheet, request)
+}
+
+/// With the ways to the other sheets, back and on.
+fn with_foot(mut sheet: Sheet, request: &Request) -> Sheet {
+    let language = request.format.language;
+    if sheet.eyebrow.is_empty() {
+        sheet.eyebrow = crate::i18n::words::customer::eyebrow(language);
+    }
     sheet.tabs = tabs(language);
     let back = if request.place.sheet.is_empty() {
         Link::to(words::to_list(language), Screen::List)

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::parts::{capitalised, chart, letter_column, measure, next_steps, settings};
 use super::people::{By, Col, People};
-use crate::chart::bars::{self, Bars, Length, Part, Row as BarRow};
-use crate::chart::scene::{Datum, Fill, Key, Tone as Colour};
+use crate::chart::pyramid as drawn;
+use crate::chart::scene::{Datum, Key};
 use crate::i18n::Language;
 use crate::i18n::words::{concentration as words, people};
 use crate::segments::{Layer, Pyramid};
@@ -75,40 +75,32 @@ fn layer_key(layer: Layer) -> &'static str {
 
 fn layers_chart(request: &Request, pyramid: &Pyramid) -> Chart {
     let (format, language) = (request.format, request.format.language);
-    let colours = [Colour::A, Colour::B, Colour::C, Colour::D];
-    let row = |(place, layer): (usize, &Layer), norm: bool| {
+    let layer = |layer: &Layer| {
         let count = &pyramid.layers[*layer as usize];
-        let share = if norm { count.norm } else { count.share }.unwrap_or_default();
         let name = layer_name(*layer, language);
-        let label = if norm { words::norm(language) } else { name.clone() };
-        let values = vec![
-            (words::yours(language), format.percent(count.share.unwrap_or_default(), 1)),
-            (words::norm(language), format.percent(count.norm.unwrap_or_default(), 0)),
-            (words::customers(language), format.count(count.customers)),
-        ];
-        let datum = Datum { key: Key::Group(layer_key(*layer).to_owned()), label: name, values };
-        let part = Part {
-            value: share,
-            tone: if norm { Colour::Soft } else { colours[place] },
-            fill: if norm { Fill::Hatched } else { Fill::Full },
-            label: String::new(),
-            datum: (!norm).then_some(datum),
+        let counted = people::customers(format, count.customers);
+        let written = |share: Option<f64>, decimals| {
+            share.filter(|_| count.norm.is_some()).map(|share| (share, format.percent(share, decimals)))
         };
-        BarRow { label, value: format.percent(share, if norm { 0 } else { 1 }), parts: vec![part] }
+        let (share, norm) = (written(count.share, 1), written(count.norm, 0));
+        let mut values = vec![(words::customers(language), format.count(count.customers))];
+        for (what, share) in [(words::yours(language), &share), (words::norm(language), &norm)] {
+            values.extend(share.as_ref().map(|(_, shown)| (what, shown.clone())));
+        }
+        let key = Key::Group(layer_key(*layer).to_owned());
+        let datum = Some(Datum { key, label: name.clone(), values });
+        drawn::Layer { name, count: counted, share, norm, datum }
     };
-    let rows = Layer::ALL[..4].iter().enumerate().flat_map(|layer| [row(layer, false), row(layer, true)]);
-    let bars = Bars {
-        rows: rows.collect(),
-        length: Length::Value,
-        legend: vec![
-            (words::yours(language), Colour::A, Fill::Full),
-            (words::norm(language), Colour::Soft, Fill::Hatched),
-        ],
+    let present = |layer: &&Layer| pyramid.layers[**layer as usize].customers > 0;
+    let drawing = drawn::Pyramid {
+        layers: Layer::ALL.iter().filter(present).map(layer).collect(),
+        own: words::yours(language),
+        norm: words::norm(language),
         empty: words::pyramid_none(language),
     };
     let share = |layer: usize| format.percent(pyramid.layers[layer].share.unwrap_or_default(), 0);
     let summary = words::pyramid_summary(language, &share(0), &share(1), &share(2), &share(3));
-    let scene = Rc::new(bars::scene(&bars, request.width as f32));
+    let scene = Rc::new(drawn::scene(&drawing, request.width as f32));
     Chart {
         first_column: words::layer(language),
         selects: Selects::Table("customers".to_owned()),

@@ -65,6 +65,8 @@ pub enum ControlKind {
     Text { value: String, lines: u8, placeholder: String },
     /// On or off; `doing` switches it on, `off` switches it off. A [`Doing::Setting`] gets the flag itself.
     Toggle { on: bool, off: Doing },
+    /// Files to open: members' answers, a saved round. `accept` names their endings.
+    Files { accept: String, multiple: bool },
     /// One of several: buttons, or a list to choose from when there are many.
     Choices { choices: Vec<Choice>, chosen: Option<usize>, as_list: bool },
 }

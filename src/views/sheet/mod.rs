@@ -27,7 +27,7 @@ pub use figure::{Chart, DataTable, Figure, Selects};
 pub use table::{Cell, Column, FilterButton, Pager, Row, Table};
 
 use super::grid::Grid;
-use super::{Place, Request, Who};
+use super::{Ask, Place, Request, Who};
 
 /// One screen.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub enum Block {
         open: bool,
         blocks: Vec<Block>,
     },
+    /// The panic question, one customer at a time, or the team's workshop.
+    Ask(Rc<Ask>),
     /// Side by side where there is room.
     Columns(Vec<Vec<Block>>),
 }

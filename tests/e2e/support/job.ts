@@ -87,7 +87,7 @@ export async function answer(page: Page, key: number): Promise<string> {
 export async function mapFields(page: Page): Promise<Record<string, number>> {
   const fields: Record<string, number> = {};
   for (const name of ["core", "we-need-them", "they-need-us", "lighter"]) {
-    fields[name] = await valueOf(page.getByTestId(`field-${name}`));
+    fields[name] = await figure(page, `field-${name}`);
   }
   return fields;
 }

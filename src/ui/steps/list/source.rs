@@ -23,7 +23,9 @@ pub fn SourcePanel() -> Html {
     let on_files = {
         let engine = page.engine.clone();
         move |files: Vec<web_sys::File>| {
-            if let Some(file) = files.into_iter().next() {
+            let (ours, lists): (Vec<_>, Vec<_>) = files.into_iter().partition(files::is_ours);
+            engine.open_files(&ours);
+            if let Some(file) = lists.into_iter().next() {
                 engine.read_file(file);
             }
         }
@@ -80,7 +82,7 @@ pub fn SourcePanel() -> Html {
                 <p><b>{ texts.drop_title }</b></p>
                 <span class="button primary file-button">
                     { texts.choose_file }
-                    <input type="file" data-testid="file-input" aria-label={texts.choose_file} accept=".csv,.tsv,.txt,.tab,.xlsx,.xlsm,.xlsb,.xls,.ods,.xaf,.xml,.html,.htm,.zip,.gz,text/csv,text/plain" {onchange} />
+                    <input type="file" data-testid="file-input" aria-label={texts.choose_file} accept=".kernklant,.kernklant-answers,.csv,.tsv,.txt,.tab,.xlsx,.xlsm,.xlsb,.xls,.ods,.xaf,.xml,.html,.htm,.zip,.gz,text/csv,text/plain" {onchange} />
                 </span>
                 <p class="small soft">{ texts.drop_hint }</p>
             </div>

@@ -1,41 +1,83 @@
-//! The third step: the panic question, one customer a screen, and the map that fills with every answer.
+//! The panic question on screen: one customer, six answers, one key each; alone or with the team.
 
-mod answers;
-mod facts;
-mod importance;
+mod keys;
+mod more;
 mod question;
-mod signs;
+mod workshop;
 
-use yew::prelude::*;
+pub use question::Question;
 
-use self::importance::ImportanceMap;
-use self::question::Questionnaire;
-use crate::ui::components::{page_foot, page_head};
-use crate::ui::context::use_page;
-use crate::views::Screen;
+use std::rc::Rc;
 
-/// The heart: who would panic, and who would shrug?
-#[component]
-pub fn PanicStep() -> Html {
-    let page = use_page();
-    let texts = &page.texts().panic;
-    let Some(view) = page.state.pictures.panic.clone() else {
-        return html! { <div class="page"><p class="soft" role="status">{ page.texts().shell.busy }</p></div> };
+use crate::chart::scene::Key;
+use crate::inputs::Action;
+use crate::platform::clock;
+use crate::ui::context::Page;
+use crate::ui::state::Message;
+use crate::views::{Ask, TableRequest};
+
+/// The table whose request says who is on screen.
+const ASK: &str = "ask";
+
+/// The one on screen, as a place among the people that came along; `None` when there is nobody.
+fn here(page: &Page, ask: &Ask) -> Option<usize> {
+    let wanted = match page.state.table(ASK).chosen {
+        Some(Key::Customer(key)) => ask.people.iter().position(|person| person.who.key == key),
+        _ => None,
     };
-    if view.round.is_empty() {
-        return html! {
-            <div class="page">
-                { page_head(texts.eyebrow, page.texts().list.title.to_owned(), Html::default()) }
-                <p class="notice">{ texts.nobody }</p>
-                { page_foot(&page, Some(Screen::Insight), Some((Screen::Choice, texts.to_choice))) }
-            </div>
-        };
+    wanted.or(ask.at)
+}
+
+/// The answer given: in a workshop the team's, else one's own.
+fn answer_of(page: &Page, ask: &Ask, key: &str) -> Option<u8> {
+    let inputs = page.inputs();
+    if ask.workshop.is_some() {
+        return inputs.answers.finals.get(key).map(|answer| answer.panic);
     }
-    html! {
-        <div class="page">
-            <Questionnaire view={view.clone()} />
-            <ImportanceMap {view} />
-            { page_foot(&page, Some(Screen::Insight), Some((Screen::Choice, texts.to_choice))) }
-        </div>
+    inputs.mine()?.about(key)?.panic
+}
+
+/// Puts this customer on screen.
+fn show(page: &Page, key: &str) {
+    let chosen = Some(Key::Customer(key.to_owned()));
+    let request = TableRequest { chosen, ..page.state.table(ASK) };
+    page.tell.emit(Message::Table(ASK.to_owned(), request));
+}
+
+/// To the neighbour `by` places on or back, when it came along.
+fn step(page: &Page, ask: &Rc<Ask>, by: isize) {
+    let Some(at) = here(page, ask) else { return };
+    let wanted = ask.people[at].place.checked_add_signed(by);
+    if let Some(person) = ask.people.iter().find(|person| Some(person.place) == wanted) {
+        show(page, &person.who.key);
+    }
+}
+
+/// The next one without an answer, after the one on screen, then from the start.
+fn next_open<'a>(page: &Page, ask: &'a Ask, at: usize) -> Option<&'a str> {
+    let here = ask.people[at].place;
+    let open: Vec<usize> = ask
+        .open
+        .iter()
+        .copied()
+        .filter(|&place| place != at && answer_of(page, ask, &ask.people[place].who.key).is_none())
+        .collect();
+    let after = open.iter().find(|&&place| ask.people[place].place > here).or(open.first());
+    after.map(|&place| ask.people[place].who.key.as_str())
+}
+
+/// Gives an answer about the one on screen, and goes on to the next one without an answer. A second answer to the
+/// same customer is a correction, and a final answer is looked at by the whole team: both stay.
+fn give(page: &Page, ask: &Rc<Ask>, answer: u8) {
+    let Some(at) = here(page, ask) else { return };
+    let key = &ask.people[at].who.key;
+    let (customer, answer, now) = (key.clone(), Some(answer), clock::now());
+    if ask.workshop.is_some() {
+        return page.tell.emit(Message::Do(Action::Final { customer, answer, at: now }));
+    }
+    let corrects = answer_of(page, ask, key).is_some();
+    page.tell.emit(Message::Do(Action::Answer { customer, answer, at: now }));
+    if !corrects && let Some(next) = next_open(page, ask, at) {
+        show(page, next);
     }
 }

@@ -4,89 +4,70 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::answers::AnswerButtons;
-use super::facts::Facts;
-use super::signs::Signs;
-use crate::inputs::Action;
-use crate::platform::{clock, focus, keys};
+use super::keys::{use_answer_keys, use_swipe};
+use super::more::{More, note};
+use super::workshop::{Timer, revealed};
+use super::{answer_of, give, here, next_open, show, step};
 use crate::ui::context::{Page, use_page};
+use crate::ui::sheet::control;
 use crate::ui::state::Message;
-use crate::views::{PanicView, Person};
+use crate::views::{Ask, Person};
 
-/// The round of customers.
+/// The question as it stands.
 #[derive(PartialEq, Properties)]
-pub struct QuestionnaireProps {
-    pub view: Rc<PanicView>,
-}
-
-/// The answer given to a customer; `None` = not answered yet.
-fn answer_of(page: &Page, key: &str) -> Option<u8> {
-    page.inputs().mine()?.answers.get(key)?.panic
-}
-
-/// Where the next customer without an answer stands, looking forward from `at` and then from the start.
-fn next_open(page: &Page, round: &[Person], at: usize) -> Option<usize> {
-    let open = |&i: &usize| answer_of(page, &round[i].who.key).is_none();
-    (at + 1..round.len()).chain(0..at.min(round.len())).find(open)
+pub struct QuestionProps {
+    pub ask: Rc<Ask>,
 }
 
 /// Keeps the customer on screen by key, so that an answer that changes the order does not change the customer.
 #[component]
-pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
+pub fn Question(props: &QuestionProps) -> Html {
     let page = use_page();
-    let round = &props.view.round;
-    let here = use_state(|| None::<String>);
-    let started = use_state(clock::milliseconds);
-
-    let first = || next_open(&page, round, round.len()).unwrap_or(0);
-    let at = here
-        .as_ref()
-        .and_then(|key| round.iter().position(|person| person.who.key == *key))
-        .unwrap_or_else(first);
-    let person = round[at].clone();
-    let go = {
-        let (here, keys) =
-            (here.clone(), round.iter().map(|person| person.who.key.clone()).collect::<Vec<_>>());
-        Callback::from(move |to: usize| {
-            if let Some(key) = keys.get(to) {
-                here.set(Some(key.clone()));
-            }
-        })
+    let ask = &props.ask;
+    let facts_hidden = use_state(|| false);
+    let shown = use_state(String::new);
+    let at = here(&page, ask);
+    let key = at.map(|at| ask.people[at].who.key.clone()).unwrap_or_default();
+    // What was revealed of a customer stays so until another comes; a final answer reveals too.
+    let hidden = ask.workshop.is_some() && *shown != key && answer_of(&page, ask, &key).is_none();
+    let on_reveal = {
+        let (shown, key) = (shown.clone(), key.clone());
+        Callback::from(move |()| shown.set(key.clone()))
     };
-    let choose = {
-        let (page, go, round, key) = (page.clone(), go.clone(), round.clone(), person.who.key.clone());
-        Callback::from(move |answer: u8| {
-            let at_time = clock::now();
-            page.tell.emit(Message::Do(Action::Answer {
-                customer: key.clone(),
-                answer: Some(answer),
-                at: at_time,
-            }));
-            // A second answer to the same customer is a correction: stay and let it be seen.
-            let corrects = answer_of(&page, &key).is_some();
-            if !corrects && let Some(next) = next_open(&page, &round, at) {
-                go.emit(next);
-            }
-        })
-    };
-    use_answer_keys(&choose, &go, at, round.len(), &page);
+    use_answer_keys(&page, ask, hidden, &on_reveal);
+    let (onpointerdown, onpointerup) = use_swipe(&page, ask);
 
-    let done = round.iter().filter(|person| answer_of(&page, &person.who.key).is_some()).count();
+    let controls = html! { <div class="row ask-controls no-print">{ for ask.controls.iter().map(|one| control(&page, one)) }</div> };
+    let Some(at) = at else {
+        return html! { <section class="question">{ controls }<p class="notice">{ &ask.words.nobody }</p></section> };
+    };
+    let person = &ask.people[at];
+    let toggle = {
+        let facts_hidden = facts_hidden.clone();
+        Callback::from(move |_: MouseEvent| facts_hidden.set(!*facts_hidden))
+    };
     html! {
-        <section class="question">
-            { progress(&page, &props.view, done, at, *started) }
+        <section class={classes!("question", ask.workshop.is_some().then_some("workshop"))} id="workshop">
+            { progress(ask, person) }
+            { controls }
             <div class="grid-2 wide-left">
-                <div class="panel ask" data-testid="panic-customer" data-customer={person.who.key.clone()}>
-                    <p class="eyebrow">{ page.texts().panic.question }</p>
-                    <h1 id="title" tabindex="-1">{ &person.who.name }</h1>
-                    <AnswerButtons name={person.who.name.clone()} answer={answer_of(&page, &person.who.key)} on_answer={choose} />
-                    { moves(&page, round, at, &go) }
-                    <Note key={person.who.key.clone()} customer={person.who.key.clone()} />
-                    <Signs customer={person.who.key.clone()} />
+                <div class="panel ask" data-testid="panic-customer" data-customer={person.who.key.clone()} {onpointerdown} {onpointerup}>
+                    <h2 class="asked" aria-live="polite">{ &person.who.name }</h2>
+                    if let Some(words) = &ask.workshop {
+                        <Timer key={person.who.key.clone()} words={words.clone()} />
+                        { revealed(&page, ask, person, hidden, &on_reveal) }
+                    } else {
+                        { answers(&page, ask, person) }
+                    }
+                    { moves(&page, ask, at) }
+                    { note(&page, ask, person) }
+                    if ask.workshop.is_none() {
+                        <More key={person.who.key.clone()} ask={Rc::clone(ask)} customer={person.who.key.clone()} />
+                    }
                 </div>
                 <div class="stack">
-                    <Facts facts={Rc::new(person.facts.clone())} />
-                    { overview(&page, round, at, &go) }
+                    { facts(ask, person, *facts_hidden, toggle) }
+                    { overview(&page, ask, person) }
                 </div>
             </div>
         </section>
@@ -94,143 +75,127 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
 }
 
 /// How far, and about how long to go at the pace so far.
-fn progress(page: &Page, view: &PanicView, done: usize, at: usize, started: f64) -> Html {
-    let (texts, shell, format) = (&page.texts().panic, &page.texts().shell, page.format());
-    let all = view.round.len();
-    let minutes = (clock::milliseconds() - started) / 60_000.0;
-    // Fewer than five answers say little about a pace.
-    let left = (done >= 5 && done < all).then(|| minutes / done as f64 * (all - done) as f64);
-    let time_left = left.map(|left| {
-        let time =
-            if left < 1.5 { texts.under_minute.to_owned() } else { (texts.minutes)(&format.number(left, 0)) };
-        (texts.time_left)(&time)
-    });
+fn progress(ask: &Ask, person: &Person) -> Html {
     html! {
         <header class="question-head">
             <div class="row-between">
-                <p data-testid="figure-panic-answered" data-value={done.to_string()}>
-                    <b>{ (texts.progress)(&format.count(done), &format.count(all)) }</b>
-                    { " · " }{ (texts.position)(&format.count(at + 1), &format.count(all)) }
-                    if let Some(time_left) = time_left {
-                        { " · " }{ time_left }
+                <p data-testid="figure-panic-answered" data-value={ask.done.to_string()}>
+                    <b>{ &ask.progress }</b>{ " · " }{ &person.position }
+                    if !ask.time_left.is_empty() {
+                        { " · " }{ &ask.time_left }
                     }
                 </p>
-                <p class="small soft">{ (texts.round_hint)(&format.counted(all, shell.one_customer, shell.customers), &format.count(view.shortlist)) }</p>
             </div>
-            <progress max={all.to_string()} value={done.to_string()} aria-label={(texts.progress)(&format.count(done), &format.count(all))}></progress>
-            if done == all {
-                <p class="notice good" role="status"><b>{ texts.done_title }{ "." }</b>{ " " }{ texts.done_text }</p>
+            <progress max={ask.all.to_string()} value={ask.done.to_string()} aria-label={ask.progress.clone()}></progress>
+            if !ask.hint.is_empty() {
+                <p class="small soft">{ &ask.hint }</p>
+            }
+            if ask.done == ask.all {
+                <p class="notice good" role="status">{ &ask.words.done }</p>
             }
         </header>
     }
 }
 
-/// Back, skip, undo.
-fn moves(page: &Page, round: &[Person], at: usize, go: &Callback<usize>) -> Html {
-    let texts = &page.texts().panic;
-    let to = |place: usize| {
-        let go = go.clone();
-        Callback::from(move |_: MouseEvent| go.emit(place))
+/// The six answers as large buttons, the strongest first, each with its key.
+pub fn answers(page: &Page, ask: &Rc<Ask>, person: &Person) -> Html {
+    let now = answer_of(page, ask, &person.who.key);
+    let button = |answer: u8| {
+        let (page, ask) = (page.clone(), Rc::clone(ask));
+        let words = ask.words.answers[usize::from(answer)].clone();
+        let onclick = Callback::from(move |_: MouseEvent| give(&page, &ask, answer));
+        html! {
+            <button
+                type="button"
+                class={classes!("answer", format!("answer-{answer}"))}
+                data-testid={format!("panic-answer-{answer}")}
+                aria-pressed={(now == Some(answer)).to_string()}
+                {onclick}
+            >
+                <kbd aria-hidden="true">{ answer }</kbd><span>{ words }</span>
+            </button>
+        }
     };
     html! {
-        <div class="row moves">
-            <button type="button" class="button slim" data-testid="panic-previous" aria-disabled={(at == 0).then_some("true")} onclick={to(at.saturating_sub(1))}>{ texts.previous }</button>
-            <button type="button" class="button slim" data-testid="panic-skip" aria-disabled={(at + 1 >= round.len()).then_some("true")} onclick={to(at + 1)}>{ texts.skip }</button>
-            if let Some(next) = next_open(page, round, at) {
-                <button type="button" class="button slim" onclick={to(next)}>{ texts.next_open }</button>
-            }
-            <button type="button" class="button slim" aria-disabled={(!page.state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ page.texts().shell.undo }</button>
-            <p class="tiny soft keys-hint">{ texts.keys_hint }</p>
+        <div class="answers" role="group" aria-label={format!("{} {}", person.who.name, ask.words.question)}>
+            { for [5_u8, 4, 3, 2, 1, 0].map(button) }
         </div>
     }
 }
 
-/// The whole round as a list of short buttons, to go back to any of it.
-fn overview(page: &Page, round: &[Person], at: usize, go: &Callback<usize>) -> Html {
-    let texts = &page.texts().panic;
-    let row = |(place, person): (usize, &Person)| {
-        let go = go.clone();
-        let answer = answer_of(page, &person.who.key);
-        let words = answer.map_or(texts.unanswered, |answer| texts.short[usize::from(answer.min(5))]);
+/// Back, skip, on to the next open one, undo.
+fn moves(page: &Page, ask: &Rc<Ask>, at: usize) -> Html {
+    let words = &ask.words;
+    let place = ask.people[at].place;
+    let by = |by: isize| {
+        let (page, ask) = (page.clone(), Rc::clone(ask));
+        Callback::from(move |_: MouseEvent| step(&page, &ask, by))
+    };
+    let next = next_open(page, ask, at).map(|key| {
+        let (page, key) = (page.clone(), key.to_owned());
+        Callback::from(move |_: MouseEvent| show(&page, &key))
+    });
+    html! {
+        <div class="row moves no-print">
+            <button type="button" class="button slim" data-testid="panic-previous" aria-disabled={(place == 0).then_some("true")} onclick={by(-1)}>{ &words.previous }</button>
+            <button type="button" class="button slim" data-testid="panic-skip" aria-disabled={(place + 1 >= ask.all).then_some("true")} onclick={by(1)}>{ &words.skip }</button>
+            if let Some(onclick) = next {
+                <button type="button" class="button slim" data-testid="panic-next-open" {onclick}>{ &words.next_open }</button>
+            }
+            <button type="button" class="button slim" aria-disabled={(!page.state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ &words.undo }</button>
+            <p class="tiny soft keys-hint">{ &words.keys }</p>
+            <p class="tiny soft swipe-hint">{ &words.swipe }</p>
+        </div>
+    }
+}
+
+/// What the list says, hideable, so that figures do not steer the answer; closed stays closed.
+fn facts(ask: &Ask, person: &Person, hidden: bool, toggle: Callback<MouseEvent>) -> Html {
+    if person.facts.is_empty() {
+        return Html::default();
+    }
+    let words = &ask.words;
+    html! {
+        <section class="panel facts">
+            <div class="row-between">
+                <h2>{ &words.facts }</h2>
+                <button type="button" class="button quiet slim" data-testid="toggle-facts" onclick={toggle}>{ if hidden { &words.show_facts } else { &words.hide_facts } }</button>
+            </div>
+            if !hidden {
+                <dl>
+                    for (name, value) in person.facts.iter() {
+                        <div><dt>{ name }</dt><dd>{ value }</dd></div>
+                    }
+                </dl>
+            }
+        </section>
+    }
+}
+
+/// The round as a list of short buttons, to go back to any of it.
+fn overview(page: &Page, ask: &Rc<Ask>, person: &Person) -> Html {
+    if ask.list.len() < 2 {
+        return Html::default();
+    }
+    let words = &ask.words;
+    let row = |who: &crate::views::Who| {
+        let (told, key) = (page.clone(), who.key.clone());
+        let answer = answer_of(page, ask, &key);
+        let short = answer.map_or(&words.unanswered, |answer| &words.short[usize::from(answer.min(5))]);
+        let current = (key == person.who.key).then_some("true");
+        let onclick = Callback::from(move |_: MouseEvent| show(&told, &key));
         html! {
-            <li key={person.who.key.clone()}>
-                <button type="button" class={classes!("round-row", answer.is_none().then_some("open"))} aria-current={(place == at).then_some("true")} onclick={Callback::from(move |_: MouseEvent| go.emit(place))}>
-                    <span>{ &person.who.name }</span><span class="small soft">{ words }</span>
+            <li key={who.key.clone()}>
+                <button type="button" class={classes!("round-row", answer.is_none().then_some("open"))} aria-current={current} {onclick}>
+                    <span>{ &who.name }</span><span class="small soft">{ short }</span>
                 </button>
             </li>
         }
     };
     html! {
         <details class="panel round">
-            <summary>{ texts.list_title }</summary>
-            <ol>{ for round.iter().enumerate().map(row) }</ol>
+            <summary>{ &words.list }</summary>
+            <ol>{ for ask.list.iter().map(row) }</ol>
         </details>
     }
-}
-
-/// Evidence behind an answer.
-#[derive(PartialEq, Properties)]
-struct NoteProps {
-    customer: String,
-}
-
-#[component]
-fn Note(props: &NoteProps) -> Html {
-    let page = use_page();
-    let texts = &page.texts().panic;
-    let text = page
-        .inputs()
-        .mine()
-        .and_then(|mine| mine.answers.get(&props.customer))
-        .map(|answer| answer.note.clone())
-        .unwrap_or_default();
-    let customer = props.customer.clone();
-    let oninput = page.with(move |event: InputEvent| {
-        let text = event
-            .target_dyn_into::<web_sys::HtmlTextAreaElement>()
-            .map(|area| area.value())
-            .unwrap_or_default();
-        Message::Do(Action::Note { customer: customer.clone(), text, at: clock::now() })
-    });
-    html! {
-        <label class="field note">
-            <span>{ texts.note }</span>
-            <textarea id="note" class="textarea" rows="2" data-testid="panic-note" value={text} {oninput} />
-            <span class="tiny soft">{ texts.note_hint }</span>
-        </label>
-    }
-}
-
-/// 0–5 answer, arrows move, U undoes, N goes to the note; Escape leaves the note.
-#[hook]
-fn use_answer_keys(choose: &Callback<u8>, go: &Callback<usize>, at: usize, all: usize, page: &Page) {
-    let tell = page.tell.clone();
-    use_effect_with((choose.clone(), go.clone(), at, all), move |(choose, go, at, all)| {
-        let (choose, go, at, all) = (choose.clone(), go.clone(), *at, *all);
-        let listener = keys::on_key_down(move |event| {
-            if keys::typed_in_box(event) {
-                if event.key() == "Escape" {
-                    focus::focus_id("title");
-                }
-                return;
-            }
-            if event.ctrl_key() || event.meta_key() || event.alt_key() || keys::in_chart_or_table(event) {
-                return;
-            }
-            match event.key().as_str() {
-                digit @ ("0" | "1" | "2" | "3" | "4" | "5") => {
-                    choose.emit(digit.as_bytes()[0] - b'0');
-                }
-                "ArrowLeft" if at > 0 => go.emit(at - 1),
-                "ArrowRight" if at + 1 < all => go.emit(at + 1),
-                "u" | "U" => tell.emit(Message::Undo),
-                "n" | "N" => {
-                    focus::focus_id("note");
-                }
-                _ => return,
-            }
-            event.prevent_default();
-        });
-        move || drop(listener)
-    });
 }

@@ -1,0 +1,345 @@
+//! Opens members' answers and sessions, and finds the customers they speak of in the list that is in. Pure: what is to
+//! change is told as a patch of the inputs, which the page puts in as one step to undo.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use crate::customers::Customers;
+use crate::inputs::{Inputs, ME, Patch};
+use crate::panic::{Answers, CustomerAnswer, Rater};
+use crate::segments::{Matcher, normalised_name};
+use crate::share::{self, AnswersFile, ListMark, Session, Shared, fingerprint};
+use crate::views::{Opened, Outcome};
+
+/// The list files are held against.
+pub struct Held<'a> {
+    matcher: Matcher<'a>,
+    customers: &'a Customers,
+    mark: ListMark,
+}
+
+impl<'a> Held<'a> {
+    /// Makes a list ready to be asked for many customers.
+    pub fn new(customers: &'a Customers) -> Self {
+        Self { matcher: Matcher::new(customers), customers, mark: mark(customers) }
+    }
+}
+
+/// By what a file knows this list.
+pub fn mark(customers: &Customers) -> ListMark {
+    fingerprint((0..customers.len()).map(|i| customers.key(i)))
+}
+
+/// The answers of the person at this page, as a file bound to this list.
+pub fn answers_file(inputs: &Inputs, customers: &Customers) -> Vec<u8> {
+    let matcher = Matcher::new(customers);
+    let called = |key: &str| called(inputs, Some((&matcher, customers)), key);
+    share::write_answers(inputs, mark(customers), &called)
+}
+
+/// Everything entered, as a file; `list` is the name of the list that is in and its customers.
+pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers)>) -> Vec<u8> {
+    let matcher = list.map(|(_, customers)| (Matcher::new(customers), customers));
+    let known = matcher.as_ref().map(|(matcher, customers)| (matcher, *customers));
+    let names = inputs.keys().into_iter().filter_map(|key| {
+        let name = called(inputs, known, &key)?;
+        Some((key, name))
+    });
+    let names = Rc::new(names.collect());
+    share::write_session(&Session {
+        inputs: Inputs { names, ..inputs.clone() },
+        saved: today.to_string(),
+        list_name: list.map(|(name, _)| name.to_owned()).unwrap_or_default(),
+        list: list.map(|(_, customers)| mark(customers)).unwrap_or_default(),
+    })
+}
+
+/// What a customer is called: in the list, else in what was entered before.
+fn called(inputs: &Inputs, list: Option<(&Matcher, &Customers)>, key: &str) -> Option<String> {
+    let in_list =
+        list.and_then(|(matcher, customers)| Some(customers.name(matcher.find_key(key)?).to_owned()));
+    in_list.or_else(|| inputs.names.get(key).cloned())
+}
+
+/// Opens several files at once, in their order; what became of each, and the inputs with all of them in.
+pub fn open(files: &[(String, Vec<u8>)], inputs: &Inputs, held: Option<&Held>) -> (Inputs, Vec<Opened>) {
+    let mut inputs = inputs.clone();
+    let mut opened = Vec::new();
+    for (file, bytes) in files {
+        let outcome = match share::open(bytes) {
+            Ok(Shared::Answers(answers)) => take_answers(&mut inputs, answers, file, held),
+            Ok(Shared::Session(session)) => take_session(&mut inputs, *session, held),
+            Err(error) => Outcome::Refused(error),
+        };
+        opened.push(Opened { file: file.clone(), outcome });
+    }
+    (inputs, opened)
+}
+
+/// The inputs as they belong to this list: what was entered about a customer that now has another id is found by
+/// name. `called` tells what a customer was called in the list before.
+pub fn settled(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<String>) -> Inputs {
+    let mut names = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for key in inputs.keys() {
+        if held.matcher.find_key(&key).is_some() {
+            continue;
+        }
+        let name = called(&key).or_else(|| inputs.names.get(&key).cloned());
+        let found = held.matcher.find(name.as_deref().unwrap_or(&key)).or_else(|| held.matcher.find(&key));
+        match found {
+            Some(i) => pairs.push((key, held.customers.key(i).to_owned())),
+            None => {
+                let name = name.unwrap_or_else(|| key.clone());
+                names.insert(key, name);
+            }
+        }
+    }
+    let mut settled = if pairs.is_empty() { inputs.clone() } else { inputs.clone().renamed(&pairs) };
+    if *settled.names != names {
+        settled.names = Rc::new(names);
+    }
+    settled
+}
+
+fn take_session(inputs: &mut Inputs, session: Session, held: Option<&Held>) -> Outcome {
+    *inputs = session.inputs;
+    let customers = inputs.keys().len();
+    if let Some(held) = held {
+        *inputs = settled(inputs, held, &|_| None);
+    }
+    let unmatched = if held.is_some() { inputs.names.len() } else { 0 };
+    Outcome::Session {
+        saved: session.saved,
+        list_name: session.list_name,
+        customers,
+        unmatched,
+        waiting: held.is_none(),
+    }
+}
+
+fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option<&Held>) -> Outcome {
+    let rater_name = file.rater.name.clone();
+    let (same_list, found) = match held {
+        Some(held) => (file.list.as_ref() == Some(&held.mark), Found::of(&file, held)),
+        None => (true, Found::none(&file)),
+    };
+    let answers = file.rater.answers.len();
+    let (again, next) = taken(inputs, &file, name, &found);
+    let matched = answers - found.unmatched.len();
+    if held.is_some() && !same_list && answers > 0 && matched * 2 < answers {
+        let anyway = Box::new(Patch::between(inputs, &next));
+        return Outcome::OtherList { rater: rater_name, answers, found: matched, anyway };
+    }
+    *inputs = next;
+    Outcome::Merged {
+        rater: rater_name,
+        answers: answers + file.rater.groups.len(),
+        found_by_name: found.renamed.len(),
+        unmatched: if held.is_some() { found.unmatched.into_values().collect() } else { Vec::new() },
+        again,
+        other_version: held.is_some() && !same_list && file.list.is_some(),
+    }
+}
+
+/// Where the customers of a file are in the list.
+struct Found {
+    /// Key in the file → key in the list.
+    renamed: BTreeMap<String, String>,
+    /// Key → name of those that are not in the list.
+    unmatched: BTreeMap<String, String>,
+}
+
+impl Found {
+    fn of(file: &AnswersFile, held: &Held) -> Self {
+        let mut found = Self { renamed: BTreeMap::new(), unmatched: BTreeMap::new() };
+        for key in file.rater.answers.keys() {
+            if held.matcher.find_key(key).is_some() {
+                continue;
+            }
+            let name = file.names.get(key).unwrap_or(key);
+            match held.matcher.find(name).or_else(|| held.matcher.find(key)) {
+                Some(i) => {
+                    found.renamed.insert(key.clone(), held.customers.key(i).to_owned());
+                }
+                None => {
+                    found.unmatched.insert(key.clone(), name.clone());
+                }
+            }
+        }
+        found
+    }
+
+    /// Without a list everything waits for one.
+    fn none(file: &AnswersFile) -> Self {
+        let name = |key: &String| file.names.get(key).unwrap_or(key).clone();
+        let waiting = file.rater.answers.keys().map(|key| (key.clone(), name(key)));
+        Self { renamed: BTreeMap::new(), unmatched: waiting.collect() }
+    }
+}
+
+/// The inputs with a member's answers in, and whether this person was there already.
+fn taken(inputs: &Inputs, file: &AnswersFile, name: &str, found: &Found) -> (bool, Inputs) {
+    let mut rater = Rater { groups: file.rater.groups.clone(), ..file.rater.clone() };
+    rater.answers = BTreeMap::new();
+    for (key, answer) in &file.rater.answers {
+        let key = found.renamed.get(key).unwrap_or(key);
+        // Two keys of one file may mean one customer: the newer answer stands.
+        let newer = |old: &Rc<CustomerAnswer>| old.changed >= answer.changed;
+        if !rater.answers.get(key).is_some_and(newer) {
+            rater.answers.insert(key.clone(), Rc::clone(answer));
+        }
+    }
+    let key = person(inputs, file, name);
+    let mut next = inputs.clone();
+    let again = next.answers.raters.contains_key(&key);
+    let mut arriving = Answers::default();
+    arriving.raters.insert(key, Rc::new(rater));
+    next.answers = Rc::new(Rc::unwrap_or_clone(next.answers).merge(arriving));
+    if !found.unmatched.is_empty() {
+        Rc::make_mut(&mut next.names).extend(found.unmatched.clone());
+    }
+    (again, next)
+}
+
+/// The key of the person a file is of: the one at this page, the id in the file, the name, or the file itself.
+fn person(inputs: &Inputs, file: &AnswersFile, name: &str) -> String {
+    let plain = normalised_name(&file.rater.name);
+    if !file.person.is_empty() {
+        let is_me = file.person == inputs.answers.me;
+        return if is_me { ME.to_owned() } else { file.person.clone() };
+    }
+    if plain.is_empty() { format!("file {name}") } else { format!("name {plain}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inputs::Action;
+    use crate::segments::testing::list;
+    use crate::share::{OpenError, write_answers, write_session};
+
+    const LIST: &str = "id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70";
+
+    /// Inputs of somebody who answered about these customers.
+    fn answered(me: u64, name: &str, keys: &[&str]) -> Inputs {
+        let start = Inputs::default().after(&Action::MemberName { rater: ME.into(), text: name.into() });
+        keys.iter().zip(me..).fold(start, |inputs, (key, at)| {
+            inputs.after(&Action::Answer { customer: (*key).into(), answer: Some(5), at })
+        })
+    }
+
+    /// A member's file, made with this list.
+    fn file(me: u64, name: &str, made_with: &str, keys: &[&str]) -> (String, Vec<u8>) {
+        let customers = list(made_with);
+        let matcher = Matcher::new(&customers);
+        let called = |key: &str| matcher.find_key(key).map(|i| customers.name(i).to_owned());
+        let bytes = write_answers(&answered(me, name, keys), mark(&customers), &called);
+        (format!("{name}.kernklant-answers"), bytes)
+    }
+
+    fn check(files: &[(String, Vec<u8>)], inputs: &Inputs) -> (Inputs, Vec<Outcome>) {
+        let customers = list(LIST);
+        let held = Held::new(&customers);
+        let (once, opened) = open(files, inputs, Some(&held));
+        let (twice, _) = open(files, &once, Some(&held));
+        assert_eq!(once, twice, "opening again changes nothing");
+        let backwards: Vec<(String, Vec<u8>)> = files.iter().rev().cloned().collect();
+        assert_eq!(open(&backwards, inputs, Some(&held)).0, once, "the order is no matter");
+        (once, opened.into_iter().map(|opened| opened.outcome).collect())
+    }
+
+    fn merged(rater: &str, answers: usize) -> Outcome {
+        let rater = rater.to_owned();
+        Outcome::Merged {
+            rater,
+            answers,
+            found_by_name: 0,
+            unmatched: Vec::new(),
+            again: false,
+            other_version: false,
+        }
+    }
+
+    #[test]
+    fn members_files_are_merged() {
+        let files = [file(100, "Els", LIST, &["1", "2"]), file(200, "Jan", LIST, &["1"])];
+        let (inputs, outcomes) = check(&files, &Inputs::default());
+        assert_eq!(outcomes, [merged("Els", 2), merged("Jan", 1)]);
+        let raters: Vec<&str> = inputs.answers.raters.keys().map(String::as_str).collect();
+        assert_eq!(raters, ["64", "c8"]);
+    }
+
+    #[test]
+    fn customers_with_another_id_are_found_by_name_and_others_are_listed() {
+        let other = "id name revenue\nA SMIT_b.v. 100\n2 Bosch 90\nX Wie 80\nY Das 1";
+        let files = [file(100, "Els", other, &["A", "2", "X"])];
+        let (inputs, outcomes) = check(&files, &Inputs::default());
+        let Outcome::Merged { found_by_name, unmatched, other_version, .. } = &outcomes[0] else {
+            panic!("{outcomes:?}")
+        };
+        assert_eq!(
+            (*found_by_name, unmatched.as_slice(), *other_version),
+            (1, &["Wie".to_owned()][..], true)
+        );
+        let keys: Vec<&str> = inputs.answers.raters["64"].answers.keys().map(String::as_str).collect();
+        assert_eq!(keys, ["1", "2", "X"]);
+        assert_eq!(inputs.names["X"], "Wie");
+    }
+
+    #[test]
+    fn a_file_of_another_list_is_not_taken_unless_wanted() {
+        let other = "id name revenue\nX1 Een 100\nX2 Twee 90\nX3 Drie 80";
+        let files = [file(100, "Els", other, &["X1", "X2", "X3"])];
+        let (inputs, outcomes) = check(&files, &Inputs::default());
+        assert_eq!(inputs, Inputs::default());
+        let Outcome::OtherList { found: 0, answers: 3, anyway, .. } = &outcomes[0] else {
+            panic!("{outcomes:?}")
+        };
+        assert_eq!(anyway.onto(inputs).answers.raters["64"].answers.len(), 3);
+    }
+
+    #[test]
+    fn my_own_file_comes_back_to_me() {
+        let me = answered(100, "Els", &["1"]);
+        let (inputs, outcomes) = check(&[file(100, "Els", LIST, &["1", "3"])], &me);
+        assert!(matches!(&outcomes[0], Outcome::Merged { again: true, .. }), "{outcomes:?}");
+        assert_eq!(inputs.mine().map(|mine| mine.answers.len()), Some(2));
+    }
+
+    #[test]
+    fn a_broken_file_stops_no_other() {
+        let broken = ("stuk.kernklant-answers".to_owned(), br#"{"kernklant":"answers","#.to_vec());
+        let (_, outcomes) = check(&[broken, file(1, "Jan", LIST, &["1"])], &Inputs::default());
+        assert!(matches!(outcomes[0], Outcome::Refused(OpenError::Broken { .. })), "{outcomes:?}");
+        assert_eq!(outcomes[1], merged("Jan", 1));
+    }
+
+    #[test]
+    fn a_newer_list_keeps_what_was_entered_and_tells_who_is_gone() {
+        let inputs = answered(100, "", &["1", "2", "4"]);
+        let old = list(LIST);
+        let new = list("id name revenue\n1 Smit_BV 120\nB-2 Bos 95\n5 Das 10");
+        let matcher = Matcher::new(&old);
+        let called = |key: &str| matcher.find_key(key).map(|i| old.name(i).to_owned());
+        let settled = settled(&inputs, &Held::new(&new), &called);
+        assert_eq!(settled.keys().into_iter().collect::<Vec<_>>(), ["1", "4", "B-2"]);
+        assert_eq!(*settled.names, [("4".to_owned(), "Vos".to_owned())].into());
+    }
+
+    #[test]
+    fn a_session_is_opened_before_or_after_its_list() {
+        let mut inputs = answered(100, "Els", &["A", "2"]);
+        inputs.names = Rc::new([("A".to_owned(), "Smit".to_owned())].into());
+        let session = Session { inputs, saved: "2026-11-23".into(), ..Session::default() };
+        let files = [("x.kernklant".to_owned(), write_session(&session))];
+        let (after, outcomes) = check(&files, &Inputs::default());
+        assert_eq!(after.keys().into_iter().collect::<Vec<_>>(), ["1", "2"]);
+        assert!(matches!(outcomes[0], Outcome::Session { customers: 2, unmatched: 0, .. }));
+        let (waiting, _) = open(&files, &Inputs::default(), None);
+        let customers = list(LIST);
+        assert_eq!(settled(&waiting, &Held::new(&customers), &|_| None), after);
+    }
+}
