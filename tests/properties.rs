@@ -10,6 +10,7 @@ use jiff::civil::{Date, date};
 use kernklant::choice::Choices;
 use kernklant::customers::{Customers, CustomersBuilder, Field, Occasion};
 use kernklant::engine::results::{Entered, Results, compute};
+use kernklant::inputs::{Action, History, Inputs, Patch};
 use kernklant::panic::{Answers, CustomerAnswer, Rater};
 use kernklant::plan::PlanEdits;
 use kernklant::recipe::{AliveRecipe, Recipe};
@@ -200,6 +201,24 @@ fn answers() -> impl Strategy<Value = Answers> {
     prop::collection::vec((0_u8..4, given), 0..4).prop_map(|raters| said(&raters))
 }
 
+/// Something a person does about answers, the team or the shortlist.
+fn step() -> impl Strategy<Value = Action> {
+    (0_u8..7, 0_u8..6, 0_u8..=5, 1_u64..99).prop_map(|(kind, customer, answer, at)| {
+        let customer = format!("K{customer}");
+        match kind {
+            0 => Action::Answer { customer, answer: Some(answer), at },
+            1 => Action::Answer { customer, answer: None, at },
+            2 => Action::Note { customer, text: format!("note {answer}"), at },
+            3 => Action::Final { customer, answer: (answer > 0).then_some(answer), at },
+            4 => Action::Pick { customer, on: answer > 2, proposed: answer > 3 },
+            5 => {
+                Action::WhyBuys { customer, buys: answer > 2, text: format!("r{answer}"), given: at > 30, at }
+            }
+            _ => Action::Confidence { customer, sure: (answer > 0).then_some(answer.min(3)), at },
+        }
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -295,6 +314,52 @@ proptest! {
                 prop_assert!(merged.raters[key].answers.contains_key(customer));
             }
         }
+    }
+
+    #[test]
+    fn undoing_everything_is_exact_and_redoing_it_too(steps in prop::collection::vec(step(), 0..40)) {
+        let mut history = History::new(Inputs::default());
+        let mut seen = vec![history.now().clone()];
+        for action in &steps {
+            if history.push(history.now().clone().after(action), None) {
+                seen.push(history.now().clone());
+            }
+        }
+        for inputs in seen.iter().rev().skip(1) {
+            prop_assert!(history.undo());
+            prop_assert_eq!(history.now(), inputs);
+        }
+        prop_assert!(!history.undo());
+        for inputs in seen.iter().skip(1) {
+            prop_assert!(history.redo());
+            prop_assert_eq!(history.now(), inputs);
+        }
+    }
+
+    #[test]
+    fn what_crosses_to_the_worker_makes_the_same_inputs(
+        before in prop::collection::vec(step(), 0..20), after in prop::collection::vec(step(), 0..20),
+    ) {
+        let old = before.iter().fold(Inputs::default(), Inputs::after);
+        let new = after.iter().fold(old.clone(), Inputs::after);
+        prop_assert_eq!(Patch::between(&old, &new).onto(old), new.clone());
+        prop_assert_eq!(Patch::whole(&new).onto(Inputs::default()), new);
+    }
+
+    #[test]
+    fn no_answer_is_lost_when_customers_are_renamed(
+        steps in prop::collection::vec(step(), 0..30), pairs in prop::collection::vec((0_u8..6, 0_u8..9), 0..6),
+    ) {
+        let inputs = steps.iter().fold(Inputs::default(), Inputs::after);
+        let pairs: Vec<(String, String)> =
+            pairs.iter().map(|(from, to)| (format!("K{from}"), format!("K{to}"))).collect();
+        let renamed = inputs.clone().renamed(&pairs);
+        let count = |inputs: &Inputs| (
+            inputs.answers.raters.values().map(|rater| rater.answers.len()).sum::<usize>(),
+            inputs.answers.finals.len(),
+            inputs.shortlist.changes.len(),
+        );
+        prop_assert_eq!(count(&renamed), count(&inputs));
     }
 
     #[test]

@@ -57,6 +57,9 @@ const CURRENCIES: [(&str, Currency); 15] = [
 
 /// Reads a trimmed, non-empty cell; `None` when it is no number.
 pub(super) fn scan(cell: &str) -> Option<Scanned> {
+    if let Some(usual) = scan_usual(cell.as_bytes()) {
+        return Some(usual);
+    }
     if cell.len() > 60 {
         return None;
     }
@@ -81,6 +84,42 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
     let reading = read_body(rest)?.without_cents(sign.no_cents);
     scanned.reading = reading.map(|value| if sign.negative { -value } else { value })?;
     Some(scanned)
+}
+
+/// `1234`, `-12,50` and `12.5` without going through every way of writing, since nearly all numbers are written so.
+/// `None` says nothing: then the long way tells.
+fn scan_usual(cell: &[u8]) -> Option<Scanned> {
+    let (negative, digits) = match cell.strip_prefix(b"-") {
+        Some(rest) => (true, rest),
+        None => (false, cell),
+    };
+    if digits.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    let (mut mantissa, mut separator) = (0_i64, None);
+    for (place, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' | b',' if separator.is_none() && place > 0 => separator = Some((place, *byte)),
+            _ => return None,
+        }
+    }
+    if negative && mantissa == 0 {
+        return None;
+    }
+    let signed = if negative { -mantissa } else { mantissa };
+    let reading = match separator {
+        None => Reading::Plain(Decimal::new(signed, 0)),
+        Some((place, decimal)) => {
+            let behind = digits.len() - place - 1;
+            // Three digits may be thousands, none at all a stop.
+            if matches!(behind, 0 | 3) {
+                return None;
+            }
+            Reading::Decided { value: Decimal::new(signed, behind as u32), decimal: char::from(decimal) }
+        }
+    };
+    Some(Scanned { reading, percent: false, currency: None })
 }
 
 impl Reading {

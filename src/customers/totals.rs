@@ -78,7 +78,7 @@ impl RunningSums {
 }
 
 fn is_exact(label: &str) -> bool {
-    if label.len() > 40 || !label.starts_with(may_begin) {
+    if label.len() > 40 || !may_begin(label) {
         return false;
     }
     let folded = fold(label);
@@ -86,17 +86,56 @@ fn is_exact(label: &str) -> bool {
 }
 
 fn begins_so(label: &str) -> bool {
-    if !label.starts_with(may_begin) {
+    if !may_begin(label) {
         return false;
     }
     let folded = fold(label);
     BEGINNINGS.iter().any(|start| folded.starts_with(start))
 }
 
-/// A quick look at the first letter, since every row is asked.
-fn may_begin(letter: char) -> bool {
-    !letter.is_ascii_alphabetic()
-        || matches!(letter.to_ascii_lowercase(), 't' | 's' | 'e' | 'g' | 'h' | 'z' | 'a' | 'm' | 'd')
+/// A quick look at the first two letters, since every row is asked. A digit begins no such label.
+fn may_begin(label: &str) -> bool {
+    match label.as_bytes() {
+        [first, ..] if first.is_ascii_digit() => false,
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            pair(*first, *second).is_none_or(|pair| PAIRS[pair])
+        }
+        _ => true,
+    }
+}
+
+/// The first two letters of all labels, to be asked before any is compared.
+const PAIRS: [bool; 26 * 26] = {
+    let mut pairs = [false; 26 * 26];
+    let bytes = EXACT.as_bytes();
+    let mut at = 0;
+    while at + 1 < bytes.len() {
+        if at == 0 || bytes[at - 1] == b' ' {
+            mark(&mut pairs, bytes[at], bytes[at + 1]);
+        }
+        at += 1;
+    }
+    let mut word = 0;
+    while word < BEGINNINGS.len() {
+        mark(&mut pairs, BEGINNINGS[word].as_bytes()[0], BEGINNINGS[word].as_bytes()[1]);
+        word += 1;
+    }
+    pairs
+};
+
+const fn mark(pairs: &mut [bool; 26 * 26], first: u8, second: u8) {
+    if let Some(pair) = pair(first, second) {
+        pairs[pair] = true;
+    }
+}
+
+const fn pair(first: u8, second: u8) -> Option<usize> {
+    let (first, second) = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
+    if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
+        Some((first - b'a') as usize * 26 + (second - b'a') as usize)
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,12 @@ use crate::customers::{Customers, CustomersBuilder, Extra};
 use crate::recipe::Recipe;
 use crate::table::Table;
 
+/// Whether [`with_columns`] would add any.
+pub fn asks_for_columns(customers: &Customers, table: &Table, recipe: &Recipe) -> bool {
+    let mut wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
+    wanted.any(|name| customers.extra(name).is_none() && table.column_named(name).is_some())
+}
+
 /// The customers with every column that a success factor is about. A column of the team has its cells already;
 /// a column that the list lacks stays unknown.
 pub fn with_columns(customers: Customers, table: &Table, recipe: &Recipe) -> Customers {

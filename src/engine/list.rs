@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::extras::with_columns;
+use super::extras::{asks_for_columns, with_columns};
 use super::grid::GridKeeper;
 use super::known::Known;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{Customers, Days, Intake, intake};
+use crate::customers::{Customers, Days, Intake, IntakeReport, intake};
 use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
@@ -26,9 +26,11 @@ pub struct List {
     table: Table,
     /// What reading the text came across, before columns had meanings.
     reading_problems: Vec<Problem>,
-    intake: Intake,
-    /// The customers with the judged cells filled in.
-    customers: Customers,
+    report: IntakeReport,
+    /// The customers as they were read.
+    read: Rc<Customers>,
+    /// The customers with the judged cells filled in: mostly the very same.
+    customers: Rc<Customers>,
     grid: GridKeeper,
     base: Base,
     lettered: Lettered,
@@ -40,7 +42,7 @@ pub struct List {
 }
 
 impl List {
-    /// A freshly read list, computed once in whole.
+    /// A freshly read list; nothing of it is computed yet.
     pub fn new(
         source: Source,
         table: Table,
@@ -48,26 +50,27 @@ impl List {
         intake: Intake,
         known: &Known,
     ) -> Self {
-        let customers = known.inputs.judgements.fill(intake.customers.clone());
-        let customers = with_columns(customers, &table, known.recipe());
-        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
-        let base = compute_base(&customers, recipe);
-        let lettered = compute_lettered(&customers, recipe, entered, &base);
-        let chosen = compute_chosen(&customers, recipe, entered, &base, &lettered);
-        let planned = compute_planned(&customers, recipe, entered, &base, &lettered, &chosen);
+        let read = Rc::new(intake.customers);
+        // The results of nobody stand in until they are computed, in the steps of every change.
+        let (nobody, recipe, entered) = (Customers::none(), known.recipe(), entered(&known.inputs));
+        let base = compute_base(&nobody, recipe);
+        let lettered = compute_lettered(&nobody, recipe, entered, &base);
+        let chosen = compute_chosen(&nobody, recipe, entered, &base, &lettered);
+        let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
         Self {
             grid: GridKeeper::new(source.id),
             source,
             table,
             reading_problems,
-            intake,
-            customers,
+            report: intake.report,
+            customers: Rc::clone(&read),
+            read,
             base,
             lettered,
             chosen,
             planned,
             analyses: Analyses::default(),
-            outdated: Stage::Done,
+            outdated: Stage::Base,
         }
     }
 
@@ -85,13 +88,22 @@ impl List {
                 self.analyses.forget_fit();
             }
             Stage::Base => {
-                self.customers = known.inputs.judgements.fill(self.intake.customers.clone());
+                let judgements = &known.inputs.judgements;
+                self.customers = if judgements.cells.is_empty() {
+                    Rc::clone(&self.read)
+                } else {
+                    Rc::new(judgements.fill(Customers::clone(&self.read)))
+                };
                 self.base = compute_base(&self.customers, recipe);
                 self.grid.customers_changed();
             }
             Stage::Lettered => {
-                let customers = std::mem::replace(&mut self.customers, Customers::none());
-                self.customers = with_columns(customers, &self.table, recipe);
+                if asks_for_columns(&self.customers, &self.table, recipe) {
+                    let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.read));
+                    self.customers =
+                        Rc::new(with_columns(Rc::unwrap_or_clone(customers), &self.table, recipe));
+                    self.grid.customers_changed();
+                }
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
             Stage::Chosen => {
@@ -113,7 +125,8 @@ impl List {
     fn map_again(&mut self, inputs: &Inputs, today: Date) {
         let problems = self.reading_problems.clone();
         if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
-            self.intake = intake;
+            self.report = intake.report;
+            self.read = Rc::new(intake.customers);
         }
     }
 
@@ -172,19 +185,19 @@ impl List {
 
     /// Every problem with its remedy, as a file.
     pub fn problems_csv(&self, language: Language) -> Vec<u8> {
-        export::problems_csv(&self.intake.report.problems, language)
+        export::problems_csv(&self.report.problems, language)
     }
 
     /// The rows that do not count, as they were, as a file.
     pub fn rows_csv(&self, language: Language) -> Vec<u8> {
-        export::rows_csv(&self.table, &self.intake.report, language)
+        export::rows_csv(&self.table, &self.report, language)
     }
 
     fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
         Facts {
             source: &self.source,
             table: &self.table,
-            report: &self.intake.report,
+            report: &self.report,
             customers: &self.customers,
             statistics: self.grid.statistics(&self.customers),
             stamp: self.grid.stamp(),

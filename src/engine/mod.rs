@@ -300,4 +300,6 @@ impl Engine {
 }
 
 #[cfg(test)]
+mod sheet_tests;
+#[cfg(test)]
 mod tests;

@@ -43,7 +43,8 @@ pub(super) fn looks(cell: &str) -> Looks {
 /// Words that mean that nothing is known (METHOD section 0: missing is missing, never zero).
 pub fn is_missing_word(cell: &str) -> bool {
     // Nearly every cell ends here: a long text, or one that begins as none of the words does.
-    if cell.len() > 16 || cell.bytes().next().is_some_and(|first| !may_begin_missing(first)) {
+    let begins = |first: u8| !may_begin_missing(first, cell.bytes().nth(1));
+    if cell.len() > LONGEST_MISSING || cell.bytes().next().is_some_and(begins) {
         return false;
     }
     if !cell.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
@@ -51,13 +52,14 @@ pub fn is_missing_word(cell: &str) -> bool {
             .chars()
             .all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '.' | '?' | '_' | '*' | '…' | '/'));
     }
-    let dense: String = cell
-        .chars()
-        .filter(|letter| !matches!(letter, '.' | ' ' | '(' | ')' | '<' | '>' | '[' | ']'))
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect();
+    // On the stack: this is asked for every cell.
+    let (mut dense, mut length) = ([0; LONGEST_MISSING], 0);
+    for byte in cell.bytes().filter(|byte| !b".  ()<>[]".contains(byte)) {
+        dense[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
     matches!(
-        dense.as_str(),
+        std::str::from_utf8(&dense[..length]).unwrap_or(""),
         "nvt"
             | "n/vt"
             | "na"
@@ -107,12 +109,25 @@ pub fn is_missing_word(cell: &str) -> bool {
     )
 }
 
-fn may_begin_missing(first: u8) -> bool {
-    let letters = matches!(
-        first.to_ascii_lowercase(),
-        b'n' | b'l' | b'b' | b'e' | b'o' | b'u' | b'g' | b'k' | b'i' | b't' | b'm'
-    );
-    letters || (!first.is_ascii_alphanumeric() && first != b'\'')
+/// The words are no longer than this.
+const LONGEST_MISSING: usize = 16;
+
+/// Whether a cell that begins with these bytes may be one of the words.
+fn may_begin_missing(first: u8, second: Option<u8>) -> bool {
+    let second = second.filter(u8::is_ascii_alphabetic).map(|second| second.to_ascii_lowercase());
+    let follows = |letters: &[u8]| second.is_none_or(|second| letters.contains(&second));
+    match first.to_ascii_lowercase() {
+        b'n' => follows(b"abdeiouv"),
+        b'l' => follows(b"e"),
+        b'b' => follows(b"l"),
+        b'e' => follows(b"m"),
+        b'o' | b'u' | b'i' => follows(b"n"),
+        b'g' => follows(b"e"),
+        b'k' => follows(b"ae"),
+        b't' => follows(b"b"),
+        b'm' => follows(b"i"),
+        other => !other.is_ascii_alphanumeric() && other != b'\'',
+    }
 }
 
 fn is_money_in_words(cell: &str) -> bool {

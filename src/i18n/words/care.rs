@@ -10,10 +10,10 @@ words! {
     profiteers_summary(customers, loss): "{customers} met een negatieve uitkomst, samen {loss}." | "{customers} with a result below zero, {loss} together.";
     result: "Uitkomst" | "Result";
     reasons: "Waarom" | "Why";
-    way_level: "Serviceniveau dat uit kan" | "Level that pays";
+    way_level: "Hoogste niveau dat uit kan" | "Highest level that pays";
+    way_cheapest: "Goedkoopste niveau" | "Cheapest level";
     way_price: "Nodige prijsverhoging" | "Price rise needed";
     way_goodbye: "Afscheid kost" | "Goodbye costs";
-    no_level: "geen" | "none";
     why_loss(amount): "Bijdrage onder nul: {amount}." | "Contribution below zero: {amount}.";
     why_discount(discount, cut, percentile): "Korting {discount}, meer dan {cut} (het hoogste deel van de klanten met korting), bij een waarde op percentiel {percentile}." | "Discount {discount}, above {cut} (the top part of discounted customers), with a value at percentile {percentile}.";
     why_contacts(contacts, cut, percentile): "{contacts} contacten, meer dan {cut} (het hoogste deel), bij een waarde op percentiel {percentile}." | "{contacts} contacts, above {cut} (the top part), with a value at percentile {percentile}.";

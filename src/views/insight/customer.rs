@@ -54,7 +54,9 @@ fn lead(facts: Facts, request: &Request, i: usize) -> String {
     } else {
         words::lead_letter(language, class, activity)
     };
-    if facts.selection.is_core.get(i) == Some(&true) {
+    let choices = &facts.inputs.choices;
+    let decided = choices.accepted || !choices.choices.is_empty();
+    if decided && facts.selection.is_core.get(i) == Some(&true) {
         lead = format!("{lead} {}", words::core(language));
     } else if facts.selection.proposal.contains(&i) {
         lead = format!("{lead} {}", words::proposed(language));

@@ -197,7 +197,7 @@ fn table(facts: Facts, request: &Request, migration: &Migration) -> Block {
     let change = move |i: usize| of(i).map(|(_, before, after)| after.saturating_sub(before));
     let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| of(i).is_some()).collect();
     // What matters most first: the largest change of money, either way.
-    members.sort_by_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
+    members.sort_by_cached_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
     let leaver = move |i: usize| facts.leavers().leaver.get(i).copied().flatten();
     let mut table = People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))

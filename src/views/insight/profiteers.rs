@@ -6,6 +6,7 @@ use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, position, s
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::i18n::words::{care as words, people};
+use crate::recipe::Level;
 use crate::segments::{Profiteer, ProfiteerWhy};
 use crate::views::sheet::{Block, Cell, Chart, Line, Selects, Setter, Sheet, Tone};
 use crate::views::{Facts, Request};
@@ -102,7 +103,7 @@ pub fn reasons(request: &Request, one: &Profiteer) -> Vec<String> {
 /// The ways out in sentences; also on the customer's own sheet.
 pub fn at_levels(request: &Request, one: &Profiteer) -> Vec<String> {
     let (format, language) = (request.format, request.format.language);
-    let line = |(level, left): &(crate::recipe::Level, Decimal)| {
+    let line = |(level, left): &(Level, Decimal)| {
         words::at_level(language, level.letter(), &format.whole_money(*left))
     };
     one.at_level.iter().map(line).collect()
@@ -118,7 +119,6 @@ fn table(facts: Facts, request: &Request, all: &[Profiteer]) -> Block {
     let is = move |i: usize, wanted: fn(&ProfiteerWhy) -> bool| {
         of[i].is_some_and(|one| one.why.iter().any(wanted))
     };
-    let level = move |i: usize| of[i].and_then(|one| one.best_level);
     let members = all.iter().map(|one| one.customer).collect();
     let why = move |i: usize| of[i].map(|one| at_levels(request, one)).unwrap_or_default();
     let rise = move |i: usize| of[i].and_then(|one| one.break_even_rise);
@@ -128,22 +128,8 @@ fn table(facts: Facts, request: &Request, all: &[Profiteer]) -> Block {
             Cell::Text(of[i].map(|one| reasons(request, one).join(" ")).unwrap_or_default())
         }))
         .col(Col::money(request, words::result(language), "result", move |i| result(facts, i)))
-        .col(
-            Col::cells(words::way_level(language), move |i| {
-                match (level(i), of[i].map(|one| one.at_level.is_empty())) {
-                    (Some(level), _) => {
-                        Cell::Letter { letter: level.letter().to_owned(), words: String::new() }
-                    }
-                    (None, Some(false)) => {
-                        Cell::Chip { tone: Tone::Warning, words: words::no_level(language) }
-                    }
-                    (None, _) => Cell::Soft("–".to_owned()),
-                }
-            })
-            .sorted("level", true, move |i| {
-                level(i).map_or(By::Unknown, |level| By::Number(level as u8 as f64))
-            }),
-        )
+        .col(level_column(words::way_level(language), "level", of, |one| one.best_level))
+        .col(level_column(words::way_cheapest(language), "cheapest", of, |one| one.cheapest_level))
         .col(Col::percent(request, words::way_price(language), "rise", rise))
         .col(
             Col::cells(words::way_goodbye(language), move |i| {
@@ -170,6 +156,23 @@ fn table(facts: Facts, request: &Request, all: &[Profiteer]) -> Block {
             is(i, |why| matches!(why, ProfiteerWhy::Contacts { .. }))
         })
         .block()
+}
+
+/// A level at which the customer pays its way; a dash where the margin is unknown.
+fn level_column<'a>(
+    label: String,
+    key: &str,
+    of: &'a [Option<&'a Profiteer>],
+    level: fn(&Profiteer) -> Option<Level>,
+) -> Col<'a> {
+    let at = move |i: usize| of[i].and_then(level);
+    Col::cells(label, move |i| {
+        at(i).map_or_else(
+            || Cell::Soft("–".to_owned()),
+            |level| Cell::Letter { letter: level.letter().to_owned(), words: String::new() },
+        )
+    })
+    .sorted(key, true, move |i| at(i).map_or(By::Unknown, |level| By::Number(f64::from(level as u8))))
 }
 
 fn why(facts: Facts, request: &Request) -> Block {

@@ -70,8 +70,7 @@ fn title(facts: Facts, request: &Request) -> String {
 pub fn beside(facts: Facts, request: &Request) -> Vec<Block> {
     let language = request.format.language;
     let placed = Placed::new(facts);
-    let mut blocks =
-        vec![Block::Row(cuts(facts, request)), chart(facts, request, &placed, Selects::Customers)];
+    let mut blocks = vec![Block::Row(cuts(facts, request)), chart(facts, request, &placed, Selects::Nothing)];
     blocks.push(figures(request, &placed));
     blocks.push(lists(facts, request, &placed));
     let to =

@@ -73,11 +73,12 @@ fn give(page: &Page, ask: &Rc<Ask>, answer: u8) {
     let key = &ask.people[at].who.key;
     let (customer, answer, now) = (key.clone(), Some(answer), clock::now());
     if ask.workshop.is_some() {
+        show(page, key);
         return page.tell.emit(Message::Do(Action::Final { customer, answer, at: now }));
     }
     let corrects = answer_of(page, ask, key).is_some();
     page.tell.emit(Message::Do(Action::Answer { customer, answer, at: now }));
-    if !corrects && let Some(next) = next_open(page, ask, at) {
-        show(page, next);
-    }
+    // Named in either case: left to itself the engine would go on to the next open one after a correction too.
+    let next = if corrects { None } else { next_open(page, ask, at) };
+    show(page, next.unwrap_or(key));
 }
