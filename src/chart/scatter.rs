@@ -97,7 +97,7 @@ pub fn scene(scatter: &Scatter, size: Size, write: Writers) -> Scene {
         marks.extend(edges.into_iter().chain(cuts(scatter, &plot)));
         marks.extend(regions(scatter, &dots, &plot, write));
     }
-    let brush = scatter.brush.then(|| Brush { x: plot.x.span(), y: plot.y.span() });
+    let brush = scatter.brush.then(|| Brush { x: plot.x.span(), y: plot.y.span(), chosen: scatter.chosen });
     Scene { width: size.width, height: size.height, frame: plot.frame, axes: plot.axes, marks, legend, brush }
 }
 

@@ -30,6 +30,8 @@ pub struct Brush {
     pub x: Span,
     /// From the frame's bottom to its top.
     pub y: Span,
+    /// What is chosen now.
+    pub chosen: Option<Region>,
 }
 
 /// The values along one side of the frame.
@@ -328,6 +330,13 @@ impl Size {
         let within =
             |pixels: f32, least: f32| if pixels.is_nan() { least } else { pixels.clamp(least, 2400.0) };
         Self { width: within(width, 240.0), height: within(height, 120.0) }
+    }
+}
+
+impl Region {
+    /// Whether a pair of values lies within.
+    pub fn holds(&self, x: f64, y: f64) -> bool {
+        self.x.0 <= x && x < self.x.1 && self.y.0 <= y && y < self.y.1
     }
 }
 

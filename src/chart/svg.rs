@@ -3,11 +3,15 @@
 
 use std::fmt::Write as _;
 
+use super::labels;
 use super::outline::short;
 use super::scene::{Anchor, Axis, Direction, Fill, Mark, Place, Point, Rect, Scene, Stroke, Text, Tone};
 
 /// The font of files; the first that is there is taken.
 const FONT: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+
+/// The font size of the heading.
+const HEADING: f32 = 16.0;
 
 /// The colours of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +79,8 @@ pub fn render(scene: &Scene) -> String {
 /// The scene with a heading and colours of choice.
 pub fn render_sheet(scene: &Scene, sheet: Sheet) -> String {
     let palette = sheet.palette;
-    let head = if sheet.title.is_empty() { 0.0 } else { 32.0 };
+    let lines = labels::wrapped(sheet.title, HEADING * labels::BOLD, scene.width, 4);
+    let head = if lines.is_empty() { 0.0 } else { lines.len() as f32 * 20.0 + 12.0 };
     let (width, height) = (short(scene.width), short(scene.height + head));
     let mut out = String::with_capacity(scene.marks.len() * 120 + 1000);
     let _ = writeln!(
@@ -91,9 +96,11 @@ pub fn render_sheet(scene: &Scene, sheet: Sheet) -> String {
     let paper = palette.paper;
     let _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>");
     if head > 0.0 {
-        let place = Place { x: 0.0, y: 18.0 };
-        let heading = Text { place, text: sheet.title.to_owned(), size: 16.0, bold: true, ..Text::default() };
-        text(&mut out, &heading, palette);
+        for (i, line) in lines.into_iter().enumerate() {
+            let place = Place { x: 0.0, y: 18.0 + i as f32 * 20.0 };
+            let heading = Text { place, text: line, size: HEADING, bold: true, ..Text::default() };
+            text(&mut out, &heading, palette);
+        }
         let _ = writeln!(out, "<g transform=\"translate(0 {})\">", short(head));
     }
     let (behind, before) = scene.marks.split_at(scene.backgrounds());

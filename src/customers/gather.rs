@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::baskets::Baskets;
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
 use super::keys::Keys;
@@ -38,6 +39,7 @@ pub(super) struct Gatherer {
     latest: Option<Date>,
     has_cost_margin: bool,
     ledger: Ledger,
+    baskets: Baskets,
     /// Per field and customer the day of the order line whose value counts (order lists only).
     said_on: Vec<Vec<Option<Date>>>,
     places: Places,
@@ -61,6 +63,7 @@ pub(super) struct Places {
     pub(super) group: Option<usize>,
     pub(super) order_id: Option<usize>,
     pub(super) order_date: Option<usize>,
+    pub(super) product_group: Option<usize>,
     pub(super) revenue: Option<usize>,
     pub(super) cost: Option<usize>,
 }
@@ -74,6 +77,7 @@ impl Places {
             group: of(Field::Group),
             order_id: of(Field::OrderId),
             order_date: of(Field::OrderDate),
+            product_group: of(Field::ProductGroup),
             revenue: of(Field::Revenue),
             cost: of(Field::Cost),
         }
@@ -125,7 +129,7 @@ impl Gatherer {
     ) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
-        let line_only = [Field::OrderId, Field::OrderDate, Field::ProductGroup];
+        let line_only = [Field::OrderId, Field::OrderDate];
         for field in mapping.columns.keys().filter(|field| !line_only.contains(field)) {
             builder.declare(*field);
         }
@@ -145,6 +149,7 @@ impl Gatherer {
             latest: None,
             has_cost_margin,
             ledger: Ledger::default(),
+            baskets: Baskets::default(),
             said_on: vec![Vec::new(); Field::ALL.len()],
             places: Places::new(readers),
             told: BTreeSet::new(),
@@ -198,8 +203,12 @@ impl Gatherer {
             let margin = revenue.checked_sub(cost).unwrap_or_default();
             self.builder.add_money(Field::Margin, customer, margin);
         }
+        let value = number_at(values, places.revenue).unwrap_or_default();
+        // A line that only takes back does not say that they buy it.
+        if let Some(groups) = text_at(values, places.product_group).filter(|_| value >= Decimal::ZERO) {
+            self.baskets.add(customer, groups);
+        }
         if self.kind == ListKind::Orders {
-            let value = number_at(values, places.revenue).unwrap_or_default();
             self.ledger.book(customer, Line { date, value, order_id: text_at(values, places.order_id) });
         }
     }
@@ -390,6 +399,7 @@ impl Gatherer {
         } else {
             Counting::Days
         };
+        self.baskets.settle(customer, &mut self.builder);
         let has_dates = has(Field::OrderDate);
         if self.kind == ListKind::Orders && (has_dates || counting != Counting::Days) {
             self.ledger.settle(customer, counting, has_dates, &mut self.builder);

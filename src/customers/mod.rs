@@ -4,6 +4,7 @@
 
 mod alike;
 mod amounts;
+mod baskets;
 mod cells;
 mod clean;
 mod columns;

@@ -1,5 +1,6 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{Customers, Days, Intake, IntakeReport, intake};
+use crate::customers::{AlikePair, Customers, Days, Intake, IntakeReport, alike, intake};
 use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
@@ -32,6 +33,8 @@ pub struct List {
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
     grid: GridKeeper,
+    /// Customers that look alike, once the first screen asks for them.
+    alike: OnceCell<Vec<AlikePair>>,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -65,6 +68,7 @@ impl List {
             report: intake.report,
             customers: Rc::clone(&read),
             read,
+            alike: OnceCell::new(),
             base,
             lettered,
             chosen,
@@ -127,6 +131,7 @@ impl List {
         if let Ok(intake) = intake(&self.table, problems, &inputs.mapping, Days::from(today)) {
             self.report = intake.report;
             self.read = Rc::new(intake.customers);
+            self.alike = OnceCell::new();
         }
     }
 
@@ -134,7 +139,10 @@ impl List {
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
         let facts = self.facts(known, opened);
         match request.place.screen {
-            Screen::List => View::List(views::list(facts, request)),
+            Screen::List => {
+                let alike = self.alike.get_or_init(|| alike(&self.read, &known.inputs.mapping));
+                View::List(views::list(Facts { alike, ..facts }, request))
+            }
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Choice(views::choice(facts, request)),
@@ -201,6 +209,7 @@ impl List {
             customers: &self.customers,
             statistics: self.grid.statistics(&self.customers),
             stamp: self.grid.stamp(),
+            alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,
             inventory: &self.base.inventory,

@@ -18,6 +18,7 @@ use self::known::Known;
 use self::list::List;
 use self::opening::Held;
 use self::reading::{Outcome, Reading};
+use crate::chart::svg;
 use crate::export;
 use crate::i18n::Language;
 use crate::inputs::{Action, Inputs, Patch};
@@ -198,6 +199,21 @@ impl Engine {
             (Download::Problems | Download::Rejected | Download::Answers, None) => return,
         };
         self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
+    }
+
+    /// Makes a file of a chart that the screen shows; nothing when there is none of this name.
+    pub fn picture(&mut self, name: &str, png: bool) {
+        let (Some(list), Some(request)) = (&self.list, &self.request) else { return };
+        let view = list.view(&self.known, request, self.today, &self.opened);
+        let Some((title, summary, scene)) = views::picture_of(&view, name) else { return };
+        let sheet = svg::Sheet { title, summary, palette: &svg::LIGHT };
+        let bytes = svg::render_sheet(scene, sheet).into_bytes();
+        let (end, kind) = if png { ("png", "image/png") } else { ("svg", "image/svg+xml") };
+        self.told.push(Update::File {
+            name: format!("kernklant-{name}.{end}"),
+            kind: kind.to_owned(),
+            bytes,
+        });
     }
 
     /// Does at most some 20 ms of work (a whole stage of the analysis counts as one) and returns what is to be

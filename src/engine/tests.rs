@@ -9,7 +9,7 @@ use crate::i18n::{Format, Language};
 use crate::inputs::{Action, Inputs};
 use crate::table::ReadError;
 use crate::views::sheet::Block;
-use crate::views::{Request, Screen, Source, Update, View};
+use crate::views::{ListView, Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
 
@@ -42,6 +42,19 @@ fn last_view(told: Vec<Update>) -> (u64, View) {
         _ => None,
     });
     views.next_back().expect("a view")
+}
+
+/// A count of the intake report.
+fn count(view: &ListView, name: &str) -> String {
+    let cards = view.report.iter().filter_map(|block| match block {
+        Block::Card(card) => Some(&card.blocks),
+        _ => None,
+    });
+    let parts = cards.flatten().filter_map(|block| match block {
+        Block::Equation(parts) => Some(parts),
+        _ => None,
+    });
+    parts.flatten().find(|part| part.name == name).map(|part| part.value.clone()).unwrap_or_default()
 }
 
 #[test]
@@ -85,7 +98,7 @@ fn a_refused_source_leaves_the_list_that_was_there() {
     engine.show(0, request(Screen::List));
     let (_, view) = last_view(drain(&mut engine));
     let View::List(view) = view else { panic!("{view:?}") };
-    assert_eq!(view.customers, 3);
+    assert_eq!(count(&view, "customers"), "3");
 }
 
 #[test]
@@ -97,7 +110,7 @@ fn cancelling_answers_and_leaves_the_list_that_was_there() {
     engine.cancel();
     assert!(drain(&mut engine).contains(&Update::Cancelled { source: 2 }));
     engine.show(0, request(Screen::List));
-    assert!(matches!(last_view(drain(&mut engine)).1, View::List(view) if view.customers == 3));
+    assert!(matches!(last_view(drain(&mut engine)).1, View::List(view) if count(&view, "customers") == "3"));
 }
 
 #[test]

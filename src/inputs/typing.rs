@@ -16,6 +16,7 @@ impl Action {
             Action::Say { says, .. } => {
                 *says = (!typed.is_empty()).then(|| CustomAnswer::Text(typed.to_owned()));
             }
+            Action::Correct { text, .. } => *text = Some(typed.to_owned()),
             _ => {}
         }
         self

@@ -14,12 +14,21 @@ pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> bool {
 }
 
 fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
-    let document = super::document()?;
+    offer_blob(name, &blob(media_type, bytes)?)
+}
+
+/// Bytes as something the browser can read again.
+pub(super) fn blob(media_type: &str, bytes: &[u8]) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
+}
+
+/// Offers it as a download.
+pub(super) fn offer_blob(name: &str, blob: &Blob) -> Option<()> {
+    let document = super::document()?;
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&address);
     anchor.set_download(name);

@@ -17,6 +17,7 @@ pub mod focus;
 pub mod keys;
 pub mod leave;
 pub mod location;
+pub mod picture;
 pub mod pointer;
 pub mod print;
 pub mod resize;

@@ -62,7 +62,7 @@ pub use profile::{Profile, Trait, profile};
 pub use profiteers::{Profiteer, ProfiteerWhy, Profiteers, level_cost, profiteers};
 pub use protected::{Ground, ProtectedColumn, protected};
 pub use pyramid::{Layer, LayerCount, Pyramid, pyramid};
-pub use rfm::{Rfm, RfmOf, rfm};
+pub use rfm::{Rfm, RfmOf, rfm, rfm_segment};
 pub use rhythm::{Rhythm, RhythmOf, Rhythms, rhythms};
 pub use shortlist::{Shortlist, shortlist, value_then_rest};
 pub use whale::{Whale, whale};

@@ -87,7 +87,7 @@ pub fn rfm(customers: &Customers, small: bool, recipe: &RfmRecipe) -> Option<Rfm
                 r,
                 f,
                 m,
-                segment: segment(recipe, r, f, m),
+                segment: rfm_segment(recipe, r, f, m),
             }
         });
         if let Some(of) = &scored {
@@ -128,7 +128,8 @@ fn exceeds<T: Copy + PartialOrd>(sorted: &Sorted<T>, value: T) -> u8 {
     CUTS.iter().filter(|cut| sorted.top_exceeds(100 - **cut).is_some_and(|bound| value > bound)).count() as u8
 }
 
-fn segment(recipe: &RfmRecipe, r: u8, f: u8, m: u8) -> Option<u16> {
+/// The place in the recipe of the first segment that takes this code; `None` = others.
+pub fn rfm_segment(recipe: &RfmRecipe, r: u8, f: u8, m: u8) -> Option<u16> {
     let within = |score: u8, (low, high): (u8, u8)| (low..=high).contains(&score);
     let fits = |segment: &RfmSegment| within(r, segment.r) && within(f, segment.f) && within(m, segment.m);
     recipe.segments.iter().position(fits).and_then(|place| u16::try_from(place).ok())
@@ -145,14 +146,14 @@ mod tests {
         let others = default_segments().len() - 1;
         for code in 0..125_u8 {
             let (r, f, m) = (code / 25 + 1, code / 5 % 5 + 1, code % 5 + 1);
-            let found = segment(&recipe, r, f, m).map(usize::from);
+            let found = rfm_segment(&recipe, r, f, m).map(usize::from);
             assert!(found.is_some_and(|place| place != others), "{r}{f}{m} is in {found:?}");
         }
     }
 
     fn check(code: (u8, u8, u8), vignette: &str) {
         let recipe = RfmRecipe { segments: vignette_segments(), ..RfmRecipe::default() };
-        let found = segment(&recipe, code.0, code.1, code.2)
+        let found = rfm_segment(&recipe, code.0, code.1, code.2)
             .map(|place| recipe.segments[usize::from(place)].name.en.clone());
         assert_eq!(found.as_deref().unwrap_or("Others"), vignette, "{code:?}");
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::grid::ColumnStatistics;
 use super::{Analyses, Opened, Source};
 use crate::choice::Selection;
-use crate::customers::{Customers, IntakeReport};
+use crate::customers::{AlikePair, Customers, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, Review, ServiceLevels, TimeBudget};
@@ -24,6 +24,8 @@ pub struct Facts<'a> {
     pub statistics: &'a [ColumnStatistics],
     /// Counts up with every change of the customers.
     pub stamp: u64,
+    /// Customers that look alike; computed for the first screen only.
+    pub alike: &'a [AlikePair],
     pub inputs: &'a Inputs,
     pub settings: &'a Settings,
     pub inventory: &'a Inventory,

@@ -8,6 +8,7 @@ mod insight;
 mod list;
 mod opened;
 mod panic;
+mod picture;
 mod plan;
 mod request;
 mod review;
@@ -22,11 +23,10 @@ pub use analyses::{Analyses, Fit, fitted};
 pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
 pub use facts::{Facts, Who};
 pub use insight::{asks_for_fit, insight};
-pub use list::{
-    ColumnRow, ListView, ProblemGroup, evidence_is_header, is_orders, kind_of, list, missing_fields,
-};
+pub use list::{ListView, list, missing_fields};
 pub use opened::{Opened, Outcome};
 pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
+pub use picture::picture_of;
 pub use plan::{AdviceWords, PlanRow, PlanView, advice_words, plan};
 pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{Defended, Move, Moves, ReviewView, change_place, next_review, review};

@@ -100,6 +100,7 @@ impl Host {
             Command::Show { revision, request } => state.engine.show(revision, request),
             Command::Window { request } => state.engine.ask_window(request),
             Command::Download { what } => state.engine.download(what),
+            Command::Picture { chart, png } => state.engine.picture(&chart, png),
             Command::Cancel => {
                 state.reading = None;
                 state.engine.cancel();

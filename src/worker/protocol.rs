@@ -21,6 +21,9 @@ pub enum Command {
     Window { request: WindowRequest },
     /// Make a file of the list as it stands; the answer is [`Update::File`].
     Download { what: Download },
+    /// Make a file of a chart on the screen; the answer is [`Update::File`]. A file of kind `image/png` carries the SVG that
+    /// the page turns into points.
+    Picture { chart: String, png: bool },
     /// Stop reading; the list that was there before stays.
     Cancel,
     /// Try to reach this address of our own origin by every channel a worker has, and report each refusal.

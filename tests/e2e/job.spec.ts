@@ -19,8 +19,8 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     await page.getByTestId("load-sample").click();
     expect(await reportOf(page, 81)).toEqual(SAMPLE_COUNTS);
     await expect(page.getByTestId("intake-report")).toContainText("De totalen zijn gelijk.");
-    await expect(page.getByTestId("map-Omzet 2025")).toHaveValue("revenue");
-    await expect(page.getByTestId("map-Klantnr")).toHaveValue("id");
+    await expect(page.getByTestId("map-Omzet 2025")).toHaveValue("omzet");
+    await expect(page.getByTestId("map-Klantnr")).toHaveValue("klantnummer");
     await next(page);
   });
 
@@ -217,10 +217,10 @@ test("an order list: lines become customers, and a column given another meaning 
   const counts = await reportOf(page, lines.length);
   expect(counts.customers).toBe(customers.size);
   expect(counts.merged + counts.rejected + counts.leftOut).toBe(lines.length - customers.size);
-  await expect(page.getByRole("button", { name: "een order of factuurregel" })).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByTestId("map-Bedrag")).toHaveValue("revenue");
+  await expect(page.getByRole("button", { name: "een orderregel" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByTestId("map-Bedrag")).toHaveValue("omzet");
   await page.getByTestId("map-Bedrag").selectOption({ index: 0 });
-  await page.getByTestId("map-Kostprijs").selectOption("revenue");
+  await page.getByTestId("map-Kostprijs").selectOption("omzet");
   await goTo(page, "insight");
   await page.getByRole("button", { name: "omzet", exact: true }).click();
   const cost = new Map<string, number>();
@@ -238,8 +238,8 @@ test("AdventureWorks invoices, mapped without help, equal the reference", async 
   const counts = await reportOf(page, 3616);
   expect(counts).toEqual({ rows: 3616, customers: expected.n, merged: 3616 - expected.n, rejected: 0, leftOut: 0 });
   const mapping: Record<string, string> = {
-    SalesOrderNumber: "order_id", OrderDate: "order_date", ResellerKey: "id", ResellerName: "name", EmployeeKey: "owner", City: "place",
-    BusinessType: "sector", gross_margin: "margin", quantity: "quantity", revenue: "revenue", cost: "cost",
+    SalesOrderNumber: "ordernummer", OrderDate: "orderdatum", ResellerKey: "klantnummer", ResellerName: "klant", EmployeeKey: "accountmanager",
+    City: "plaats", BusinessType: "branche", gross_margin: "marge", quantity: "aantal stuks", revenue: "omzet", cost: "kostprijs",
   };
   for (const [column, field] of Object.entries(mapping)) await expect(page.getByTestId(`map-${column}`)).toHaveValue(field);
   for (const column of ["SalesTerritoryKey", "lines", "StateProvinceName", "Country_Region"]) {

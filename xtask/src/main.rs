@@ -1,4 +1,4 @@
-//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | setup`.
+//! The project's one-word commands: `cargo xtask run | test | lint | bench | fuzz | bundle | gallery | screenshots | setup`.
 
 mod build;
 mod cache;
@@ -9,6 +9,7 @@ mod fuzz;
 mod hosting;
 mod lint;
 mod native;
+mod screens;
 mod shell;
 mod size;
 mod suite;
@@ -28,6 +29,7 @@ cargo xtask <command>
   bundle                            the page as one offline file, dist/kernklant.html
   gallery [WIDTH] [light|dark] [nl|en] [NAME…]
                                     every chart in every state, target/gallery.html
+  screenshots [--no-build]          every screen and sheet as pictures in docs/screens/
   setup                             install what the other commands need, and stop
 
 Tools that are not on PATH go to $KERNKLANT_CACHE, $XDG_CACHE_HOME/kernklant or ~/.cache/kernklant.
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),
         ["gallery", rest @ ..] => native::gallery(rest),
+        ["screenshots", rest @ ..] => screens::screenshots(rest),
         ["setup"] => build::setup(),
         // Called by trunk's hooks, not by people.
         ["engine"] => engine::build(),

@@ -11,6 +11,10 @@ pub struct ChartTexts {
     pub keys_select: &'static str,
     pub show_table: &'static str,
     pub hide_table: &'static str,
+    /// Before the boxes of a region.
+    pub region: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
 }
 
 pub(super) const NL: ChartTexts = ChartTexts {
@@ -19,6 +23,9 @@ pub(super) const NL: ChartTexts = ChartTexts {
     keys_select: "Pijltjestoetsen lopen langs de gegevens, Home en End naar het begin en het einde, Enter opent, Escape sluit de uitleg.",
     show_table: "Toon als tabel",
     hide_table: "Verberg de tabel",
+    region: "Kies een gebied: sleep een rechthoek in de grafiek, of vul grenzen in.",
+    from: "van",
+    to: "tot",
 };
 
 pub(super) const EN: ChartTexts = ChartTexts {
@@ -27,4 +34,7 @@ pub(super) const EN: ChartTexts = ChartTexts {
     keys_select: "Arrow keys walk along the data, Home and End to its beginning and end, Enter opens, Escape closes the tooltip.",
     show_table: "Show as table",
     hide_table: "Hide the table",
+    region: "Choose a region: drag a rectangle in the chart, or enter limits.",
+    from: "from",
+    to: "to",
 };

@@ -17,16 +17,23 @@ macro_rules! words {
     };
 }
 
+pub mod alive;
 pub mod ask;
 pub mod behaviour;
+pub mod bloom;
 pub mod care;
 pub mod concentration;
 pub mod customer;
 pub mod grid;
+pub mod growth;
 pub mod letters;
+pub mod list;
 pub mod map;
 pub mod overview;
+pub mod pearls;
 pub mod people;
 pub mod reading;
+pub mod rfm;
 pub mod sheet;
 pub mod team;
+pub mod white_space;

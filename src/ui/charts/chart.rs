@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::brush;
 pub use super::data_table::ChartTable;
 use super::data_table::DataTable;
 use super::marks::{Marks, mark_id};
@@ -39,6 +40,9 @@ pub struct ChartProps {
     /// The picture's room in whole pixels, once and whenever it changes: ask for a scene of that width.
     #[prop_or_default]
     pub on_width: Option<Callback<u32>>,
+    /// The chart is wanted as a file: true for points (PNG), false for shapes (SVG).
+    #[prop_or_default]
+    pub on_save: Option<Callback<bool>>,
 }
 
 /// The figure. While a scene for the newest width is still on its way, the one that is there is scaled.
@@ -49,6 +53,9 @@ pub fn Chart(props: &ChartProps) -> Html {
     let drawing = use_node_ref();
     let pointing = use_reducer_eq(Pointing::default);
     let table_open = use_state_eq(|| false);
+    let drag = use_state_eq(|| None::<(Place, Place)>);
+    // Whether the press that just ended was a drag: the click that follows it means nothing.
+    let was_drag = use_mut_ref(|| false);
     let selectable = use_memo(props.scene.clone(), |scene| scene.selectable());
 
     use_width_report(&room, props.on_width.as_ref());
@@ -76,8 +83,15 @@ pub fn Chart(props: &ChartProps) -> Html {
     let keys_id = format!("chart-{name}-keys");
     let interactive = !selectable.is_empty();
     let role = if interactive { "graphics-document" } else { "img" };
-    let handlers =
-        Handlers { props, pointing: &pointing, drawing: &drawing, current, selectable: &selectable };
+    let handlers = Handlers {
+        props,
+        pointing: &pointing,
+        drawing: &drawing,
+        current,
+        selectable: &selectable,
+        drag: &drag,
+        was_drag: &was_drag,
+    };
     let toggle = {
         let table_open = table_open.clone();
         Callback::from(move |_| table_open.set(!*table_open))
@@ -95,24 +109,45 @@ pub fn Chart(props: &ChartProps) -> Html {
                     viewBox={format!("0 0 {} {}", scene.width, scene.height)}
                     width={scene.width.to_string()} height={scene.height.to_string()}
                     onpointermove={handlers.hover()} onpointerleave={handlers.leave()} onclick={handlers.click()}
+                    onpointerdown={handlers.press()} onpointerup={handlers.release()}
                     onkeydown={handlers.key()} onfocusin={handlers.focus()} onfocusout={handlers.blur()}
                 >
                     <Marks {name} picture={scene.clone()} {current} />
+                    { drag.map(brush_box).unwrap_or_default() }
                     <Overlay picture={scene.clone()} ringed={pointing.ringed()} shown={pointing.shown()} />
                 </svg>
                 if interactive {
                     <p id={keys_id} hidden=true>{ if props.on_select.is_some() { words.keys_select } else { words.keys } }</p>
                 }
             </div>
+            if let Some(select) = &props.on_select {
+                { brush::boxes(scene, name, words, select) }
+            }
+            <div class="row no-print">
+            if let Some(save) = &props.on_save {
+                for (png, label) in [(false, "SVG"), (true, "PNG")] {
+                    <button type="button" class="button quiet slim" data-testid={format!("save-{name}-{}", label.to_lowercase())} onclick={save.reform(move |_| png)}>{ format!("↓ {label}") }</button>
+                }
+            }
             if props.table.is_some() || interactive {
                 <button type="button" class="button quiet slim chart-toggle" aria-expanded={table_open.to_string()} aria-controls={table_id.clone()} onclick={toggle}>
                     { if *table_open { words.hide_table } else { words.show_table } }
                 </button>
+            }
+            </div>
+            if props.table.is_some() || interactive {
                 if *table_open {
                     <DataTable id={table_id} {caption} table={props.table.clone().unwrap_or_else(|| ChartTable::of(scene, &props.first_column))} />
                 }
             }
         </figure>
+    }
+}
+
+fn brush_box((a, b): (Place, Place)) -> Html {
+    let number = super::draw::coordinate;
+    html! {
+        <rect class="chart-brush" x={number(a.x.min(b.x))} y={number(a.y.min(b.y))} width={number((a.x - b.x).abs())} height={number((a.y - b.y).abs())} />
     }
 }
 
@@ -169,6 +204,8 @@ struct Handlers<'a> {
     drawing: &'a NodeRef,
     current: Option<usize>,
     selectable: &'a std::rc::Rc<Vec<usize>>,
+    drag: &'a UseStateHandle<Option<(Place, Place)>>,
+    was_drag: &'a std::rc::Rc<std::cell::RefCell<bool>>,
 }
 
 impl Handlers<'_> {
@@ -192,7 +229,53 @@ impl Handlers<'_> {
 
     fn hover(&self) -> Callback<PointerEvent> {
         let (under, pointing) = (self.under(), self.pointing.dispatcher());
-        Callback::from(move |event: PointerEvent| pointing.dispatch(Pointed::Hover(under(&event))))
+        let (place, drag) = (self.place(), self.drag.clone());
+        Callback::from(move |event: PointerEvent| match (*drag, place(&event)) {
+            (Some((from, _)), Some(to)) => drag.set(Some((from, to))),
+            _ => pointing.dispatch(Pointed::Hover(under(&event))),
+        })
+    }
+
+    /// Where in the frame the pointer is; `None` for pictures without a brush, and for fingers, which scroll.
+    fn place(&self) -> impl Fn(&PointerEvent) -> Option<Place> + 'static {
+        let (scene, drawing) = (self.props.scene.clone(), self.drawing.clone());
+        let selects = self.props.on_select.is_some();
+        move |event| {
+            if scene.brush.is_none() || !selects || event.pointer_type() == "touch" {
+                return None;
+            }
+            let element = drawing.cast::<web_sys::Element>()?;
+            let (x, y) = pointer::place_in(event, &element, scene.width, scene.height)?;
+            Some(brush::inside(&scene, Place { x, y }))
+        }
+    }
+
+    fn press(&self) -> Callback<PointerEvent> {
+        let (place, drag, drawing) = (self.place(), self.drag.clone(), self.drawing.clone());
+        let was_drag = self.was_drag.clone();
+        Callback::from(move |event: PointerEvent| {
+            *was_drag.borrow_mut() = false;
+            if let Some(at) = place(&event).filter(|_| event.button() == 0) {
+                // Without it a drag that leaves the picture would never end; where it fails the drag just stays open.
+                let _ =
+                    drawing.cast::<web_sys::Element>().map(|it| it.set_pointer_capture(event.pointer_id()));
+                drag.set(Some((at, at)));
+            }
+        })
+    }
+
+    fn release(&self) -> Callback<PointerEvent> {
+        let (scene, select, drag) =
+            (self.props.scene.clone(), self.props.on_select.clone(), self.drag.clone());
+        let was_drag = self.was_drag.clone();
+        Callback::from(move |_| {
+            let region = (*drag).and_then(|ends| brush::dragged(&scene, ends));
+            drag.set(None);
+            if let (Some(region), Some(select)) = (region, &select) {
+                *was_drag.borrow_mut() = true;
+                select.emit(region);
+            }
+        })
     }
 
     fn leave(&self) -> Callback<PointerEvent> {
@@ -202,7 +285,11 @@ impl Handlers<'_> {
 
     fn click(&self) -> Callback<MouseEvent> {
         let (under, pointing, select) = (self.under(), self.pointing.dispatcher(), self.select());
+        let was_drag = self.was_drag.clone();
         Callback::from(move |event: MouseEvent| {
+            if was_drag.take() {
+                return;
+            }
             if let Some(mark) = under(&event) {
                 // A tap has no hover before it: it opens the tooltip, too.
                 pointing.dispatch(Pointed::Hover(Some(mark)));

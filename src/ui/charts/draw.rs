@@ -2,7 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::chart::scene::{Anchor, Axis, Direction, Fill, Mark, Place, Point, Rect, Stroke, Text, Tone};
+use crate::chart::scene::{
+    Anchor, Axis, Cloud, Direction, Fill, Mark, Place, Point, Rect, Stroke, Text, Tone,
+};
+use crate::platform::picture;
+
+/// More points than this in one cloud are painted on a canvas instead of drawn as shapes.
+const MOST_SHAPES: usize = 5000;
 
 /// A mark's shape.
 pub fn mark(mark: &Mark) -> Html {
@@ -19,6 +25,9 @@ pub fn mark(mark: &Mark) -> Html {
         }
         Mark::Rect(rect) => self::rect(rect),
         Mark::Text(text) => self::text(text),
+        Mark::Cloud(cloud) if cloud.places.len() > MOST_SHAPES => {
+            html! { <CloudImage cloud={cloud.clone()} /> }
+        }
         Mark::Cloud(cloud) => {
             html! { <path class={classes!(fill(cloud.fill), tone(cloud.tone))} d={cloud.path()} /> }
         }
@@ -77,6 +86,33 @@ pub fn text(text: &Text) -> Html {
 /// A pixel as an attribute.
 pub fn coordinate(pixels: f32) -> String {
     format!("{:.1}", if pixels.is_finite() { pixels } else { 0.0 })
+}
+
+#[derive(PartialEq, Properties)]
+struct CloudProps {
+    cloud: Cloud,
+}
+
+/// Thousands of points, painted once on a canvas; the picture holds them as a mask, so that the style sheet colours them.
+#[component]
+fn CloudImage(props: &CloudProps) -> Html {
+    let cloud = &props.cloud;
+    let id = use_memo((), |()| format!("cloud-{:x}", std::ptr::from_ref(cloud) as usize));
+    let image = use_memo(cloud.clone(), |cloud| {
+        let reach = |at: fn(&Place) -> f32| cloud.places.iter().map(at).fold(0.0, f32::max) + cloud.radius;
+        let (width, height) = (reach(|place| place.x), reach(|place| place.y));
+        let squares = cloud.places.iter().map(|place| (place.x - cloud.radius, place.y - cloud.radius));
+        picture::dots(width, height, squares, cloud.radius * 2.0)
+            .map(|image| (image, width.ceil(), height.ceil()))
+    });
+    let Some((address, width, height)) = &*image else { return Html::default() };
+    let (width, height) = (width.to_string(), height.to_string());
+    html! {
+        <>
+            <mask id={(*id).clone()}><image href={address.clone()} width={width.clone()} height={height.clone()} /></mask>
+            <rect class={classes!(fill(cloud.fill), tone(cloud.tone))} {width} {height} mask={format!("url(#{id})")} />
+        </>
+    }
 }
 
 fn point(point: &Point) -> Html {

@@ -1,5 +1,6 @@
 //! Charts on the page: a scene drawn as SVG, with its title, summary, keyboard, tooltip and table.
 
+mod brush;
 mod chart;
 mod data_table;
 mod draw;

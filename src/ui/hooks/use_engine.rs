@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
-use crate::platform::{download, failure, files};
+use crate::platform::{download, failure, files, picture};
 use crate::ui::state::{Channel, Message, Seal, State};
 use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
@@ -112,6 +112,11 @@ impl EngineHandle {
         self.send(&Command::Download { what });
     }
 
+    /// Asks for a chart on the screen as a file.
+    pub fn picture(&self, chart: &str, png: bool) {
+        self.send(&Command::Picture { chart: chart.to_owned(), png });
+    }
+
     /// Tries again whether anything can be sent, from the page and from the worker.
     pub fn probe(&self) {
         self.send(&Command::Probe { url: boot::probe_address() });
@@ -161,7 +166,11 @@ impl EngineHandle {
         match said {
             Said::Event(Event::Ready) => {}
             Said::Event(Event::Update(Update::File { name, kind, bytes })) => {
-                download::save(&name, &kind, &bytes);
+                if kind == "image/png" {
+                    picture::save_as_png(&name, &bytes);
+                } else {
+                    download::save(&name, &kind, &bytes);
+                }
             }
             Said::Event(Event::Update(Update::Window(window))) => {
                 // Straight to the grid: a scroll redraws nothing else of the page.

@@ -70,6 +70,15 @@ fn input(page: &Page, control: &Control) -> Html {
             </> }
         }
         ControlKind::Text { value, lines, placeholder } => text(page, control, value, *lines, placeholder),
+        ControlKind::Line { value } => {
+            let (told, doing) = (page.clone(), control.doing.clone());
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    obey(&told, &doing, Some(Setting::Text(input.value())));
+                }
+            });
+            html! { <input type="text" class="input slim" aria-label={label} value={value.clone()} data-testid={id} {onchange} /> }
+        }
         ControlKind::Toggle { on, off } => toggle(page, control, *on, off),
         ControlKind::Files { accept, multiple } => files_to_open(page, control, accept, *multiple),
         ControlKind::Choices { choices, chosen, as_list: true } => select(page, control, choices, *chosen),

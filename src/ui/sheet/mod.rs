@@ -9,6 +9,7 @@ mod table;
 
 use std::rc::Rc;
 
+pub use number::NumberBox;
 use yew::prelude::*;
 
 pub use self::controls::control;
@@ -92,6 +93,7 @@ fn block(page: &Page, block: &Block) -> Html {
         Block::Figures(figures) => {
             html! { <dl class="figures">{ for figures.iter().map(|one| figure(page, one)) }</dl> }
         }
+        Block::Equation(parts) => equation(parts),
         Block::Chart(chart) => self::chart(page, chart),
         Block::Table(content) => table(page, content),
         Block::Grid(grid) => html! { <DataGrid key={grid.name.clone()} grid={Rc::clone(grid)} /> },
@@ -174,6 +176,24 @@ fn figure(page: &Page, figure: &Figure) -> Html {
     }
 }
 
+/// The first count, then the others with their signs between.
+fn equation(parts: &[Figure]) -> Html {
+    let part = |(place, part): (usize, &Figure)| {
+        let sign = match place {
+            0 => "",
+            1 => "=",
+            _ => "+",
+        };
+        html! { <>
+            if place > 0 {
+                <span aria-hidden="true">{ sign }</span>
+            }
+            <div data-testid={format!("count-{}", part.name)} data-value={part.value.clone()}><dt>{ &part.label }</dt><dd>{ &part.shown }</dd></div>
+        </> }
+    };
+    html! { <dl class="equation">{ for parts.iter().enumerate().map(part) }</dl> }
+}
+
 /// A "why?" that opens to its sentences.
 pub fn why(page: &Page, lines: &[Line]) -> Html {
     let lines = lines.iter().map(|words| html! { <p>{ line(page, words) }</p> }).collect();
@@ -188,6 +208,7 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
     let on_select = (chart.selects != Selects::Nothing).then(|| {
         let (state, tell, selects) = (page.state.clone(), page.tell.clone(), chart.selects.clone());
         Callback::from(move |key: Key| match (&selects, key) {
+            (_, Key::Customer(key)) => tell.emit(Message::Go(Place::customer(&key))),
             (Selects::Table(name), key) => {
                 let mut request = state.table(name);
                 // The same mark once more lets go.
@@ -195,13 +216,16 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
                 request.page = 0;
                 tell.emit(Message::Table(name.clone(), request));
             }
-            (_, Key::Customer(key)) => tell.emit(Message::Go(Place::customer(&key))),
             _ => {}
         })
     });
+    let on_save = {
+        let (engine, name) = (page.engine.clone(), chart.name.clone());
+        Callback::from(move |png| engine.picture(&name, png))
+    };
     html! {
         <Chart
-            key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
+            {on_save} key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
             title={chart.title.clone()} summary={chart.summary.clone()} first_column={chart.first_column.clone()}
             {table} {on_select} on_width={page.with(Message::Width)}
         />
@@ -291,8 +315,18 @@ fn card(page: &Page, card: &Card) -> Html {
         Tone::Good => "card-good",
         _ => "",
     };
+    // The counts of an equation are told on its card too, for checks from outside.
+    let counts = card.blocks.iter().find_map(|block| match block {
+        Block::Equation(parts) => Some(parts),
+        _ => None,
+    });
+    let counted = |name: &str| counts?.iter().find(|part| part.name == name).map(|part| part.value.clone());
     html! {
-        <section class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}>
+        <section
+            class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}
+            data-rows={counted("rows")} data-customers={counted("customers")} data-merged={counted("merged")}
+            data-rejected={counted("rejected")} data-left-out={counted("left-out")}
+        >
             if !card.title.is_empty() {
                 <h2>{ &card.title }</h2>
             }

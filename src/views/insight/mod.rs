@@ -4,22 +4,29 @@
 //! other sheets and the foot. Words live in `i18n/words`, settings and tables are made with `parts` and `people`.
 
 mod abc;
+mod alive;
 mod attention;
+mod bloom;
+mod called;
 mod classified;
 mod customer;
 mod findings;
+mod growth;
 mod leavers;
 mod letters;
 mod linked;
 mod overview;
 mod pareto;
 pub mod parts;
+mod pearls;
 pub mod people;
 mod periods;
 mod profiteers;
 mod protected;
 mod pyramid;
+mod rfm;
 mod whale;
+mod white_space;
 
 use crate::i18n::Language;
 use crate::i18n::words::overview as words;
@@ -52,6 +59,17 @@ const SHEETS: &[Entry] = &[
     Entry { name: "letters", group: Group::Value, label: words::tab_letters, make: letters::sheet },
     Entry { name: "periods", group: Group::Behaviour, label: words::tab_periods, make: periods::sheet },
     Entry { name: "leavers", group: Group::Behaviour, label: words::tab_leavers, make: leavers::sheet },
+    Entry { name: "rfm", group: Group::Behaviour, label: words::tab_rfm, make: rfm::sheet },
+    Entry { name: "alive", group: Group::Behaviour, label: words::tab_alive, make: alive::sheet },
+    Entry { name: "growth", group: Group::Growth, label: words::tab_growth, make: growth::sheet },
+    Entry { name: "bloom", group: Group::Growth, label: words::tab_bloom, make: bloom::sheet },
+    Entry { name: "pearls", group: Group::Growth, label: words::tab_pearls, make: pearls::sheet },
+    Entry {
+        name: "white-space",
+        group: Group::Growth,
+        label: words::tab_white_space,
+        make: white_space::sheet,
+    },
     Entry { name: "profiteers", group: Group::Care, label: words::tab_profiteers, make: profiteers::sheet },
     Entry { name: "attention", group: Group::Care, label: words::tab_attention, make: attention::sheet },
     Entry { name: "linked", group: Group::Care, label: words::tab_linked, make: linked::sheet },

@@ -248,7 +248,7 @@ impl<'a> Panel<'a> {
                     Some(_) => 2,
                 };
                 let column = facts.table.column_named(name);
-                let samples = column.map(|column| super::samples(facts, column).join(" · "));
+                let samples = column.map(|column| super::mapping::samples(facts, column).join(" · "));
                 let hint = words::examples(language, &samples.unwrap_or_default());
                 list(
                     &format!("read-decimal-{name}"),

@@ -63,6 +63,8 @@ pub enum ControlKind {
     Slider { value: f64, scale: f64, min: f64, max: f64, step: f64, unit: String },
     /// A box for text of one or more lines.
     Text { value: String, lines: u8, placeholder: String },
+    /// A box for a word or number that is taken on Enter, or when it is left.
+    Line { value: String },
     /// On or off; `doing` switches it on, `off` switches it off. A [`Doing::Setting`] gets the flag itself.
     Toggle { on: bool, off: Doing },
     /// Files to open: members' answers, a saved round. `accept` names their endings.

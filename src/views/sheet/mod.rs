@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use builders::Setter;
 pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
-pub use table::{Cell, Column, FilterButton, Pager, Row, Table};
+pub use table::{Cell, Column, FilterButton, Pager, Row, RowKind, Table};
 
 use super::grid::Grid;
 use super::{Ask, Place, Request, Who};
@@ -61,6 +61,8 @@ pub enum Block {
     Text(Text),
     /// Key figures in a row.
     Figures(Vec<Figure>),
+    /// Counts that add up: the first is the sum of the others.
+    Equation(Vec<Figure>),
     Chart(Box<Chart>),
     Table(Box<Table>),
     /// A table of any length whose rows are asked for while they are scrolled.

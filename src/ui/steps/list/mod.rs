@@ -1,26 +1,18 @@
 //! The first step: bringing in a list, and seeing how it was read.
 
-mod mapping;
-mod problems;
-mod report;
 mod source;
 mod welcome;
 
 use yew::prelude::*;
 
-use self::mapping::mapping_table;
-use self::problems::problems;
-use self::report::report;
 use self::source::SourcePanel;
 use self::welcome::welcome;
-use crate::i18n::field_gain;
-use crate::i18n::field_name;
 use crate::platform::focus;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::sheet::blocks;
 use crate::ui::state::Reading;
-use crate::views::{ListView, Screen};
+use crate::views::Screen;
 
 /// Before a list: the promise and the ways in. After: the report, the mapping, what needs a look.
 #[component]
@@ -42,12 +34,8 @@ pub fn ListStep() -> Html {
         <div class="page">
             { page_head(page.texts().shell.step_list, texts.title_done.to_owned(), Html::default()) }
             { status(&page) }
-            { report(&page, &view) }
-            { blocks(&page, &view.reading) }
-            { mapping_table(&page, &view) }
-            { problems(&page, &view) }
-            { blocks(&page, &view.grid) }
-            { more(&page, &view) }
+            { blocks(&page, &view.report) }
+            { blocks(&page, &view.details) }
             { page_foot(&page, None, Some((Screen::Insight, texts.to_insight))) }
             <section class="stack">
                 <h2>{ texts.another }</h2>
@@ -55,28 +43,6 @@ pub fn ListStep() -> Html {
                 <SourcePanel />
             </section>
         </div>
-    }
-}
-
-/// What further columns would add.
-fn more(page: &Page, view: &ListView) -> Html {
-    let texts = &page.texts().list;
-    let language = page.state.language;
-    if view.missing.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="panel">
-            <h2>{ texts.more_title }</h2>
-            <dl class="gains">
-                for field in view.missing.iter().copied() {
-                    <div>
-                        <dt>{ field_name(field, language) }</dt>
-                        <dd class="soft">{ field_gain(field, language).unwrap_or_default() }</dd>
-                    </div>
-                }
-            </dl>
-        </section>
     }
 }
 

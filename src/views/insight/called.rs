@@ -1,0 +1,31 @@
+//! A few customers named in a sentence, each leading to its sheet.
+
+use crate::i18n::words::people;
+use crate::views::sheet::Line;
+use crate::views::{Facts, Request};
+
+/// The sentence that names the first of these customers, at most three; `None` when there are none.
+pub fn calling(
+    facts: Facts,
+    request: &Request,
+    customers: &[usize],
+    sentence: impl Fn(&str) -> String,
+) -> Option<Line> {
+    if customers.is_empty() {
+        return None;
+    }
+    let first = facts.who_all(customers.iter().copied().take(3));
+    let names: Vec<&str> = first.iter().map(|who| who.name.as_str()).collect();
+    Some(Line::from(sentence(&people::names(request.format, &names, 3))).naming(&first))
+}
+
+/// The customers for whom this amount is known and above zero, the greatest first; of equals the one before.
+pub fn greatest_first(
+    customers: impl Iterator<Item = usize>,
+    amount: impl Fn(usize) -> Option<f64>,
+) -> Vec<usize> {
+    let mut found: Vec<(f64, usize)> =
+        customers.filter_map(|i| Some((amount(i).filter(|amount| *amount > 0.0)?, i))).collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.into_iter().map(|(_, i)| i).collect()
+}

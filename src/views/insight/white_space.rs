@@ -1,0 +1,228 @@
+//! White space: what most of a sector buys and a customer does not, and who buys well below peers (CI, METHOD section 5).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::called::calling;
+use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings, value_column};
+use super::people::{Col, People};
+use crate::chart::scene::{Key, Tone as Colour};
+use crate::customers::Field;
+use crate::i18n::words::{people, white_space as words};
+use crate::segments::{BelowPeers, Gap};
+use crate::views::sheet::{Block, Chart, Line, Link, Selects, Setter, Sheet, Tone};
+use crate::views::{Facts, Place, Request, Screen};
+
+/// At most so many product groups in the chart.
+const MOST_GROUPS: usize = 15;
+
+/// The sheet.
+pub fn sheet(facts: Facts, request: &Request) -> Sheet {
+    let language = request.format.language;
+    let space = facts.white_space();
+    let mut sheet = Sheet::new(request, title(facts, request));
+    sheet.lead.push(words::lead(language).into());
+    let has = |field| facts.customers.has(field);
+    if !has(Field::Sector) {
+        sheet.push(Block::text(Tone::Plain, words::needs_sector(language)));
+    } else if space.gaps.is_empty() && space.below_peers.is_empty() {
+        sheet.push(Block::text(Tone::Plain, words::needs_peers(language)));
+    }
+    if !has(Field::ProductGroup) {
+        sheet.push(Block::text(Tone::Soft, words::needs_group(language)));
+    }
+    if !space.gaps.is_empty() {
+        sheet.push(Block::Chart(Box::new(groups_chart(facts, request))));
+        sheet.push(gaps(facts, request));
+    }
+    if !space.below_peers.is_empty() {
+        sheet.push(Block::heading(words::below(language)));
+        sheet.push(below(facts, request));
+    }
+    sheet.push(why(facts, request));
+    if !space.gaps.is_empty() || !space.below_peers.is_empty() {
+        sheet.push(next(facts, request));
+    }
+    sheet.push(Block::Links(vec![Link::to(
+        words::to_pearls(language),
+        Place::sheet(Screen::Insight, "pearls"),
+    )]));
+    sheet.push(assumptions(facts, request));
+    sheet
+}
+
+/// The finding.
+fn title(facts: Facts, request: &Request) -> String {
+    let (format, space) = (request.format, facts.white_space());
+    let language = format.language;
+    let customers: BTreeSet<usize> = space.gaps.iter().map(|gap| gap.customer).collect();
+    if let Some((group, _)) = by_group(facts).first() {
+        words::title(language, &people::customers(format, customers.len()), group)
+    } else if space.below_peers.is_empty() {
+        words::title_none(language)
+    } else {
+        words::title_below(language, &people::customers(format, space.below_peers.len()))
+    }
+}
+
+/// The product groups with the customers who lack them, the most missed first.
+fn by_group<'a>(facts: Facts<'a>) -> Vec<(&'a str, Vec<usize>)> {
+    let mut groups: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
+    for gap in &facts.white_space().gaps {
+        groups.entry(&gap.product_group).or_default().push(gap.customer);
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, customers)| std::cmp::Reverse(customers.len()));
+    groups
+}
+
+fn groups_chart(facts: Facts, request: &Request) -> Chart {
+    let format = request.format;
+    let language = format.language;
+    let groups = by_group(facts);
+    let (first, missing) = groups.first().map_or(("", 0), |(group, customers)| (*group, customers.len()));
+    let summary = words::chart_summary(language, first, &people::customers(format, missing));
+    let bar = |(group, customers): &(&str, Vec<usize>)| Bar {
+        label: (*group).to_owned(),
+        value: customers.len() as f64,
+        shown: format.count(customers.len()),
+        colour: Colour::Accent,
+        key: Key::Group((*group).to_owned()),
+        more: Vec::new(),
+    };
+    let bars = groups.iter().take(MOST_GROUPS).map(bar).collect();
+    let scene = bar_scene(request, bars, &words::missing_for(language), "");
+    Chart {
+        first_column: words::group(language),
+        selects: Selects::Table("gaps".to_owned()),
+        ..chart("white-space", words::chart(language), summary, scene)
+    }
+}
+
+/// A row a customer, with all it does not buy yet.
+fn gaps(facts: Facts, request: &Request) -> Block {
+    let language = request.format.language;
+    let mut of: BTreeMap<usize, Vec<&Gap>> = BTreeMap::new();
+    let mut order = Vec::new();
+    for gap in &facts.white_space().gaps {
+        let gaps = of.entry(gap.customer).or_default();
+        if gaps.is_empty() {
+            order.push(gap.customer);
+        }
+        gaps.push(gap);
+    }
+    let of = &of;
+    let gaps = move |i: usize| of.get(&i).map_or(&[][..], Vec::as_slice);
+    let groups =
+        move |i: usize| gaps(i).iter().map(|gap| gap.product_group.as_str()).collect::<Vec<_>>().join(", ");
+    People::new(facts, request, "gaps", words::gaps(language), order)
+        .col(Col::name(facts, request, move |i| gaps(i).iter().map(|gap| gap_reason(gap, request)).collect()))
+        .col(Col::text(words::product_groups(language), "groups", groups))
+        .col(Col::text(words::sector(language), "sector", move |i| {
+            gaps(i).first().map(|gap| gap.sector.clone()).unwrap_or_default()
+        }))
+        .col(Col::percent(request, words::peers(language), "peers", move |i| {
+            gaps(i).first().map(|gap| gap.peers_buy)
+        }))
+        .col(value_column(facts, request))
+        .col(letter_column(facts, request))
+        .chosen(|key| {
+            let Key::Group(group) = key else { return None };
+            let wanted = group.clone();
+            let label = people::chosen(language, group);
+            Some((label, move |i: usize| gaps(i).iter().any(|gap| gap.product_group == wanted)))
+        })
+        .block()
+}
+
+fn gap_reason(gap: &Gap, request: &Request) -> String {
+    let format = request.format;
+    words::why_gap(
+        format.language,
+        &gap.product_group,
+        &format.percent(gap.peers_buy, 0),
+        &format.count(gap.peers),
+        &gap.sector,
+    )
+}
+
+fn below(facts: Facts, request: &Request) -> Block {
+    let (format, language) = (request.format, request.format.language);
+    let below = &facts.white_space().below_peers;
+    let of: BTreeMap<usize, &BelowPeers> = below.iter().map(|one| (one.customer, one)).collect();
+    let of = &of;
+    let one = move |i: usize| of.get(&i).copied();
+    People::new(
+        facts,
+        request,
+        "below",
+        words::below(language),
+        below.iter().map(|one| one.customer).collect(),
+    )
+    .col(Col::name(facts, request, move |i| {
+        let reason = |one: &BelowPeers| {
+            let money = |amount| format.whole_money(amount);
+            words::why_below(
+                language,
+                &money(one.value),
+                &money(one.median),
+                &one.sector,
+                &format.count(one.peers),
+            )
+        };
+        one(i).map(reason).into_iter().collect()
+    }))
+    .col(Col::text(words::sector(language), "sector", move |i| {
+        one(i).map(|one| one.sector.clone()).unwrap_or_default()
+    }))
+    .col(value_column(facts, request))
+    .col(Col::money(request, words::median(language), "median", move |i| one(i).map(|one| one.median)))
+    .col(Col::money(request, words::distance(language), "distance", move |i| {
+        one(i).map(|one| one.median.saturating_sub(one.value))
+    }))
+    .col(letter_column(facts, request))
+    .block()
+}
+
+fn why(facts: Facts, request: &Request) -> Block {
+    let (format, recipe) = (request.format, &facts.recipe().pearls);
+    let language = format.language;
+    Block::why([
+        words::why_rule(language, &format.percent(recipe.peers_buy, 0)),
+        words::why_rule_below(language, &format.percent(recipe.below_peers, 0)),
+        words::source(language),
+    ])
+}
+
+fn next(facts: Facts, request: &Request) -> Block {
+    let (format, space) = (request.format, facts.white_space());
+    let language = format.language;
+    let mut steps: Vec<Line> = Vec::new();
+    if let Some(first) = space.gaps.first() {
+        let groups: Vec<&str> = space
+            .gaps
+            .iter()
+            .filter(|gap| gap.customer == first.customer)
+            .map(|gap| gap.product_group.as_str())
+            .collect();
+        let groups = people::names(format, &groups, 3);
+        let line =
+            calling(facts, request, &[first.customer], |name| words::next_first(language, name, &groups));
+        steps.extend(line);
+    }
+    if let Some((group, customers)) = by_group(facts).first() {
+        steps.push(words::next_group(language, group, &people::customers(format, customers.len())).into());
+    }
+    let small: Vec<usize> = space.below_peers.iter().map(|one| one.customer).collect();
+    steps.extend(calling(facts, request, &small, |names| words::next_below(language, names)));
+    next_steps(request, steps)
+}
+
+fn assumptions(facts: Facts, request: &Request) -> Block {
+    let language = request.format.language;
+    let setter = Setter::new(facts.settings, request);
+    let controls = vec![
+        setter.percent("/pearls/peers_buy", words::set_peers(language)),
+        setter.percent("/pearls/below_peers", words::set_below(language)),
+    ];
+    settings(facts, request, &["/pearls/peers_buy", "/pearls/below_peers"], controls)
+}
