@@ -194,7 +194,7 @@ fn the_grid_shows_the_list_and_what_cannot_be_read() {
     let sheet =
         sheet_after(BARE, &[judge(&[("Kapper Kim", "strategic", "9"), ("Weg", "fit", "3")])], "judge");
     let grid = sheet.blocks.iter().find_map(|block| match block {
-        Block::Grid(grid) => Some(grid),
+        Block::Cells(grid) => Some(grid),
         _ => None,
     });
     let grid = grid.expect("a grid");

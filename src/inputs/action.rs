@@ -11,6 +11,7 @@ use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
 use crate::recipe::{Level, Setting, enter};
 use crate::segments::OwnColumn;
+use crate::table::ReadOptions;
 
 /// One cell of the judgement grid: the customer's key, the column's key, and the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,8 +41,8 @@ pub enum Action {
         before: Option<Field>,
         field: Option<Field>,
     },
-    /// The delimiter, or detect it.
-    Delimiter(Option<char>),
+    /// How the text is cut into cells; what is left open is detected.
+    Reading(ReadOptions),
     /// The sheet of a workbook by its name, or the likely one.
     Sheet(Option<String>),
     /// A change of how a further file is read, which has this name.
@@ -229,8 +230,8 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_)
-            | Action::Delimiter(_)
             | Action::Sheet(_)
+            | Action::Reading(_)
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
@@ -339,8 +340,8 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
-            Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
             Action::Sheet(sheet) => Rc::make_mut(&mut self.reading).sheet.clone_from(sheet),
+            Action::Reading(options) => self.reading = Rc::new(options.clone()),
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
                 if *removed {

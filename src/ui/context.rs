@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::hooks::EngineHandle;
 use super::state::{Message, State};
 use crate::i18n::{Format, Texts, texts};
-use crate::inputs::{Action, Inputs};
+use crate::inputs::Inputs;
 use crate::recipe::Setting;
 use crate::views::sheet::Doing;
 

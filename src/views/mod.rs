@@ -4,6 +4,7 @@ mod analyses;
 mod choice;
 mod evidence;
 mod facts;
+pub mod grid;
 mod insight;
 mod list;
 mod opened;

@@ -1,457 +1,501 @@
-//! A grid of cells to walk through, type in, copy, paste and fill, like a spreadsheet. Only the rows in sight are drawn, and
-//! the focus stays on the grid itself, so that no row that has it is ever taken away.
+//! A table of any length: rows are asked for while they are scrolled, and the focused row is never taken away.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::table::tools;
-use crate::inputs::{Action, JudgedCell, read_block, write_block};
-use crate::platform::{clipboard, focus};
+use super::grid_scroll::Scrolled;
+use crate::platform::{focus, scroll};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
-use crate::views::TableRequest;
-use crate::views::sheet::grid::{Grid, PART};
-use crate::views::sheet::table::Table;
+use crate::views::Place;
+use crate::views::grid::{Grid, GridColumn, GridRow, Width, Window, WindowRequest};
 
-/// The height of a row, as in the style sheet.
-const ROW: usize = 36;
-/// Rows drawn above and below those in sight.
-const MARGIN: usize = 8;
-/// Rows that Page Up and Page Down pass.
-const LEAP: usize = 12;
-/// A selection is no longer than the rows that are surely here.
-const LONGEST: usize = PART;
+/// Rows that are asked for around those in sight, and rows that are drawn around them.
+const ASKED: usize = 60;
+const DRAWN: usize = 8;
+/// Rows of a page of the plain table.
+const PAGE: usize = 50;
 
-/// Row and column; column 0 holds the names.
-type Spot = (usize, usize);
-
-/// Where one looks and types.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Look {
-    at: Spot,
-    /// The other corner of the selection.
-    from: Spot,
-    /// What the editor opens with; `None` = nobody types.
-    typing: Option<String>,
-    /// The first row in sight, and how many are.
-    top: usize,
-    seen: usize,
-}
-
-impl Look {
-    /// Rows and columns of the selection, both ends in it.
-    fn area(&self) -> (Spot, Spot) {
-        let (a, b) = (self.at, self.from);
-        ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
-    }
-}
-
-/// A pasted block on its way: rows that are not here yet wait.
-struct Paste {
-    at: Spot,
-    rows: Vec<Vec<String>>,
-    run: u32,
-}
-
-#[derive(PartialEq, Properties)]
-pub struct GridViewProps {
+#[derive(Properties, Clone, PartialEq)]
+pub struct GridProps {
     pub grid: Rc<Grid>,
 }
 
-/// What the handlers need.
+/// What the grid knows between two events.
+#[derive(Default)]
+struct Held {
+    asked: WindowRequest,
+    /// Whether an answer is still to come.
+    waits: bool,
+    window: Option<Window>,
+    scrolled: Scrolled,
+    /// Where the focus is or would come: 0 is the heading.
+    active: (usize, usize),
+    /// The row of the focus, also when it is out of sight.
+    kept: Option<GridRow>,
+    has_focus: bool,
+    /// The focus follows the active cell after the next drawing.
+    moves_focus: bool,
+    /// Set: a plain table, at this page.
+    page: Option<usize>,
+    rest: Option<Timeout>,
+}
+
+/// Everything an event needs.
 #[derive(Clone)]
-struct Desk {
+struct Ground {
     page: Page,
     grid: Rc<Grid>,
-    look: UseStateHandle<Look>,
-    frame: NodeRef,
-    editor: NodeRef,
-    waiting: Rc<std::cell::RefCell<Option<Paste>>>,
-    runs: Rc<std::cell::Cell<u32>>,
+    held: Rc<RefCell<Held>>,
+    update: UseForceUpdateHandle,
+    scroller: NodeRef,
+    sizer: NodeRef,
+    table: NodeRef,
 }
 
-/// The grid with its search and filters.
+/// The grid with its search box, filter and switch to a plain table.
 #[component]
-pub fn GridView(props: &GridViewProps) -> Html {
-    let desk = Desk {
+pub fn DataGrid(props: &GridProps) -> Html {
+    let ground = Ground {
         page: use_page(),
-        grid: props.grid.clone(),
-        look: use_state_eq(|| Look { at: (0, 1), from: (0, 1), seen: 20, ..Look::default() }),
-        frame: use_node_ref(),
-        editor: use_node_ref(),
-        waiting: use_mut_ref(|| None),
-        runs: use_memo((), |()| std::cell::Cell::new(0)),
+        grid: Rc::clone(&props.grid),
+        held: use_mut_ref(Held::default),
+        update: use_force_update(),
+        scroller: use_node_ref(),
+        sizer: use_node_ref(),
+        table: use_node_ref(),
     };
-    use_effect_with((desk.look.at, desk.look.typing.is_some()), {
-        let desk = desk.clone();
-        move |_| desk.show_active()
-    });
-    use_effect_with(props.grid.clone(), {
-        let desk = desk.clone();
-        move |_| desk.go_on_pasting()
-    });
-    let on = |act: fn(&Desk, &Event)| {
-        let desk = desk.clone();
-        Callback::from(move |event: Event| act(&desk, &event))
-    };
-    let (grid, look) = (&desk.grid, &*desk.look);
-    let onkeydown = {
-        let desk = desk.clone();
-        Callback::from(move |event: KeyboardEvent| desk.key(&event))
-    };
-    let (onclick, ondblclick) = (desk.on_click(false), desk.on_click(true));
-    let first = look.top.saturating_sub(MARGIN).min(grid.count);
-    let last = (look.top + look.seen + MARGIN).min(grid.count);
-    let active = format!("cell-{}-{}", look.at.0, look.at.1);
-    let message = desk.cell(look.at).map(|cell| cell.message.clone()).unwrap_or_default();
-    html! {
-        <div class="stack-s" data-testid={format!("grid-{}", grid.name)}>
-            { tools(&desk.page, &as_table(grid)) }
-            if grid.count == 0 {
-                <p class="soft" role="status">{ &grid.empty }</p>
-            } else {
-                <div class="grid" role="grid" tabindex="0" ref={desk.frame.clone()} aria-label={grid.title.clone()} aria-multiselectable="true"
-                    aria-rowcount={(grid.count + 1).to_string()} aria-colcount={(grid.columns.len() + 1).to_string()} aria-activedescendant={active}
-                    {onkeydown} {onclick} {ondblclick} onscroll={on(|desk, _| desk.scrolled())}
-                    oncopy={on(Desk::copy)} oncut={on(Desk::cut)} onpaste={on(Desk::paste)}>
-                    <table role="presentation">
-                        <thead role="rowgroup"><tr role="row" aria-rowindex="1">
-                            <th role="columnheader" aria-colindex="1">{ &grid.first }</th>
-                            for (place, column) in grid.columns.iter().enumerate() {
-                                <th role="columnheader" aria-colindex={(place + 2).to_string()} data-column={column.key.clone()}>{ &column.label }<span>{ &column.hint }</span></th>
-                            }
-                        </tr></thead>
-                        { space(first) }
-                        <tbody role="rowgroup">{ for (first..last).map(|row| desk.row(row)) }</tbody>
-                        { space(grid.count - last) }
-                    </table>
-                </div>
-            }
-            <div class="pager"><span role="status">{ &grid.matches }</span><span role="status" class="control-message">{ message }</span></div>
-        </div>
-    }
-}
-
-/// Search and filters are those of any table.
-fn as_table(grid: &Grid) -> Table {
-    Table {
-        name: grid.name.clone(),
-        title: grid.title.clone(),
-        search: grid.search.clone(),
-        filters: grid.filters.clone(),
-        request: grid.request.clone(),
-        ..Table::default()
-    }
-}
-
-/// The room of rows that are not drawn.
-fn space(rows: usize) -> Html {
-    let height = (rows * ROW).to_string();
-    html! { <tbody aria-hidden="true"><tr><td {height}></td></tr></tbody> }
-}
-
-impl Desk {
-    fn here(&self, row: usize) -> Option<&crate::views::sheet::grid::GridRow> {
-        self.grid.rows.get(row.checked_sub(self.grid.from)?)
-    }
-
-    fn cell(&self, at: Spot) -> Option<&crate::views::sheet::grid::GridCell> {
-        self.here(at.0)?.cells.get(at.1.checked_sub(1)?)
-    }
-
-    /// What a person typed there: the page's own inputs, since the engine's echo is later.
-    fn typed(&self, at: Spot) -> Option<&str> {
-        let column = self.grid.columns.get(at.1.checked_sub(1)?)?;
-        let cells = self.page.inputs().judgements.cells.get(&self.here(at.0)?.key)?;
-        cells.get(&column.key).map(String::as_str)
-    }
-
-    fn text(&self, at: Spot) -> String {
-        if at.1 == 0 {
-            return self.here(at.0).map(|row| row.who.name.clone()).unwrap_or_default();
+    use_effect_with(Rc::clone(&props.grid), {
+        let ground = ground.clone();
+        move |grid: &Rc<Grid>| {
+            let hears = ground.clone();
+            ground.page.engine.on_window(Callback::from(move |window| hears.hear(window)));
+            ground.held.borrow_mut().asked.stamp = grid.stamp;
+            ground.ask();
         }
-        let listed = || self.cell(at).map(|cell| cell.listed.as_str()).unwrap_or_default();
-        self.typed(at).unwrap_or_else(listed).to_owned()
+    });
+    use_effect({
+        let ground = ground.clone();
+        move || ground.place()
+    });
+    ground.draw()
+}
+
+impl Ground {
+    fn matches(&self, held: &Held) -> usize {
+        held.window.as_ref().map_or(self.grid.rows, |window| window.matches)
     }
 
-    fn row(&self, row: usize) -> Html {
-        let index = (row + 2).to_string();
-        let Some(content) = self.here(row) else {
-            return html! { <tr key={row} role="row" aria-rowindex={index}><td role="gridcell">{ "…" }</td></tr> };
-        };
-        let (start, end) = self.look.area();
-        let cells = (0..=self.grid.columns.len()).map(|column| {
-            let at = (row, column);
-            let picked = (start.0..=end.0).contains(&row) && (start.1..=end.1).contains(&column);
-            let wrong = self.cell(at).is_some_and(|cell| !cell.message.is_empty());
-            let numeric = column > 0 && self.grid.columns[column - 1].numeric;
-            let class = classes!(
-                (at == self.look.at).then_some("at"),
-                (column > 0 && self.typed(at).is_none()).then_some("listed"),
-                numeric.then_some("num"),
-                wrong.then_some("wrong")
-            );
-            let (id, spot) = (format!("cell-{row}-{column}"), format!("{row},{column}"));
-            let role = if column == 0 { "rowheader" } else { "gridcell" };
-            let inner = match &self.look.typing {
-                Some(text) if at == self.look.at => self.box_to_type(text),
-                _ => html! { { self.text(at) } },
+    /// The rows to draw: those in sight and some around them.
+    fn span(&self, held: &Held) -> (usize, usize) {
+        let matches = self.matches(held);
+        if let Some(page) = held.page {
+            return ((page * PAGE).min(matches), ((page + 1) * PAGE).min(matches));
+        }
+        let (first, last) = held.scrolled.rows();
+        (first.saturating_sub(DRAWN).min(matches), (last + DRAWN).min(matches))
+    }
+
+    /// Asks for the rows around those in sight, unless an answer is on its way: then it is looked at again.
+    fn ask(&self) {
+        let held = &mut *self.held.borrow_mut();
+        if held.waits {
+            return;
+        }
+        let (from, to) = self.span(held);
+        let around = if held.page.is_some() { 0 } else { ASKED };
+        held.asked.from = from.saturating_sub(around);
+        held.asked.count = (to + around - held.asked.from).max(PAGE);
+        held.waits = true;
+        self.page.engine.ask_window(held.asked.clone());
+    }
+
+    fn hear(&self, window: Window) {
+        let again = {
+            let held = &mut *self.held.borrow_mut();
+            held.waits = false;
+            let now = WindowRequest {
+                from: window.request.from,
+                count: window.request.count,
+                ..held.asked.clone()
             };
-            html! {
-                <td {id} {class} {role} data-spot={spot} aria-colindex={(column + 1).to_string()} aria-selected={picked.to_string()}
-                    aria-readonly={(column == 0).then_some("true")} aria-invalid={wrong.then_some("true")}>{ inner }</td>
+            let is_newest = now == window.request;
+            if is_newest {
+                held.scrolled.count(window.matches);
+                let last = window.matches;
+                held.active.0 = held.active.0.min(last);
+                held.window = Some(window);
             }
-        });
-        html! { <tr key={content.who.key.clone()} role="row" aria-rowindex={index} data-row={content.who.key.clone()}>{ for cells }</tr> }
+            !is_newest || self.lacks(held)
+        };
+        if again {
+            self.ask();
+        }
+        self.update.force_update();
     }
 
-    fn box_to_type(&self, text: &str) -> Html {
-        let column = self.look.at.1.saturating_sub(1);
-        let label = self.grid.columns.get(column).map(|column| column.label.clone());
-        let desk = self.clone();
-        let onblur = Callback::from(move |_: FocusEvent| desk.keep((0, 0), false));
-        html! { <input type="text" class="input slim" autocomplete="off" ref={self.editor.clone()} aria-label={label} value={text.to_owned()} {onblur} /> }
+    /// Whether rows are drawn that were not asked for yet.
+    fn lacks(&self, held: &Held) -> bool {
+        let (from, to) = self.span(held);
+        held.window
+            .as_ref()
+            .is_none_or(|window| from < window.request.from || to > window.request.from + window.rows.len())
     }
 
-    /// Brings the active cell into sight, and the focus to where one types.
-    fn show_active(&self) {
-        if self.look.typing.is_some() {
-            if let Some(input) = self.editor.cast::<HtmlInputElement>() {
-                focus::focus(&input);
-                let end = input.value().encode_utf16().count() as u32;
-                let _ = input.set_selection_range(end, end);
-            }
-        } else if let Some(frame) = self.frame.cast::<HtmlElement>() {
-            focus::keep_in_sight(
-                &frame,
-                &format!("cell-{}-{}", self.look.at.0, self.look.at.1),
-                self.look.at.0 * ROW,
-            );
+    /// Another question: from the top.
+    fn change(&self, change: impl FnOnce(&mut WindowRequest)) {
+        {
+            let held = &mut *self.held.borrow_mut();
+            change(&mut held.asked);
+            held.scrolled.to(0.0);
+            held.active.0 = held.active.0.min(1);
+            held.page = held.page.map(|_| 0);
+            held.waits = false;
+            self.scroll_back(held);
+        }
+        self.ask();
+        self.update.force_update();
+    }
+
+    fn scroll_back(&self, held: &Held) {
+        if let Some(scroller) = self.scroller.cast::<Element>() {
+            scroll::scroll_to(&scroller, held.scrolled.real());
         }
     }
 
-    fn scrolled(&self) {
-        let Some(frame) = self.frame.cast::<Element>() else { return };
-        let top = usize::try_from(frame.scroll_top()).unwrap_or_default() / ROW;
-        let seen = usize::try_from(frame.client_height()).unwrap_or_default() / ROW + 1;
-        // In steps, so that a smooth scroll does not draw at every pixel.
-        let top = top / 4 * 4;
-        self.look.set(Look { top, seen: seen + 4, ..(*self.look).clone() });
-        self.ask(top);
-    }
-
-    /// Asks for the part of the grid around a row, once it is another.
-    fn ask(&self, row: usize) {
-        let page = row / PART;
-        let asked = self.page.state.tables.get(&self.grid.name).unwrap_or(&self.grid.request);
-        if asked.page != page {
-            let request = TableRequest { page, ..asked.clone() };
-            self.page.tell.emit(Message::Table(self.grid.name.clone(), request));
-        }
-    }
-
-    fn go(&self, to: Spot, extend: bool) {
-        let at = (to.0.min(self.grid.count.saturating_sub(1)), to.1.min(self.grid.columns.len()));
-        let mut from = if extend { self.look.from } else { at };
-        from.0 = from.0.clamp(at.0.saturating_sub(LONGEST - 1), at.0 + LONGEST - 1);
-        self.look.set(Look { at, from, typing: None, ..(*self.look).clone() });
-        self.ask(at.0);
-    }
-
-    fn on_click(&self, twice: bool) -> Callback<MouseEvent> {
-        let desk = self.clone();
-        Callback::from(move |event: MouseEvent| {
-            let cell =
-                event.target_dyn_into::<Element>().and_then(|target| target.closest("[data-spot]").ok()?);
-            let Some(spot) = cell.and_then(|cell| cell.get_attribute("data-spot")) else { return };
-            let Some((row, column)) = spot.split_once(',') else { return };
-            let (Ok(row), Ok(column)) = (row.parse(), column.parse()) else { return };
-            if desk.look.typing.is_some() && desk.look.at == (row, column) {
+    /// The person scrolled, or the browser did.
+    fn on_scroll(&self) {
+        let Some(scroller) = self.scroller.cast::<Element>() else { return };
+        let (top, height) = scroll::seen(&scroller);
+        let lacks = {
+            let held = &mut *self.held.borrow_mut();
+            let (from, to) = self.span(held);
+            held.scrolled.scrolled(top, height);
+            let rest = self.clone();
+            held.rest = held.scrolled.drifts().then(|| Timeout::new(200, move || rest.settle()));
+            let lacks = self.lacks(held);
+            // Most of the time the browser moves what is drawn already.
+            if !lacks && (from, to) == self.span(held) {
                 return;
             }
-            // A second touch of the active cell opens it, as there is no key to press on a phone.
-            if twice
-                || (desk.look.at == (row, column) && desk.look.from == desk.look.at && event.detail() == 1)
-            {
-                desk.type_in((row, column), None);
-            } else {
-                desk.go((row, column), event.shift_key());
-            }
-        })
-    }
-
-    /// Opens the editor: with what stands there, or with the first letter typed.
-    fn type_in(&self, at: Spot, first: Option<String>) {
-        if at.1 > 0 && self.here(at.0).is_some() {
-            let typing = Some(first.unwrap_or_else(|| self.text(at)));
-            self.look.set(Look { at, from: at, typing, ..(*self.look).clone() });
-        }
-    }
-
-    /// Keeps what was typed and walks on.
-    fn keep(&self, step: (isize, isize), back_to_grid: bool) {
-        let Some(input) = self.editor.cast::<HtmlInputElement>().filter(|_| self.look.typing.is_some())
-        else {
-            return;
+            lacks
         };
-        let (at, text) = (self.look.at, input.value());
-        if text != self.text(at) {
-            self.judge(at, &[vec![text]], 0);
+        if lacks {
+            self.ask();
         }
-        self.look.set(Look { typing: None, ..(*self.look).clone() });
-        if back_to_grid {
-            self.go((moved(at.0, step.0), moved(at.1, step.1).max(1)), false);
-            self.focus();
+        self.update.force_update();
+    }
+
+    /// At rest the scroll bar goes where it belongs.
+    fn settle(&self) {
+        let held = &mut *self.held.borrow_mut();
+        held.scrolled.settle();
+        self.scroll_back(held);
+        self.update.force_update();
+    }
+
+    /// Sets the height of all rows together and the place of those that are drawn, and moves the focus.
+    fn place(&self) {
+        let mut borrowed = self.held.borrow_mut();
+        let held = &mut *borrowed;
+        if let Some(scroller) = self.scroller.cast::<Element>() {
+            held.scrolled.height(scroll::seen(&scroller).1);
+        }
+        if let (None, Some(sizer), Some(table)) =
+            (held.page, self.sizer.cast::<HtmlElement>(), self.table.cast::<HtmlElement>())
+        {
+            scroll::set(&sizer, "height", &format!("{}px", held.scrolled.inside()));
+            scroll::set(&table, "top", &format!("{}px", held.scrolled.offset(self.span(held).0)));
+            // As wide as its columns, in the reader's own size of letters.
+            let widths: u32 = self.grid.columns.iter().map(|column| width_of(column.width).1).sum();
+            scroll::set(&table, "width", &format!("{widths}rem"));
+        }
+        let moves_focus = std::mem::take(&mut held.moves_focus);
+        let table = self.table.cast::<Element>().filter(|_| moves_focus);
+        let cell = table.and_then(|table| table.query_selector("[data-cell][tabindex='0']").ok()?);
+        // Taking the focus calls back at once.
+        drop(borrowed);
+        if let Some(cell) = cell {
+            focus::focus(&cell);
         }
     }
 
-    fn focus(&self) {
-        if let Some(frame) = self.frame.cast::<Element>() {
-            focus::focus(&frame);
-        }
-    }
-
-    /// Enters a block of texts from `at` on, as far as its rows are here.
-    fn judge(&self, at: Spot, rows: &[Vec<String>], run: u32) {
-        let mut cells = Vec::new();
-        for (down, texts) in rows.iter().enumerate() {
-            let Some(row) = self.here(at.0 + down) else { break };
-            for (right, text) in texts.iter().enumerate() {
-                let column = (at.1 + right).checked_sub(1).and_then(|place| self.grid.columns.get(place));
-                let Some(column) = column else { continue };
-                let (customer, column) = (row.key.clone(), column.key.clone());
-                cells.push(JudgedCell { customer, column, text: text.trim().to_owned() });
-            }
-        }
-        if !cells.is_empty() {
-            self.page.tell.emit(Message::Do(Action::Judge { cells, run }));
-        }
-    }
-
-    fn key(&self, event: &KeyboardEvent) {
-        let (key, shift) = (event.key(), event.shift_key());
-        let control = event.ctrl_key() || event.meta_key();
-        if self.look.typing.is_some() {
-            match (key.as_str(), shift) {
-                ("Enter", false) | ("ArrowDown", _) => self.keep((1, 0), true),
-                ("Enter", true) | ("ArrowUp", _) => self.keep((-1, 0), true),
-                ("Tab", false) => self.keep((0, 1), true),
-                ("Tab", true) => self.keep((0, -1), true),
-                ("Escape", _) => {
-                    self.look.set(Look { typing: None, ..(*self.look).clone() });
-                    self.focus();
-                }
+    /// Keys of the grid pattern.
+    fn on_key(&self, event: &KeyboardEvent) {
+        let moved = {
+            let held = &mut *self.held.borrow_mut();
+            let (row, column) = held.active;
+            let (last_row, last_column) = (self.matches(held), self.grid.columns.len() - 1);
+            let screen = held.scrolled.screen();
+            let ends = event.ctrl_key() || event.meta_key();
+            let to = match event.key().as_str() {
+                "ArrowDown" => (row + 1, column),
+                "ArrowUp" => (row.saturating_sub(1), column),
+                "ArrowRight" => (row, column + 1),
+                "ArrowLeft" => (row, column.saturating_sub(1)),
+                "PageDown" => (row + screen, column),
+                "PageUp" => (if row == 0 { 0 } else { row.saturating_sub(screen).max(1) }, column),
+                "Home" if ends => (1, 0),
+                "End" if ends => (last_row, last_column),
+                "Home" => (row, 0),
+                "End" => (row, last_column),
                 _ => return,
+            };
+            held.active = (to.0.min(last_row), to.1.min(last_column));
+            held.moves_focus = true;
+            if held.active.0 > 0 && held.scrolled.show(held.active.0 - 1) {
+                self.scroll_back(held);
             }
-            event.prevent_default();
-            return;
-        }
-        let ((row, column), (rows, columns)) = (self.look.at, (self.grid.count, self.grid.columns.len()));
-        let to = match (key.as_str(), control) {
-            ("ArrowUp", false) => (moved(row, -1), column),
-            ("ArrowDown", false) => (row + 1, column),
-            ("ArrowLeft", false) => (row, moved(column, -1)),
-            ("ArrowRight", false) => (row, column + 1),
-            ("PageUp", false) => (row.saturating_sub(LEAP), column),
-            ("PageDown", false) => (row + LEAP, column),
-            ("Home", false) | ("ArrowLeft", true) => (row, 0),
-            ("End", false) | ("ArrowRight", true) => (row, columns),
-            ("Home" | "ArrowUp", true) => (0, if key == "Home" { 0 } else { column }),
-            ("End" | "ArrowDown", true) => (rows, if key == "End" { columns } else { column }),
-            ("d", true) => {
-                self.fill_down();
-                return event.prevent_default();
-            }
-            ("Delete" | "Backspace", _) => {
-                self.clear();
-                return event.prevent_default();
-            }
-            ("Enter" | "F2", false) => {
-                self.type_in((row, column), None);
-                return event.prevent_default();
-            }
-            _ if key.chars().count() == 1 && !control && !event.alt_key() => {
-                self.type_in((row, column), Some(key.trim().to_owned()));
-                return event.prevent_default();
-            }
-            _ => return,
+            self.lacks(held)
         };
-        self.go(to, shift);
         event.prevent_default();
+        if moved {
+            self.ask();
+        }
+        self.update.force_update();
     }
 
-    fn clear(&self) {
-        let (start, end) = self.look.area();
-        let empty = vec![vec![String::new(); end.1 - start.1 + 1]; end.0 - start.0 + 1];
-        self.judge(start, &empty, 0);
-    }
-
-    /// The first row of the selection goes into those below it.
-    fn fill_down(&self) {
-        let (start, end) = self.look.area();
-        let first: Vec<String> = (start.1..=end.1).map(|column| self.text((start.0, column))).collect();
-        self.judge((start.0 + 1, start.1), &vec![first; end.0 - start.0], 0);
-    }
-
-    fn selected(&self) -> Vec<Vec<String>> {
-        let (start, end) = self.look.area();
-        let row = |row: usize| (start.1..=end.1).map(|column| self.text((row, column))).collect();
-        (start.0..=end.0).map(row).collect()
-    }
-
-    fn copy(&self, event: &Event) {
-        if self.look.typing.is_none() {
-            clipboard::copy(event, &write_block(&self.selected()));
+    /// The focus came to a cell, by a click or from outside.
+    fn on_focus(&self, event: &FocusEvent) {
+        let place = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok()?.get_attribute("data-cell"))
+            .and_then(|place| {
+                let (row, column) = place.split_once(' ')?;
+                Some((row.parse().ok()?, column.parse().ok()?))
+            });
+        let held = &mut *self.held.borrow_mut();
+        held.has_focus = true;
+        if let Some(place) = place.filter(|place| *place != held.active) {
+            held.active = place;
+            self.update.force_update();
         }
     }
 
-    fn cut(&self, event: &Event) {
-        if self.look.typing.is_none() {
-            self.copy(event);
-            self.clear();
+    fn draw(&self) -> Html {
+        let held = &mut *self.held.borrow_mut();
+        held.scrolled.count(self.matches(held));
+        let (grid, words) = (&self.grid, &self.grid.words);
+        let is_paged = held.page.is_some();
+        let said = held.window.as_ref().map(|window| window.said.clone()).unwrap_or_default();
+        let id = format!("grid-{}", grid.name);
+        let flip = {
+            let ground = self.clone();
+            Callback::from(move |_: MouseEvent| {
+                let page = ground.held.borrow().page;
+                ground.held.borrow_mut().page = if page.is_some() { None } else { Some(0) };
+                ground.change(|_| ());
+            })
+        };
+        html! {
+            <div class="stack-s" data-testid={id.clone()}>
+                <div class="row no-print">
+                    { self.search() }
+                    { self.filter(held) }
+                    <button type="button" class="button slim" data-testid={format!("{id}-mode")} onclick={flip}>{ if is_paged { &words.as_grid } else { &words.as_pages } }</button>
+                </div>
+                if is_paged {
+                    <div class="scroll" tabindex="0" role="region" aria-label={grid.title.clone()}>{ self.table(held) }</div>
+                    { self.pager(held) }
+                } else {
+                    <p class="visually-hidden" id={format!("{id}-help")}>{ &words.help }</p>
+                    <div class="grid-scroll" ref={self.scroller.clone()} onscroll={ { let ground = self.clone(); Callback::from(move |_: Event| ground.on_scroll()) } }>
+                        <div class="grid-sizer" ref={self.sizer.clone()}>{ self.table(held) }</div>
+                    </div>
+                }
+                <p class="small soft" role="status">{ if held.window.as_ref().is_some_and(|window| window.matches == 0) { words.none.clone() } else { said } }</p>
+            </div>
         }
     }
 
-    /// A single cell fills the selection; a block begins at its first cell.
-    fn paste(&self, event: &Event) {
-        let Some(text) = clipboard::pasted(event).filter(|_| self.look.typing.is_none()) else { return };
-        event.prevent_default();
-        let (start, end) = self.look.area();
-        let mut rows = read_block(&text);
-        if rows.len() == 1 && rows[0].len() == 1 {
-            rows = vec![vec![rows[0][0].clone(); end.1 - start.1 + 1]; end.0 - start.0 + 1];
-        }
-        let run = self.runs.get() + 1;
-        self.runs.set(run);
-        let widest = rows.iter().map(Vec::len).max().unwrap_or(1);
-        let corner = (start.0 + rows.len().clamp(1, LONGEST) - 1, start.1 + widest - 1);
-        *self.waiting.borrow_mut() = Some(Paste { at: start, rows, run });
-        self.look.set(Look {
-            at: start,
-            from: (corner.0.min(self.grid.count - 1), corner.1.min(self.grid.columns.len())),
-            ..(*self.look).clone()
+    fn search(&self) -> Html {
+        let ground = self.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                ground.change(|asked| asked.search = input.value());
+            }
         });
-        self.go_on_pasting();
+        let label = self.grid.words.search.clone();
+        html! { <input type="search" class="input slim search" aria-label={label.clone()} placeholder={label} {oninput} data-testid={format!("grid-{}-search", self.grid.name)} /> }
     }
 
-    /// Enters what waits as far as its rows are here, and asks for those that follow.
-    fn go_on_pasting(&self) {
-        let Some(mut paste) = self.waiting.borrow_mut().take() else { return };
-        let here = (self.grid.from + self.grid.rows.len()).saturating_sub(paste.at.0);
-        if self.here(paste.at.0).is_some() {
-            let rest = paste.rows.split_off(here.min(paste.rows.len()));
-            self.judge(paste.at, &paste.rows, paste.run);
-            paste = Paste { at: (paste.at.0 + here, paste.at.1), rows: rest, run: paste.run };
+    fn filter(&self, held: &Held) -> Html {
+        if self.grid.filters.is_empty() {
+            return Html::default();
         }
-        if !paste.rows.is_empty() && paste.at.0 < self.grid.count {
-            self.ask(paste.at.0);
-            *self.waiting.borrow_mut() = Some(paste);
+        let ground = self.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let place =
+                event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
+            let parts = ground.grid.filters.iter().flat_map(|group| &group.parts);
+            let chosen =
+                usize::try_from(place - 1).ok().and_then(|place| parts.map(|part| &part.0).nth(place));
+            ground.change(|asked| asked.filter = chosen.cloned());
+        });
+        let words = &self.grid.words;
+        html! {
+            <label class="row small">{ &words.filter }
+                <select class="select slim fit" {onchange} data-testid={format!("grid-{}-filter", self.grid.name)}>
+                    <option selected={held.asked.filter.is_none()}>{ &words.all }</option>
+                    for group in self.grid.filters.iter() {
+                        <optgroup label={group.label.clone()}>{ for group.parts.iter().map(|(part, label)| html! { <option selected={held.asked.filter.as_ref() == Some(part)}>{ label }</option> }) }</optgroup>
+                    }
+                </select>
+            </label>
+        }
+    }
+
+    /// The same table in both modes; as a grid it has one tab stop and says where each row is.
+    fn table(&self, held: &mut Held) -> Html {
+        let is_grid = held.page.is_none();
+        let matches = self.matches(held);
+        let columns = &self.grid.columns;
+        let (from, to) = self.span(held);
+        let on = |ground: &Ground| ground.clone();
+        let onkeydown = {
+            let ground = on(self);
+            Callback::from(move |event: KeyboardEvent| {
+                if ground.held.borrow().page.is_none() {
+                    ground.on_key(&event)
+                }
+            })
+        };
+        let onfocusin = {
+            let ground = on(self);
+            Callback::from(move |event: FocusEvent| ground.on_focus(&event))
+        };
+        let onfocusout = {
+            let ground = on(self);
+            Callback::from(move |_: FocusEvent| ground.held.borrow_mut().has_focus = false)
+        };
+        let mut rows: Vec<(usize, bool)> = (from..to).map(|row| (row, false)).collect();
+        // The focused row stays, out of sight, before or behind the others.
+        let active = held.active.0.checked_sub(1).filter(|row| is_grid && held.has_focus && *row < matches);
+        match active {
+            Some(row) if row < from => rows.insert(0, (row, true)),
+            Some(row) if row >= to => rows.push((row, true)),
+            _ => {}
+        }
+        if let Some(row) = active.and_then(|row| row_of(held.window.as_ref(), row)) {
+            held.kept = Some(row.clone());
+        }
+        html! {
+            <table
+                key={if is_grid { "grid" } else { "pages" }}
+                ref={self.table.clone()} class={if is_grid { "table grid" } else { "table" }} {onkeydown} {onfocusin} {onfocusout}
+                role={is_grid.then_some("grid")} aria-label={self.grid.title.clone()}
+                aria-describedby={is_grid.then(|| format!("grid-{}-help", self.grid.name))}
+                aria-rowcount={is_grid.then(|| (matches + 1).to_string())} aria-colcount={is_grid.then(|| columns.len().to_string())}
+            >
+                <colgroup>{ for columns.iter().map(|column| html! { <col class={width_of(column.width).0} /> }) }</colgroup>
+                <thead><tr aria-rowindex={is_grid.then_some("1")}>
+                    { for columns.iter().enumerate().map(|(place, column)| self.heading(held, place, column)) }
+                </tr></thead>
+                <tbody>
+                    { for rows.into_iter().map(|(row, hidden)| {
+                        let content = row_of(held.window.as_ref(), row).or(held.kept.as_ref().filter(|_| hidden));
+                        self.row(held, row, content, hidden)
+                    }) }
+                </tbody>
+            </table>
+        }
+    }
+
+    fn heading(&self, held: &Held, place: usize, column: &GridColumn) -> Html {
+        let sorted = held.asked.sort == column.key;
+        let (direction, arrow) = match (sorted, held.asked.reversed) {
+            (false, _) => (None, ""),
+            (true, false) => (Some("ascending"), " ↑"),
+            (true, true) => (Some("descending"), " ↓"),
+        };
+        let ground = self.clone();
+        let (key, numeric) = (column.key.clone(), column.width == Width::Number);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            ground.change(|asked| {
+                // The largest first, where there is a largest.
+                asked.reversed = if asked.sort == key { !asked.reversed } else { numeric };
+                asked.sort.clone_from(&key);
+            });
+        });
+        let (cell, tab) = stop(held, 0, place);
+        html! {
+            <th scope="col" class={numeric.then_some("num")} aria-sort={direction} aria-colindex={held.page.is_none().then(|| (place + 1).to_string())}>
+                <button type="button" tabindex={tab} data-cell={cell} {onclick}>{ &column.label }<span aria-hidden="true">{ arrow }</span></button>
+            </th>
+        }
+    }
+
+    fn row(&self, held: &Held, row: usize, content: Option<&GridRow>, hidden: bool) -> Html {
+        let is_grid = held.page.is_none();
+        let cells = self.grid.columns.iter().enumerate().map(|(place, column)| {
+            // A row that is still to come is there already, so that the focus has a place.
+            let text = content.and_then(|content| content.cells.get(place)).map_or("…", String::as_str);
+            let (cell, tab) = stop(held, row + 1, place);
+            let index = is_grid.then(|| (place + 1).to_string());
+            if place == 0 {
+                let to = content.map(|content| Message::Go(Place::customer(&content.key)));
+                let onclick = to.map(|message| self.page.on::<MouseEvent>(message));
+                return html! { <th scope="row" aria-colindex={index}><button type="button" class="customer" tabindex={tab} data-cell={cell} {onclick}>{ text }</button></th> };
+            }
+            let numeric = (column.width == Width::Number).then_some("num");
+            html! { <td class={numeric} aria-colindex={index} tabindex={tab} data-cell={cell}>{ text }</td> }
+        });
+        html! { <tr key={row.to_string()} class={hidden.then_some("visually-hidden")} aria-rowindex={is_grid.then(|| (row + 2).to_string())}>{ for cells }</tr> }
+    }
+
+    fn pager(&self, held: &Held) -> Html {
+        let page = held.page.unwrap_or(0);
+        let pages = self.matches(held).div_ceil(PAGE).max(1);
+        let to = |page: usize| {
+            let ground = self.clone();
+            Callback::from(move |_: MouseEvent| {
+                {
+                    let held = &mut *ground.held.borrow_mut();
+                    held.page = Some(page);
+                    held.waits = false;
+                }
+                ground.ask();
+                ground.update.force_update();
+            })
+        };
+        let (first, last) = (page == 0, page + 1 >= pages);
+        let words = &self.grid.words;
+        let range = held.window.as_ref().map(|window| window.range.clone());
+        // Not `disabled` at the ends: a button that has the focus would lose it.
+        html! {
+            <div class="row no-print">
+                <button type="button" class="button slim" aria-disabled={first.then_some("true")} onclick={to(page.saturating_sub(1))}>{ &words.previous }</button>
+                <span>{ range }</span>
+                <button type="button" class="button slim" aria-disabled={last.then_some("true")} data-testid={format!("grid-{}-next", self.grid.name)} onclick={to(if last { page } else { page + 1 })}>{ &words.next }</button>
+            </div>
         }
     }
 }
 
-fn moved(place: usize, by: isize) -> usize {
-    place.saturating_add_signed(by)
+fn row_of(window: Option<&Window>, row: usize) -> Option<&GridRow> {
+    let window = window?;
+    window.rows.get(row.checked_sub(window.request.from)?)
+}
+
+/// The mark of a cell, and whether it is the grid's one tab stop; a plain table has none of either.
+fn stop(held: &Held, row: usize, column: usize) -> (Option<String>, Option<&'static str>) {
+    if held.page.is_some() {
+        return (None, None);
+    }
+    (Some(format!("{row} {column}")), Some(if held.active == (row, column) { "0" } else { "-1" }))
+}
+
+/// The class of a column, and its width in rem as in `styles/grid.css`.
+fn width_of(width: Width) -> (&'static str, u32) {
+    match width {
+        Width::Head => ("col-head", 16),
+        Width::Text => ("col-text", 11),
+        Width::Number => ("col-number", 9),
+        Width::Short => ("col-short", 8),
+    }
 }

@@ -1,9 +1,11 @@
 //! Draws any sheet: the head, the ways to other sheets, and the blocks. Knows kinds of blocks, never what they are about.
 
+mod cell_grid;
 mod controls;
 mod doing;
 mod entry;
 mod grid;
+mod grid_scroll;
 mod number;
 mod table;
 
@@ -12,10 +14,11 @@ use std::rc::Rc;
 pub use number::NumberBox;
 use yew::prelude::*;
 
+use self::cell_grid::CellGridView;
 pub use self::controls::control;
 use self::controls::controls;
 use self::doing::{doing, obey};
-use self::grid::GridView;
+use self::grid::DataGrid;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
 use crate::platform::files;
@@ -102,7 +105,8 @@ fn block(page: &Page, block: &Block, level: u8) -> Html {
         Block::Equation(parts) => equation(parts),
         Block::Chart(chart) => self::chart(page, chart, level),
         Block::Table(content) => table(page, content),
-        Block::Grid(grid) => html! { <GridView grid={grid.clone()} /> },
+        Block::Cells(grid) => html! { <CellGridView grid={grid.clone()} /> },
+        Block::Grid(grid) => html! { <DataGrid key={grid.name.clone()} grid={Rc::clone(grid)} /> },
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
         Block::Links(links) => links_of(page, links),

@@ -8,7 +8,7 @@ use crate::i18n::explain::said;
 use crate::i18n::{Format, field_name, texts, words::judge as words};
 use crate::inputs::Action;
 use crate::segments::{JudgedColumn, LetterClass, OwnColumn, OwnKind, Placed};
-use crate::views::sheet::grid::{Grid, GridCell, GridColumn, GridRow, PART};
+use crate::views::sheet::cell_grid::{CellGrid, GridCell, GridColumn, GridRow, PART};
 use crate::views::sheet::table::answers;
 use crate::views::sheet::{
     Block, Choice, Control, ControlKind, Doing, FilterButton, Link, Sheet, Text, Tone,
@@ -79,7 +79,7 @@ pub fn judge(facts: Facts, request: &Request) -> Sheet {
             sheet.push(Block::Text(Text { tone: Tone::Warning, line: line.into(), id: id.to_owned() }));
         }
     }
-    sheet.push(Block::Grid(Rc::new(grid(facts, request, &columns, &placed))));
+    sheet.push(Block::Cells(Rc::new(grid(facts, request, &columns, &placed))));
     sheet.push(Block::text(Tone::Soft, words::keys(language)));
     sheet.push(Block::card(words::gains_title(language), vec![gains(facts, format)]));
     sheet.push(more_columns(facts, format));
@@ -106,7 +106,7 @@ fn columns(facts: Facts, format: Format) -> Vec<Judging> {
     .collect()
 }
 
-fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -> Grid {
+fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -> CellGrid {
     let format = request.format;
     let language = format.language;
     let asked = request.table("judge");
@@ -138,7 +138,7 @@ fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -
     let from = page.saturating_sub(1) * PART;
     let shell = &texts(language).shell;
     let rows = found.iter().skip(from).take(3 * PART).map(|&i| row(facts, format, columns, placed, i));
-    Grid {
+    CellGrid {
         name: "judge".to_owned(),
         title: words::grid(language),
         first: words::customer(language),

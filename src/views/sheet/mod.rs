@@ -13,9 +13,9 @@
 //! 6. Test ids: `figure-<name>` with `data-value`, `chart-<name>`, `table-<name>`, controls by their `id`.
 
 mod builders;
+pub mod cell_grid;
 mod control;
 mod figure;
-pub mod grid;
 pub mod table;
 
 use std::rc::Rc;
@@ -23,11 +23,12 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 pub use builders::Setter;
+pub use cell_grid::{CellGrid, GridCell, GridColumn, GridRow};
 pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
-pub use grid::{Grid, GridCell, GridColumn, GridRow};
 pub use table::{Cell, Column, FilterButton, Pager, Row, RowKind, Table};
 
+use super::grid::Grid;
 use super::{Ask, Place, Request, Who};
 
 /// One screen.
@@ -67,6 +68,8 @@ pub enum Block {
     Chart(Box<Chart>),
     Table(Box<Table>),
     /// Cells to type in.
+    Cells(Rc<CellGrid>),
+    /// A table of any length whose rows are asked for while they are scrolled.
     Grid(Rc<Grid>),
     /// Findings, people, things to do.
     List(List),

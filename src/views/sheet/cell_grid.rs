@@ -10,7 +10,7 @@ pub const PART: usize = 100;
 
 /// The grid, or the part of it around where one looks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Grid {
+pub struct CellGrid {
     /// Unique on the sheet: the name of its [`TableRequest`].
     pub name: String,
     /// What it is, for screen readers.
