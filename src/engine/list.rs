@@ -6,6 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::extras::{asks_for_columns, with_columns};
+use super::grid::GridKeeper;
 use super::known::Known;
 use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
@@ -13,10 +14,11 @@ use super::results::{
 use super::stage::Stage;
 use crate::customers::{AlikePair, Customers, Days, Intake, IntakeReport, alike, intake};
 use crate::export;
-use crate::i18n::Language;
+use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
 use crate::segments::AliveBuilder;
 use crate::table::{Problem, Table};
+use crate::views::grid::{Window, WindowRequest};
 use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
@@ -44,6 +46,7 @@ pub struct List {
     read: Rc<Customers>,
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
+    grid: GridKeeper,
     /// Customers that look alike, once the first screen asks for them.
     alike: OnceCell<Vec<AlikePair>>,
     base: Base,
@@ -74,6 +77,7 @@ impl List {
         let chosen = compute_chosen(&nobody, recipe, entered, &base, &lettered);
         let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
         Self {
+            grid: GridKeeper::new(source.id),
             source,
             table,
             reading_problems,
@@ -118,12 +122,14 @@ impl List {
                     Rc::new(judgements.fill(Customers::clone(&self.read)))
                 };
                 self.base = compute_base(&self.customers, recipe);
+                self.grid.customers_changed();
             }
             Stage::Lettered => {
                 if asks_for_columns(&self.customers, &self.table, recipe) {
                     let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.read));
                     self.customers =
                         Rc::new(with_columns(Rc::unwrap_or_clone(customers), &self.table, recipe));
+                    self.grid.customers_changed();
                 }
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
@@ -167,6 +173,21 @@ impl List {
             Screen::Plan => View::Plan(views::plan(facts, request)),
             Screen::Review => View::Review(views::review(facts, today)),
         }
+    }
+
+    /// Rows of the grid of customers.
+    pub fn window(&mut self, request: &WindowRequest, format: Format) -> Window {
+        self.grid.window(&self.customers, request, format)
+    }
+
+    /// Measures one column of the grid; false when all are.
+    pub fn measure(&mut self) -> bool {
+        self.grid.measure(&self.customers)
+    }
+
+    /// Whether all columns of the grid are measured.
+    pub fn is_measured(&self) -> bool {
+        self.grid.is_measured(&self.customers)
     }
 
     /// The customers as they are, judged cells filled in.
@@ -219,6 +240,8 @@ impl List {
             table: &self.table,
             report: &self.report,
             customers: &self.customers,
+            statistics: self.grid.statistics(&self.customers),
+            stamp: self.grid.stamp(),
             alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,

@@ -11,6 +11,7 @@ use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
 use crate::recipe::{Level, Setting, enter};
 use crate::segments::OwnColumn;
+use crate::table::ReadOptions;
 
 /// One cell of the judgement grid: the customer's key, the column's key, and the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,8 +41,8 @@ pub enum Action {
         before: Option<Field>,
         field: Option<Field>,
     },
-    /// The delimiter, or detect it.
-    Delimiter(Option<char>),
+    /// How the text is cut into cells; what is left open is detected.
+    Reading(ReadOptions),
     /// One row of an order list is an order, or a line of one.
     RowIs(RowIs),
     /// The decimal character of a column, or decide it from the values.
@@ -219,7 +220,7 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_)
-            | Action::Delimiter(_)
+            | Action::Reading(_)
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
@@ -305,7 +306,7 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
-            Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
+            Action::Reading(options) => self.reading = Rc::new(options.clone()),
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
                 if *removed {

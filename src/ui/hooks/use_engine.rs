@@ -11,6 +11,7 @@ use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files, picture};
 use crate::ui::state::{Channel, Message, Seal, State};
+use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
 use crate::worker::protocol::{Command, Event};
@@ -30,6 +31,8 @@ struct Link {
     /// Offered before the page was sealed.
     waiting: Option<Content>,
     sources: u32,
+    /// Who shows a grid now.
+    grid: Option<Callback<Window>>,
     /// The inputs that the engine has, and which life of it.
     told: Option<(u32, Inputs)>,
     /// What the page itself tried to send, for the sign that says so.
@@ -52,7 +55,7 @@ impl PartialEq for EngineHandle {
 impl EngineHandle {
     /// Reads a file.
     pub fn read_file(&self, file: File) {
-        self.offer(Content::File(file));
+        self.offer(Content::File(file), false);
     }
 
     /// Reads pasted text; an empty paste only gets a message.
@@ -60,7 +63,7 @@ impl EngineHandle {
         if text.trim().is_empty() {
             self.tell.emit(Message::EmptyPaste);
         } else {
-            self.offer(Content::Text(Rc::from(text)));
+            self.offer(Content::Text(Rc::from(text)), false);
         }
     }
 
@@ -68,7 +71,7 @@ impl EngineHandle {
     pub fn read_again(&self) {
         let content = self.link.borrow().source.as_ref().map(|(_, content)| content.clone());
         if let Some(content) = content {
-            self.offer(content);
+            self.offer(content, true);
         }
     }
 
@@ -82,6 +85,16 @@ impl EngineHandle {
     /// Stops reading.
     pub fn cancel(&self) {
         self.send(&Command::Cancel);
+    }
+
+    /// Asks for rows of a grid; the newest question overtakes older ones.
+    pub fn ask_window(&self, request: WindowRequest) {
+        self.send(&Command::Window { request });
+    }
+
+    /// From now on the rows that were asked for come here.
+    pub fn on_window(&self, hear: Callback<Window>) {
+        self.link.borrow_mut().grid = Some(hear);
     }
 
     /// Tells the engine what changed since it was last told; a new one everything.
@@ -127,7 +140,7 @@ impl EngineHandle {
         }
     }
 
-    fn offer(&self, content: Content) {
+    fn offer(&self, content: Content, again: bool) {
         let mut link = self.link.borrow_mut();
         let Some(client) = link.client.clone() else {
             // The page is not sealed yet: what was offered waits unread.
@@ -142,7 +155,7 @@ impl EngineHandle {
         let source = Source { id: link.sources, name: name.clone(), size };
         link.source = Some((source.clone(), content.clone()));
         drop(link);
-        self.tell.emit(Message::Begin { name, size });
+        self.tell.emit(Message::Begin { name, size, again });
         match content {
             Content::File(file) => client.read_file(source, file),
             Content::Text(text) => client.read_bytes(source, text.as_bytes().to_vec()),
@@ -157,6 +170,13 @@ impl EngineHandle {
                     picture::save_as_png(&name, &bytes);
                 } else {
                     download::save(&name, &kind, &bytes);
+                }
+            }
+            Said::Event(Event::Update(Update::Window(window))) => {
+                // Straight to the grid: a scroll redraws nothing else of the page.
+                let grid = self.link.borrow().grid.clone();
+                if let Some(grid) = grid {
+                    grid.emit(*window);
                 }
             }
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
@@ -224,7 +244,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
                     link.waiting.take()
                 };
                 if let Some(content) = waiting {
-                    handle.offer(content);
+                    handle.offer(content, false);
                 }
             });
         }

@@ -1,8 +1,10 @@
 //! The first screen: how the list was read, what each column means, and what needs a look.
 
 mod alike;
+mod grid;
 mod mapping;
 mod problems;
+mod reading;
 mod report;
 
 use serde::{Deserialize, Serialize};
@@ -20,7 +22,8 @@ pub struct ListView {
     pub currency: Currency,
     /// Every row accounted for, and the questions that only the person can answer.
     pub report: Vec<Block>,
-    /// What each column means, what needs a look, who look alike, and what more data would add.
+    /// How the file was read, what each column means, what needs a look, who look alike, all customers, and what more
+    /// data would add.
     pub details: Vec<Block>,
 }
 
@@ -42,8 +45,13 @@ pub fn list(facts: Facts, request: &Request) -> ListView {
     let currency = currency(facts);
     let format = request.format.with_currency(currency);
     let request = &Request { format, ..request.clone() };
-    let mut details = vec![mapping::mapping(facts, request), problems::problems(facts, request)];
+    let mut details = vec![
+        reading::reading(facts, format.language),
+        mapping::mapping(facts, request),
+        problems::problems(facts, request),
+    ];
     details.extend(alike::alike(facts, request));
+    details.extend(grid::grid(facts, request));
     details.extend(missing(facts, format.language));
     ListView { currency, report: report::report(facts, format), details }
 }
