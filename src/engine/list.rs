@@ -85,8 +85,13 @@ impl List {
         self.outdated = self.outdated.min(stage);
     }
 
-    /// Computes one outdated stage; false when none was.
-    pub fn compute(&mut self, known: &Known, today: Date) -> bool {
+    /// Computes one outdated stage of those that a screen shows; false when none was.
+    pub fn compute(&mut self, known: &Known, screen: Screen, today: Date) -> bool {
+        // How the list was read does not wait for what follows from it.
+        let reads_only = screen == Screen::List && known.inputs.judgements.cells.is_empty();
+        if reads_only && self.outdated > Stage::Intake {
+            return false;
+        }
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         match self.outdated {
             Stage::Intake => {

@@ -343,7 +343,7 @@ impl Engine {
             self.owes_view = fitting == Fitting::Worth;
             return fitting != Fitting::Idle;
         }
-        if list.compute(&self.known, self.today) {
+        if list.compute(&self.known, request.place.screen, self.today) {
             return true;
         }
         self.owes_view = false;
