@@ -151,7 +151,10 @@ impl Engine {
         let held = self.list.as_ref().map(|list| Held::new(list.customers()));
         let (inputs, opened) = opening::open(files, &self.known.inputs, held.as_ref());
         self.offer(&inputs);
-        self.told.push(Update::Opened(views::opened_notes(&opened, self.language())));
+        // The team's sheet tells it itself.
+        if self.request.as_ref().is_none_or(|request| request.place.sheet != "team") {
+            self.told.push(Update::Opened(views::opened_notes(&opened, self.language())));
+        }
         self.opened = opened;
         self.owes_view = true;
     }

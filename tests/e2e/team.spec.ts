@@ -83,7 +83,7 @@ test("only the unanswered, another order, and everyone instead of the first roun
   await page.getByTestId("ask-which").selectOption({ label: "iedereen" });
   await page.getByTestId("ask-about").selectOption({ label: "alle actieve (77)" });
   await expect(page.getByTestId("figure-panic-answered")).toContainText("van 77");
-  await page.getByTestId("ask-about").selectOption({ label: "per branche" });
+  await page.getByTestId("ask-about").selectOption({ label: "per letter" });
   await expect(page.getByTestId("figure-panic-answered")).toContainText("Groep 1 van");
   const placed = async () => sum(Object.values(await mapFields(page)));
   expect(await placed()).toBe(4);
@@ -101,7 +101,7 @@ test("signs, reasons, certainty, and a question of one’s own", async ({ page, 
   const own = page.getByTestId("set-panic-questions-own1-text-nl");
   await own.fill("Hoe is de toon?");
   await page.getByTestId("set-panic-question-nl").fill("Als wij er niet meer zijn, dan …");
-  await page.getByTestId("set-panic-questions-raves-on").uncheck();
+  await page.getByTestId("set-panic-questions-raves-on").click();
   await sheet(page, "overview");
   await expect(page.locator("#title")).toHaveText("Als wij er niet meer zijn, dan …");
   await page.locator("#more-questions").click();
@@ -167,6 +167,10 @@ test("three members’ files are merged: one with renamed customers, one broken,
 
   // A workshop: hidden, revealed by a key, decided by a key, on to the next.
   await page.getByTestId("start-workshop").click();
+  await page.getByTestId("full-screen").click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.id)).toBe("workshop");
+  await page.getByTestId("full-screen").click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
   const asked = page.getByTestId("panic-customer");
   const first = (await asked.getAttribute("data-customer"))!;
   await expect(page.getByTestId("revealed")).toHaveCount(0);
@@ -235,6 +239,29 @@ test("a newer list in the middle keeps what was entered, and a saved round is go
   await later.close();
 });
 
+test("a swipe leads on and back, and what is typed is no swipe", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await page.getByTestId("load-sample").first().click();
+  await reportOf(page, 81);
+  await goTo(page, "panic");
+  const asked = page.getByTestId("panic-customer");
+  const swipe = (by: number, along = 0) => asked.evaluate((element, [across, down]) => {
+    const at = (type: string, x: number, y: number) => element.dispatchEvent(
+      new PointerEvent(type, { pointerType: "touch", clientX: x, clientY: y, bubbles: true }),
+    );
+    at("pointerdown", 200, 300);
+    at("pointerup", 200 + across, 300 + down);
+  }, [by, along]);
+  const first = (await asked.getAttribute("data-customer"))!;
+  await swipe(-120);
+  await expect(asked).not.toHaveAttribute("data-customer", first);
+  await swipe(120);
+  await expect(asked).toHaveAttribute("data-customer", first);
+  await swipe(-30);
+  await swipe(-80, 200);
+  await expect(asked).toHaveAttribute("data-customer", first);
+});
+
 test("the shortlist is picked by people", async ({ page, site }) => {
   await openSealed(page, site.url);
   await page.getByTestId("load-sample").first().click();
@@ -242,9 +269,9 @@ test("the shortlist is picked by people", async ({ page, site }) => {
   await goTo(page, "panic");
   await sheet(page, "shortlist");
   expect(await figure(page, "shortlist")).toBe(16);
-  await page.getByTestId("pick").first().uncheck();
+  await page.getByTestId("pick").first().click();
   await expect.poll(() => figure(page, "shortlist")).toBe(15);
-  await page.getByTestId("pick").nth(20).check();
+  await page.getByTestId("pick").nth(20).click();
   await expect.poll(() => figure(page, "shortlist")).toBe(16);
   await expect(page.getByTestId("filter-changed")).toContainText("2");
   await page.getByTestId("clear-picks").click();

@@ -37,6 +37,7 @@ words! {
     migration_fixed: "Met vaste grenzen uit de eerste periode" | "With fixed limits from the first period";
     from_to: "Van ↓ naar →" | "From ↓ to →";
     not_yet: "Nog niet" | "Not yet";
+    moved: "Wat er gebeurde" | "What happened";
     moved_up: "Gestegen" | "Rose";
     moved_down: "Gezakt" | "Fell back";
     periods_next_call(names): "Vraag vandaag nog aan {names} wat er veranderd is. Luister, verkoop niets." | "Ask {names} today what changed. Listen, do not sell.";

@@ -39,7 +39,8 @@ words! {
     attention(name, attention, value): "{name} krijgt {attention} van uw aandacht en brengt {value} van de waarde." | "{name} gets {attention} of your attention and brings {value} of the value.";
     complaints(complaints, customers): "{complaints} klachten bij {customers}: een bron van verbetering, geen reden om iemand af te schrijven." | "{complaints} complaints from {customers}: a source of improvement, no reason to write anyone off.";
     complaint_theme(theme): "Meest genoemd: {theme}." | "Most named: {theme}.";
-    lettered(a, b, d): "{a} passen het best (A), {b} vormen de basis (B); van {d} (D) is de vraag waarom u ze bedient." | "{a} fit best (A), {b} are the basis (B); about {d} (D) the question is why you serve them.";
+    lettered(a, b): "{a} passen het best bij u (A), {b} vormen de basis (B)." | "{a} fit you best (A), {b} are the basis (B).";
+    lettered_d(d): "Van {d} (D) is de vraag waarom u ze bedient." | "About {d} (D) the question is why you serve them.";
     discuss(customers): "{customers} staan op de shortlist maar passen matig: bespreek ze." | "{customers} are on the shortlist but fit poorly: discuss them.";
     needs_data(customers): "Van {customers} is te weinig bekend voor een letter." | "Too little is known about {customers} for a letter.";
     growth(customers, room): "{customers} hebben groeiruimte: samen {room} die zij nu elders besteden." | "{customers} have room to grow: {room} together that they spend elsewhere now.";

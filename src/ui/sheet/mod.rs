@@ -41,7 +41,7 @@ pub fn sheet(page: &Page, sheet: &Sheet) -> Html {
                 }
                 <div class="sheet">
                     { page_head(&sheet.eyebrow, sheet.title.clone(), lead) }
-                    { blocks(page, &sheet.blocks) }
+                    { blocks_at(page, &sheet.blocks, 2) }
                     if sheet.back.is_some() || sheet.next.is_some() {
                         <div class="page-foot no-print">
                             { sheet.back.as_ref().map_or_else(|| html! { <span></span> }, |back| link(page, back)) }
@@ -51,7 +51,7 @@ pub fn sheet(page: &Page, sheet: &Sheet) -> Html {
                 </div>
             </div>
             if on_paper {
-                <article class="paper print-only" aria-hidden="true">{ blocks(page, &sheet.paper) }</article>
+                <article class="paper print-only" aria-hidden="true">{ blocks_at(page, &sheet.paper, 2) }</article>
             }
         </>
     }
@@ -80,10 +80,15 @@ fn tabs(page: &Page, groups: &[TabGroup], here: &Place) -> Html {
 
 /// Blocks one after another, also on a screen that is no sheet as a whole.
 pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
-    blocks.iter().map(|one| block(page, one)).collect()
+    blocks_at(page, blocks, 3)
 }
 
-fn block(page: &Page, block: &Block) -> Html {
+/// `level`: of the headings that charts have here.
+fn blocks_at(page: &Page, blocks: &[Block], level: u8) -> Html {
+    blocks.iter().map(|one| block(page, one, level)).collect()
+}
+
+fn block(page: &Page, block: &Block, level: u8) -> Html {
     match block {
         Block::Heading { level, text } => heading(*level, text),
         Block::Text(text) => paragraph(page, text),
@@ -91,7 +96,7 @@ fn block(page: &Page, block: &Block) -> Html {
             html! { <dl class="figures">{ for figures.iter().map(|one| figure(page, one)) }</dl> }
         }
         Block::Equation(parts) => equation(parts),
-        Block::Chart(chart) => self::chart(page, chart),
+        Block::Chart(chart) => self::chart(page, chart, level),
         Block::Table(content) => table(page, content),
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
@@ -104,16 +109,16 @@ fn block(page: &Page, block: &Block) -> Html {
             html! { <dl class="terms">{ for terms.iter().map(|one| term(page, one)) }</dl> }
         }
         Block::Bar { share, goal } => bar(*share, *goal),
-        Block::Card(content) => card(page, content),
+        Block::Card(content) => card(page, content, level),
         Block::More { id, label, open, blocks: inner } => html! {
             <details class="more" open={*open} data-testid={id.clone()}>
                 <summary>{ label }</summary>
-                <div class="stack">{ blocks(page, inner) }</div>
+                <div class="stack">{ blocks_at(page, inner, level) }</div>
             </details>
         },
         Block::Ask(ask) => html! { <Question ask={Rc::clone(ask)} /> },
         Block::Columns(columns) => html! {
-            <div class="columns">{ for columns.iter().map(|column| html! { <div class="stack">{ blocks(page, column) }</div> }) }</div>
+            <div class="columns">{ for columns.iter().map(|column| html! { <div class="stack">{ blocks_at(page, column, level) }</div> }) }</div>
         },
     }
 }
@@ -196,7 +201,7 @@ pub fn why(page: &Page, lines: &[Line]) -> Html {
     crate::ui::components::why(page.texts().shell.why, lines)
 }
 
-fn chart(page: &Page, chart: &ChartBlock) -> Html {
+fn chart(page: &Page, chart: &ChartBlock, level: u8) -> Html {
     let table = chart
         .table
         .as_ref()
@@ -221,7 +226,7 @@ fn chart(page: &Page, chart: &ChartBlock) -> Html {
     };
     html! {
         <Chart
-            {on_save} key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
+            {on_save} {level} key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
             title={chart.title.clone()} summary={chart.summary.clone()} first_column={chart.first_column.clone()}
             {table} {on_select} on_width={page.with(Message::Width)}
         />
@@ -305,7 +310,7 @@ fn bar(share: f64, goal: Option<f64>) -> Html {
     }
 }
 
-fn card(page: &Page, card: &Card) -> Html {
+fn card(page: &Page, card: &Card, level: u8) -> Html {
     let tone = match card.tone {
         Tone::Warning | Tone::Bad => "card-warn",
         Tone::Good => "card-good",
@@ -326,7 +331,7 @@ fn card(page: &Page, card: &Card) -> Html {
             if !card.title.is_empty() {
                 <h2>{ &card.title }</h2>
             }
-            { blocks(page, &card.blocks) }
+            { blocks_at(page, &card.blocks, if card.title.is_empty() { level } else { 3 }) }
         </section>
     }
 }

@@ -152,7 +152,7 @@ pub fn cell(page: &Page, content: &Cell) -> Html {
         }
         Cell::Control(one) => control(page, one),
         Cell::Stack(all) => {
-            html! { <div class="cell-stack">{ for all.iter().map(|one| cell(page, one)) }</div> }
+            html! { <div class="cell-stack">{ for all.iter().map(|one| html! { <div>{ cell(page, one) }</div> }) }</div> }
         }
     }
 }

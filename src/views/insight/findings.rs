@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::has_sheet;
+use super::label_of;
 use super::parts::position;
 use super::protected::columns;
 use crate::i18n::words::{overview as words, people};
@@ -27,11 +27,11 @@ pub fn list(facts: Facts, request: &Request) -> Block {
     ];
     let mut found: Vec<Finding> = makers.iter().filter_map(|make| make(facts, request)).collect();
     found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let view = people::view(request.format.language);
     let item = |finding: Finding| {
-        let link = has_sheet(finding.sheet).then(|| Link {
+        // The name of the sheet says where the button leads, also to who hears only the buttons.
+        let link = label_of(finding.sheet, request.format.language).map(|label| Link {
             id: format!("finding-{}", finding.sheet),
-            ..Link::to(view.clone(), Place::sheet(Screen::Insight, finding.sheet))
+            ..Link::to(label, Place::sheet(Screen::Insight, finding.sheet))
         });
         Item { link, ..finding.item }
     };
@@ -192,7 +192,10 @@ fn lettered(facts: Facts, request: &Request) -> Option<Finding> {
         return None;
     }
     let counted = |count: usize| people::customers(format, count);
-    let mut line = words::lettered(language, &counted(letters.a), &counted(letters.b), &counted(letters.d));
+    let mut line = words::lettered(language, &counted(letters.a), &counted(letters.b));
+    if letters.d > 0 {
+        line = format!("{line} {}", words::lettered_d(language, &counted(letters.d)));
+    }
     if letters.discuss > 0 {
         line = format!("{line} {}", words::discuss(language, &counted(letters.discuss)));
     }

@@ -117,9 +117,9 @@ pub fn asks_for_fit(place: &Place) -> bool {
     place.screen == Screen::Insight && ["alive", "leavers", "customer"].contains(&place.sheet.as_str())
 }
 
-/// The name of a sheet, and whether there is one.
-pub fn has_sheet(name: &str) -> bool {
-    SHEETS.iter().any(|entry| entry.name == name)
+/// What a sheet is called; `None` when there is none of this name.
+fn label_of(name: &str, language: Language) -> Option<String> {
+    SHEETS.iter().find(|entry| entry.name == name).map(|entry| (entry.label)(language))
 }
 
 fn tabs(language: Language) -> Vec<TabGroup> {

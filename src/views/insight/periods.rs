@@ -207,7 +207,7 @@ fn table(facts: Facts, request: &Request, migration: &Migration) -> Block {
         .col(Col::money(request, words::after(language), "after", move |i| of(i).map(|(.., after)| after)))
         .col(Col::money(request, words::change(language), "change", change))
         .col(
-            Col::cells("", move |i| match of(i) {
+            Col::cells(words::moved(language), move |i| match of(i) {
                 Some((moved, ..)) => Cell::Chip {
                     tone: match moved {
                         Move::Grew | Move::New => Tone::Good,

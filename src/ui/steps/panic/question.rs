@@ -47,7 +47,7 @@ pub fn Question(props: &QuestionProps) -> Html {
         Callback::from(move |_: MouseEvent| facts_hidden.set(!*facts_hidden))
     };
     html! {
-        <section class={classes!("question", ask.workshop.is_some().then_some("workshop"))} id="workshop">
+        <section class={classes!("question", ask.workshop.is_some().then_some("workshop"))} id="workshop" tabindex="-1">
             { progress(ask, person) }
             { controls }
             <div class="grid-2 wide-left">

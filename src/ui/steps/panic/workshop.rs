@@ -6,14 +6,18 @@ use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
 use super::question::answers;
-use crate::platform::screen;
+use crate::platform::{focus, screen};
 use crate::ui::context::Page;
 use crate::views::{Ask, Person, Workshop};
 
 /// The answers: a button while they are hidden, then everyone's on one scale, and the final answer below.
 pub fn revealed(page: &Page, ask: &Rc<Ask>, person: &Person, hidden: bool, on_reveal: &Callback<()>) -> Html {
     let Some(words) = &ask.workshop else { return Html::default() };
-    let full = Callback::from(|_: MouseEvent| screen::toggle("workshop"));
+    let full = Callback::from(|_: MouseEvent| {
+        screen::toggle("workshop");
+        // A space then reveals, and does not press the button again.
+        focus::focus_id("workshop");
+    });
     let full = html! { <button type="button" class="button slim no-print" data-testid="full-screen" onclick={full}>{ &words.full_screen }</button> };
     if hidden {
         let onclick = on_reveal.reform(|_: MouseEvent| ());
