@@ -7,14 +7,22 @@ use jiff::civil::{Date, date as day};
 use kernklant::customers::{Customers, Days, Field, Intake, ListKind, MappingChoice, intake};
 use kernklant::table::fold::trim;
 use kernklant::table::looks::is_missing_word;
-use kernklant::table::{HeaderChoice, ReadOptions, ReadStep, Reader, Table, read, write_csv};
+use kernklant::table::{FileKind, HeaderChoice, ReadOptions, ReadStep, Reader, Table, read, write_csv};
 use rust_decimal::Decimal;
 
 /// Panics when something does not hold for these bytes.
 pub type Check = fn(&[u8]);
 
 /// Every target with its check.
-pub const TARGETS: &[(&str, Check)] = &[("sniff", sniff), ("csv", csv), ("number", number), ("date", date)];
+pub const TARGETS: &[(&str, Check)] = &[
+    ("sniff", sniff),
+    ("csv", csv),
+    ("number", number),
+    ("date", date),
+    ("xlsx", xlsx),
+    ("xaf", xaf),
+    ("html", html),
+];
 
 /// Larger inputs only cost time: what goes wrong with them goes wrong with smaller ones.
 const LARGEST: usize = 64 << 10;
@@ -25,6 +33,9 @@ pub fn sniff(bytes: &[u8]) {
     let Some(bytes) = bytes.get(..bytes.len().min(LARGEST)) else { return };
     let Ok((table, _)) = read(bytes, &ReadOptions::default()) else { return };
     let dialect = table.dialect();
+    if dialect.origin.kind != FileKind::Text {
+        return;
+    }
     assert!(dialect.delimiter.is_none_or(|letter| !letter.is_alphanumeric()), "{dialect:?}");
     if dialect.delimiter.is_none() {
         return;
@@ -73,6 +84,36 @@ pub fn csv(bytes: &[u8]) {
         }
     };
     read_elsewhere(&table);
+    if let Ok(intake) = intake(&table, problems, &MappingChoice::default(), TODAY) {
+        accounted_for(&intake, table.len());
+    }
+}
+
+/// Workbooks of any kind, also in an archive.
+pub fn xlsx(bytes: &[u8]) {
+    other_formats(bytes);
+}
+
+/// Audit files and other XML.
+pub fn xaf(bytes: &[u8]) {
+    other_formats(bytes);
+}
+
+/// Web pages and what the clipboard holds.
+pub fn html(bytes: &[u8]) {
+    other_formats(bytes);
+}
+
+/// Whatever the bytes say they are: a refusal in words or a table, each of its sheets too, every row accounted for.
+fn other_formats(bytes: &[u8]) {
+    let bytes = &bytes[..bytes.len().min(4 * LARGEST)];
+    let Ok((table, problems)) = read(bytes, &ReadOptions::default()) else { return };
+    read_elsewhere(&table);
+    for sheet in table.dialect().origin.sheets.iter().take(4) {
+        let options = ReadOptions { sheet: Some(sheet.name.clone()), ..ReadOptions::default() };
+        // A sheet may be empty; it may not bring anything down.
+        drop(read(bytes, &options));
+    }
     if let Ok(intake) = intake(&table, problems, &MappingChoice::default(), TODAY) {
         accounted_for(&intake, table.len());
     }

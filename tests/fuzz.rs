@@ -76,10 +76,10 @@ fn tell(target: &str, path: &Path, bytes: &[u8], check: checks::Check) {
 }
 
 fn files(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
-    let fuzz = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for folder in ["seeds", "found"] {
-        let Ok(entries) = fs::read_dir(fuzz.join(folder).join(target)) else { continue };
+    for folder in [format!("fuzz/seeds/{target}"), format!("fuzz/found/{target}")] {
+        let Ok(entries) = fs::read_dir(root.join(folder)) else { continue };
         files.extend(
             entries.map(|entry| entry.unwrap().path()).map(|path| (path.clone(), fs::read(&path).unwrap())),
         );

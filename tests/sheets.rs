@@ -20,7 +20,7 @@ const SHEETS: [&str; 6] = ["growth", "bloom", "pearls", "white-space", "rfm", "a
 
 fn engine(text: &str) -> Engine {
     let mut engine = Engine::new(date(2026, 1, 5));
-    engine.read(Source { id: 1, name: "lijst.csv".into(), size: text.len() as u64 });
+    engine.read(Source { id: 1, name: "lijst.csv".into(), size: text.len() as u64, more: false });
     engine.feed(text.as_bytes(), true);
     while engine.step().is_some() {}
     engine

@@ -229,6 +229,7 @@ impl<'t> Guesser<'t> {
                 self.take(Field::Name, column, 0.4, Evidence::Values);
             }
         }
+        self.take_contact_as_name();
         for stand_in in [Field::Group, Field::ContactPerson, Field::Email] {
             let is_guess =
                 self.guesses.get(&stand_in).is_some_and(|guess| guess.evidence != Evidence::Chosen);
@@ -251,6 +252,20 @@ impl<'t> Guesser<'t> {
             if let (Some(column), None) = (amounts.next(), amounts.next()) {
                 self.take(Field::Revenue, column, 0.4, Evidence::Values);
             }
+        }
+    }
+
+    /// A bare `Contact` beside a customer number is who the customer is.
+    fn take_contact_as_name(&mut self) {
+        let column = self.columns.get(&Field::ContactPerson).copied();
+        let is_guess =
+            self.guesses.get(&Field::ContactPerson).is_some_and(|guess| guess.evidence != Evidence::Chosen);
+        let bare = column.filter(|column| self.table.names()[*column].eq_ignore_ascii_case("contact"));
+        if let (Some(column), true, false) = (bare, is_guess && self.has(Field::Id), self.has(Field::Name)) {
+            self.columns.remove(&Field::ContactPerson);
+            self.guesses.remove(&Field::ContactPerson);
+            self.taken[column] = false;
+            self.take(Field::Name, column, 0.6, Evidence::Header);
         }
     }
 

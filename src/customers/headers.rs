@@ -64,6 +64,7 @@ pub(super) fn header_clues(header: &str) -> HeaderClues {
 }
 
 fn add_customer_clues(header: &str, stem: &str, clues: &mut HeaderClues) {
+    let stem = stem.strip_prefix("associated").unwrap_or(stem);
     for (words, certainty) in [(CUSTOMER, 1.0), (FIRM, 0.9)] {
         if is_one_of(words, stem) {
             if header.contains('#') {

@@ -36,7 +36,7 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         "plaats plaatsnaam city town stad gemeente ort stadt ville woonplaats vestigingsplaats factuurplaats \
         bezoekplaats postplaats klantplaats debiteurplaats",
     ),
-    (Field::Place, 0.8, "billingcity companycity mailingcity vestiging locatie location"),
+    (Field::Place, 0.8, "billingcity defaultaddresscity companycity mailingcity vestiging locatie location"),
     (Field::Place, 0.6, "shippingcity leverplaats afleverplaats"),
     (
         Field::Sector,
@@ -60,7 +60,7 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
     (
         Field::Owner,
         0.8,
-        "owner eigenaar beheerder verkoper rep am verantwoordelijke representant responsible user verkoopmedewerker",
+        "owner dealowner opportunityowner eigenaar beheerder verkoper rep am verantwoordelijke representant responsible user verkoopmedewerker",
     ),
     (
         Field::Owner,
@@ -251,7 +251,7 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         Field::PaymentTerm,
         1.0,
         "betaaltermijn betalingstermijn paymentterm paymentterms betalingsconditie betaalconditie \
-        betaaltermijndagen betaaltermijnindagen zahlungsziel kredietdagen creditdays delaidepaiement betalingscondities paymenttermdays termijn",
+        betaaltermijndagen betaaltermijnindagen zahlungsziel kredietdagen creditdays delaidepaiement betalingscondities paymenttermdays termijn krediettermijn paymentcondition",
     ),
     (
         Field::DeliveryTerms,
@@ -331,7 +331,12 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         belegdatum bestelldatum datefacture datedefacture datecommande dateorder postingdate orderdatetime dateinvoiced datecreated \
         datumorder datumfactuur invoicedatetime orderday",
     ),
-    (Field::OrderDate, 0.8, "datum date createdat paidat leverdatum dag day deliverydate shipdate orderedat"),
+    (
+        Field::OrderDate,
+        0.8,
+        "datum date createdat closedate leverdatum dag day deliverydate shipdate orderedat",
+    ),
+    (Field::OrderDate, 0.75, "paidat"),
     (
         Field::Quantity,
         1.0,
@@ -361,7 +366,7 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
 ];
 
 /// Words for the customer; longer ones before their beginnings.
-pub(super) const CUSTOMER: &str = "verkooprelaties verkooprelatie debiteuren debiteur debitoren debitor customers customer klanten \
+pub(super) const CUSTOMER: &str = "verkooprelaties verkooprelatie debtors debtor debiteuren debiteur debitoren debitor customers customer klanten \
     klant clienten clients client relaties relatie accounts account resellers reseller dealers dealer \
     kunden kunde afnemers afnemer opdrachtgever soldtoparty soldto billto cust kd";
 

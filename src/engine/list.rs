@@ -6,6 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::extras::{asks_for_columns, with_columns};
+use super::grid::GridKeeper;
 use super::known::Known;
 use super::parts::Parts;
 use super::results::{
@@ -14,8 +15,9 @@ use super::results::{
 use super::stage::Stage;
 use crate::customers::{AlikePair, Customers, alike};
 use crate::export;
-use crate::i18n::Language;
+use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
+use crate::views::grid::{Window, WindowRequest};
 use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
 
 /// One list and everything computed from it.
@@ -25,6 +27,7 @@ pub struct List {
     parts: Parts,
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
+    grid: GridKeeper,
     /// Customers that look alike, once the first screen asks for them.
     alike: OnceCell<Vec<AlikePair>>,
     base: Base,
@@ -46,6 +49,7 @@ impl List {
         let chosen = compute_chosen(&nobody, recipe, entered, &base, &lettered);
         let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
         Self {
+            grid: GridKeeper::new(source.id),
             source,
             customers: Rc::clone(&parts.customers),
             parts,
@@ -81,12 +85,14 @@ impl List {
                     Rc::new(judgements.fill(Customers::clone(&self.parts.customers)))
                 };
                 self.base = compute_base(&self.customers, recipe);
+                self.grid.customers_changed();
             }
             Stage::Lettered => {
                 if asks_for_columns(&self.customers, self.parts.tables(), recipe) {
                     let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.parts.customers));
                     self.customers =
                         Rc::new(with_columns(Rc::unwrap_or_clone(customers), self.parts.tables(), recipe));
+                    self.grid.customers_changed();
                 }
                 self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
             }
@@ -118,6 +124,21 @@ impl List {
             Screen::Plan => View::Plan(views::plan(facts, request)),
             Screen::Review => View::Review(views::review(facts, today)),
         }
+    }
+
+    /// Rows of the grid of customers.
+    pub fn window(&mut self, request: &WindowRequest, format: Format) -> Window {
+        self.grid.window(&self.customers, request, format)
+    }
+
+    /// Measures one column of the grid; false when all are.
+    pub fn measure(&mut self) -> bool {
+        self.grid.measure(&self.customers)
+    }
+
+    /// Whether all columns of the grid are measured.
+    pub fn is_measured(&self) -> bool {
+        self.grid.is_measured(&self.customers)
     }
 
     /// The customers as they are, judged cells filled in.
@@ -162,6 +183,8 @@ impl List {
             files: &self.parts.files,
             report: &self.parts.report,
             customers: &self.customers,
+            statistics: self.grid.statistics(&self.customers),
+            stamp: self.grid.stamp(),
             alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,

@@ -1,6 +1,7 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
 mod extras;
+mod grid;
 mod known;
 mod list;
 mod opening;
@@ -26,7 +27,8 @@ use crate::i18n::Language;
 use crate::inputs::{Action, Inputs, Patch};
 use crate::segments::Matcher;
 use crate::table;
-use crate::views::{self, Download, Opened, Request, Source, Update};
+use crate::views::grid::WindowRequest;
+use crate::views::{self, Download, Opened, Request, Screen, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
@@ -45,6 +47,8 @@ pub struct Engine {
     follows: bool,
     list: Option<List>,
     request: Option<Request>,
+    /// The newest question about the grid that was not answered yet.
+    window: Option<WindowRequest>,
     /// Whether the page has not seen the newest picture yet.
     owes_view: bool,
     /// Whether the newest inputs were not yet told as a copy to keep.
@@ -67,6 +71,7 @@ impl Engine {
             follows: false,
             list: None,
             request: None,
+            window: None,
             owes_view: false,
             owes_copy: false,
             told: Vec::new(),
@@ -116,6 +121,7 @@ impl Engine {
 
     /// Stops reading; the list that was there before stays.
     pub fn cancel(&mut self) {
+        self.follows = false;
         if let Some(reading) = self.reading.take() {
             self.told.push(Update::Cancelled { source: reading.source.id });
         }
@@ -143,6 +149,11 @@ impl Engine {
         self.revision = self.revision.max(revision);
         self.request = Some(request);
         self.owes_view = true;
+    }
+
+    /// Answers with these rows of the grid; a question that was not answered yet is overtaken.
+    pub fn ask_window(&mut self, request: WindowRequest) {
+        self.window = Some(request);
     }
 
     /// Opens members' answers and sessions: name and content of each file. What they change is told as one step for
@@ -287,7 +298,7 @@ impl Engine {
                 }
             }
         }
-        if self.show_newest() {
+        if self.show_newest() || self.show_window() || self.measure() {
             return true;
         }
         // Last, when nobody waits any more.
@@ -302,6 +313,26 @@ impl Engine {
             return true;
         }
         false
+    }
+
+    /// Answers the newest question about the grid; false when there is none.
+    fn show_window(&mut self) -> bool {
+        let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
+        let Some(asked) = self.window.take() else { return false };
+        let window = list.window(&asked, request.format);
+        self.told.push(Update::Window(Box::new(window)));
+        true
+    }
+
+    /// Measures a column of the grid while nobody waits for anything else.
+    fn measure(&mut self) -> bool {
+        let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
+        if request.place.screen != Screen::List || !list.measure() {
+            return false;
+        }
+        // The picture says everything about the columns or nothing.
+        self.owes_view = list.is_measured();
+        true
     }
 
     /// One step towards the newest picture; false when the page has it.

@@ -11,6 +11,7 @@ use crate::panic::CustomAnswer;
 use crate::plan::LevelEdit;
 use crate::recipe::{Level, Setting, enter};
 use crate::segments::OwnColumn;
+use crate::table::ReadOptions;
 
 /// One cell of the judgement grid: the customer's key, the column's key, and the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,10 +41,8 @@ pub enum Action {
         before: Option<Field>,
         field: Option<Field>,
     },
-    /// The delimiter, or detect it.
-    Delimiter(Option<char>),
-    /// The sheet of a workbook by its name, or the likely one.
-    Sheet(Option<String>),
+    /// How the text is cut into cells; what is left open is detected.
+    Reading(ReadOptions),
     /// A change of how a further file is read, which has this name.
     OfFile {
         file: String,
@@ -226,8 +225,7 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_)
-            | Action::Delimiter(_)
-            | Action::Sheet(_)
+            | Action::Reading(_)
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
             }
@@ -336,8 +334,7 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
-            Action::Delimiter(delimiter) => Rc::make_mut(&mut self.reading).delimiter = *delimiter,
-            Action::Sheet(sheet) => Rc::make_mut(&mut self.reading).sheet.clone_from(sheet),
+            Action::Reading(options) => self.reading = Rc::new(options.clone()),
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
                 if *removed {
@@ -439,13 +436,14 @@ mod tests {
     #[test]
     fn a_further_file_has_choices_of_its_own() {
         let of = |action| Action::OfFile { file: "orders.xlsx".into(), action: Box::new(action) };
-        check(&[of(Action::Sheet(Some("2025".into())))], |inputs| {
+        let sheet = |sheet: Option<&str>| {
+            of(Action::Reading(ReadOptions { sheet: sheet.map(str::to_owned), ..ReadOptions::default() }))
+        };
+        check(&[sheet(Some("2025"))], |inputs| {
             inputs.reading.sheet.is_none()
                 && inputs.files["orders.xlsx"].reading.sheet.as_deref() == Some("2025")
         });
-        check(&[of(Action::Sheet(Some("2025".into()))), of(Action::Sheet(None))], |inputs| {
-            inputs.files.is_empty()
-        });
+        check(&[sheet(Some("2025")), sheet(None)], |inputs| inputs.files.is_empty());
         check(&[of(Action::RemoveRow { row: 9, removed: true })], |inputs| {
             inputs.mapping.removed_rows.contains(&9) && inputs.files.is_empty()
         });

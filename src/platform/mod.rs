@@ -22,6 +22,7 @@ pub mod pointer;
 pub mod print;
 pub mod resize;
 pub mod screen;
+pub mod scroll;
 
 use wasm_bindgen::{JsCast, JsValue};
 

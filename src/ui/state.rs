@@ -40,7 +40,8 @@ pub enum Reading {
     /// Nothing was offered yet.
     Nothing,
     /// It is being read.
-    Busy { name: String, done: u64, total: u64, rows: u64 },
+    /// `again`: the same source in another way, so that nobody is led away from where they are.
+    Busy { name: String, done: u64, total: u64, rows: u64, again: bool },
     /// It was read.
     Done { name: String },
     /// The person stopped it.
@@ -93,6 +94,7 @@ pub enum Message {
     Begin {
         name: String,
         size: u64,
+        again: bool,
     },
     EmptyPaste,
     /// The file could not be read from disk.
@@ -222,8 +224,8 @@ impl State {
     fn told(&mut self, update: Update) {
         match update {
             Update::Progress { done, total, rows, .. } => {
-                if let Reading::Busy { name, .. } = &self.reading {
-                    self.reading = Reading::Busy { name: name.clone(), done, total, rows };
+                if let Reading::Busy { name, again, .. } = &self.reading {
+                    self.reading = Reading::Busy { name: name.clone(), done, total, rows, again: *again };
                 }
             }
             Update::Read { .. } => {
@@ -249,6 +251,7 @@ impl State {
             Update::View { .. }
             | Update::File { .. }
             | Update::Taken { .. }
+            | Update::Window(_)
             | Update::Kept { .. }
             | Update::Entered(_) => {}
         }
@@ -342,8 +345,8 @@ impl State {
             }
             Message::Width(width) if width == self.width => return None,
             Message::Width(width) => next.width = width,
-            Message::Begin { name, size } => {
-                next.reading = Reading::Busy { name, done: 0, total: size, rows: 0 };
+            Message::Begin { name, size, again } => {
+                next.reading = Reading::Busy { name, done: 0, total: size, rows: 0, again };
             }
             Message::EmptyPaste => next.reading = Reading::EmptyPaste,
             Message::Unreadable => next.reading = Reading::Unreadable,

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::grid::ColumnStatistics;
 use super::{Analyses, Opened, Source};
 use crate::choice::Selection;
 use crate::customers::{AlikePair, Customers, FileReport, IntakeReport};
@@ -22,6 +23,10 @@ pub struct Facts<'a> {
     pub files: &'a [FileReport],
     pub report: &'a IntakeReport,
     pub customers: &'a Customers,
+    /// Of the columns of the grid; empty while they are computed.
+    pub statistics: &'a [ColumnStatistics],
+    /// Counts up with every change of the customers.
+    pub stamp: u64,
     /// Customers that look alike; computed for the first screen only.
     pub alike: &'a [AlikePair],
     pub inputs: &'a Inputs,

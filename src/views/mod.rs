@@ -3,6 +3,7 @@
 mod analyses;
 mod choice;
 mod facts;
+pub mod grid;
 mod insight;
 mod list;
 mod opened;

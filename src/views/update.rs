@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::View;
+use super::grid::Window;
 use super::sheet::Text;
 use crate::inputs::Action;
 use crate::table::ReadError;
@@ -54,6 +55,8 @@ pub enum Update {
     View { revision: u64, view: Box<View> },
     /// What was entered, as the table of [`Download::Round`]: what a crash of the page would offer.
     Kept { text: String },
+    /// Rows of a grid that were asked for.
+    Window(Box<Window>),
     /// What the engine made of opened files or of a newer list; a change for the page to take.
     Entered(Box<Action>),
     /// What became of opened files, in words.

@@ -98,6 +98,7 @@ impl Host {
             Command::Inputs { revision, patch } => state.engine.change_inputs(revision, &patch),
             Command::Open => spawn_local(Rc::clone(self).open(attachment)),
             Command::Show { revision, request } => state.engine.show(revision, request),
+            Command::Window { request } => state.engine.ask_window(request),
             Command::Download { what } => state.engine.download(what),
             Command::Picture { chart, png } => state.engine.picture(&chart, png),
             Command::Cancel => {

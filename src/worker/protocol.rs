@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inputs::Patch;
+use crate::views::grid::WindowRequest;
 use crate::views::{Download, Request, Source, Update};
 
 /// What the page asks. Bytes and `File` handles travel beside the command as JS values, never inside it.
@@ -16,6 +17,8 @@ pub enum Command {
     Open,
     /// Answer with this view now, and again whenever inputs or list change.
     Show { revision: u64, request: Request },
+    /// Answer with these rows of the grid; the answer is [`Update::Window`].
+    Window { request: WindowRequest },
     /// Make a file of the list as it stands; the answer is [`Update::File`].
     Download { what: Download },
     /// Make a file of a chart on the screen; the answer is [`Update::File`]. A file of kind `image/png` carries the SVG that

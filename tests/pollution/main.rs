@@ -5,6 +5,11 @@
 //! value that the file still holds. Every other file must give a named problem.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::format_collect,
+    clippy::assigning_clones,
+    reason = "plainer, and fast enough for small files"
+)]
 
 mod cells;
 mod clean;
@@ -20,7 +25,7 @@ use clean::{Expected, came_out};
 use pollute::Polluted;
 
 /// Files that must be read without loss, in percents.
-const NEEDED: usize = 91;
+const NEEDED: usize = 95;
 
 #[derive(Debug, PartialEq)]
 enum Outcome {

@@ -24,6 +24,13 @@ pub fn fuzz(arguments: &[&str]) -> Outcome {
         }
     }
     let folder = tools::cargo_fuzz()?;
+    // Apart, so that what does not compile is not taken for something found.
+    let mut build = shell::command("cargo");
+    build.args(["+nightly", "fuzz", "build"]);
+    if let Some(folder) = &folder {
+        build.env("PATH", shell::path_with(std::slice::from_ref(folder))?);
+    }
+    shell::run(&mut build)?;
     let mut failed = Vec::new();
     for target in &targets {
         if run(&root, target, seconds, folder.as_deref()).is_err() {
@@ -49,6 +56,9 @@ fn run(root: &Path, target: &str, seconds: u32, tool: Option<&Path>) -> Outcome 
     let mut command = shell::command("cargo");
     command.args(["+nightly", "fuzz", "run", target]).arg(&corpus);
     command.arg(root.join("seeds").join(target)).arg(&found);
+    if matches!(target, "xlsx" | "xaf") {
+        command.arg(shell::project_root().join("tests/fixtures"));
+    }
     command.arg("--").arg(format!("-max_total_time={seconds}")).args(LIMITS);
     command.arg(format!("-artifact_prefix={}/", found.display()));
     if let Some(folder) = tool {

@@ -11,6 +11,7 @@ use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files, picture};
 use crate::ui::state::{Channel, Message, Seal, State};
+use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
 use crate::worker::protocol::{Command, Event};
@@ -32,6 +33,8 @@ struct Link {
     /// Offered before the page was sealed.
     waiting: Vec<Content>,
     sources: u32,
+    /// Who shows a grid now.
+    grid: Option<Callback<Window>>,
     /// The inputs that the engine has, and which life of it.
     told: Option<(u32, Inputs)>,
     /// What the page itself tried to send, for the sign that says so.
@@ -54,7 +57,7 @@ impl PartialEq for EngineHandle {
 impl EngineHandle {
     /// Reads files as one list.
     pub fn read_files(&self, files: Vec<File>) {
-        self.offer(files.into_iter().map(Content::File).collect());
+        self.offer(files.into_iter().map(Content::File).collect(), false);
     }
 
     /// Reads pasted text; an empty paste only gets a message.
@@ -62,14 +65,14 @@ impl EngineHandle {
         if text.trim().is_empty() {
             self.tell.emit(Message::EmptyPaste);
         } else {
-            self.offer(vec![Content::Text(Rc::from(text))]);
+            self.offer(vec![Content::Text(Rc::from(text))], false);
         }
     }
 
     /// Reads the newest source once more, because it must be read differently.
     pub fn read_again(&self) {
         let contents = self.link.borrow().contents.clone();
-        self.offer(contents);
+        self.offer(contents, true);
     }
 
     /// Opens members' answers or a session. Offered before the page is sealed, they are to be offered again.
@@ -83,6 +86,16 @@ impl EngineHandle {
     pub fn cancel(&self) {
         self.link.borrow_mut().queue.clear();
         self.send(&Command::Cancel);
+    }
+
+    /// Asks for rows of a grid; the newest question overtakes older ones.
+    pub fn ask_window(&self, request: WindowRequest) {
+        self.send(&Command::Window { request });
+    }
+
+    /// From now on the rows that were asked for come here.
+    pub fn on_window(&self, hear: Callback<Window>) {
+        self.link.borrow_mut().grid = Some(hear);
     }
 
     /// Tells the engine what changed since it was last told; a new one everything.
@@ -128,7 +141,7 @@ impl EngineHandle {
         }
     }
 
-    fn offer(&self, contents: Vec<Content>) {
+    fn offer(&self, contents: Vec<Content>, again: bool) {
         if contents.is_empty() {
             return;
         }
@@ -155,7 +168,7 @@ impl EngineHandle {
         queue.reverse();
         link.queue = queue;
         drop(link);
-        self.tell.emit(Message::Begin { name: names.join(" + "), size });
+        self.tell.emit(Message::Begin { name: names.join(" + "), size, again });
         self.read_next();
     }
 
@@ -178,6 +191,13 @@ impl EngineHandle {
                     picture::save_as_png(&name, &bytes);
                 } else {
                     download::save(&name, &kind, &bytes);
+                }
+            }
+            Said::Event(Event::Update(Update::Window(window))) => {
+                // Straight to the grid: a scroll redraws nothing else of the page.
+                let grid = self.link.borrow().grid.clone();
+                if let Some(grid) = grid {
+                    grid.emit(*window);
                 }
             }
             Said::Event(Event::Update(Update::Taken { .. })) => self.read_next(),
@@ -245,7 +265,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
                     link.client = Some(client);
                     std::mem::take(&mut link.waiting)
                 };
-                handle.offer(waiting);
+                handle.offer(waiting, false);
             });
         }
     });

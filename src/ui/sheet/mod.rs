@@ -2,6 +2,8 @@
 
 mod controls;
 mod doing;
+mod grid;
+mod grid_scroll;
 mod number;
 mod table;
 
@@ -13,6 +15,7 @@ use yew::prelude::*;
 pub use self::controls::control;
 use self::controls::controls;
 use self::doing::doing;
+use self::grid::DataGrid;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
 use crate::ui::charts::{Chart, ChartTable, Picture};
@@ -98,6 +101,7 @@ fn block(page: &Page, block: &Block, level: u8) -> Html {
         Block::Equation(parts) => equation(parts),
         Block::Chart(chart) => self::chart(page, chart, level),
         Block::Table(content) => table(page, content),
+        Block::Grid(grid) => html! { <DataGrid key={grid.name.clone()} grid={Rc::clone(grid)} /> },
         Block::List(content) => list(page, content),
         Block::Why(lines) => why(page, lines),
         Block::Links(links) => links_of(page, links),

@@ -150,6 +150,14 @@ pub fn cell(page: &Page, content: &Cell) -> Html {
             };
             html! { <span class={tone}>{ words }</span> }
         }
+        Cell::Bars(bars) => {
+            let width = 100.0 / bars.len().max(1) as f64;
+            let bar = |(place, height): (usize, &f64)| {
+                let height = height.clamp(0.0, 1.0) * 24.0;
+                html! { <rect x={(place as f64 * width).to_string()} y={(24.0 - height).to_string()} width={(width * 0.85).to_string()} height={height.to_string()} /> }
+            };
+            html! { <svg viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true" class="cell-bars">{ for bars.iter().enumerate().map(bar) }</svg> }
+        }
         Cell::Control(one) => control(page, one),
         Cell::Stack(all) => {
             html! { <div class="cell-stack">{ for all.iter().map(|one| html! { <div>{ cell(page, one) }</div> }) }</div> }

@@ -102,7 +102,7 @@ fn sureness(guess: Guess, format: Format) -> Cell {
 }
 
 /// The first filled cells that differ from each other.
-fn samples(facts: Facts, column: usize) -> Vec<String> {
+pub(super) fn samples(facts: Facts, column: usize) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for row in 0..facts.table.len().min(200) {
         let Some(cell) = facts.table.cell(row, column) else { continue };

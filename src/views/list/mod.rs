@@ -2,8 +2,10 @@
 
 mod alike;
 mod files;
+mod grid;
 mod mapping;
 mod problems;
+mod reading;
 mod report;
 
 use serde::{Deserialize, Serialize};
@@ -21,7 +23,8 @@ pub struct ListView {
     pub currency: Currency,
     /// Every row accounted for, and the questions that only the person can answer.
     pub report: Vec<Block>,
-    /// What each column means, what needs a look, who look alike, and what more data would add.
+    /// How the file was read, what each column means, what needs a look, who look alike, all customers, and what more
+    /// data would add.
     pub details: Vec<Block>,
 }
 
@@ -43,8 +46,13 @@ pub fn list(facts: Facts, request: &Request) -> ListView {
     let currency = currency(facts);
     let format = request.format.with_currency(currency);
     let request = &Request { format, ..request.clone() };
-    let mut details = vec![mapping::mapping(facts, request), problems::problems(facts, request)];
+    let mut details = vec![
+        reading::reading(facts, format.language),
+        mapping::mapping(facts, request),
+        problems::problems(facts, request),
+    ];
     details.extend(alike::alike(facts, request));
+    details.extend(grid::grid(facts, request));
     details.extend(missing(facts, format.language));
     let mut report = report::report(facts, format);
     report.extend(files::files(facts, format));

@@ -26,6 +26,7 @@ pub use control::{Choice, Control, ControlKind, Doing, Link};
 pub use figure::{Chart, DataTable, Figure, Selects};
 pub use table::{Cell, Column, FilterButton, Pager, Row, RowKind, Table};
 
+use super::grid::Grid;
 use super::{Ask, Place, Request, Who};
 
 /// One screen.
@@ -64,6 +65,8 @@ pub enum Block {
     Equation(Vec<Figure>),
     Chart(Box<Chart>),
     Table(Box<Table>),
+    /// A table of any length whose rows are asked for while they are scrolled.
+    Grid(Rc<Grid>),
     /// Findings, people, things to do.
     List(List),
     /// The rule, the values and the thresholds, closed at first.

@@ -88,6 +88,8 @@ pub enum Cell {
         words: String,
     },
     Control(Box<Control>),
+    /// A small histogram: heights from 0 to 1. What it says stands in other cells.
+    Bars(Vec<f64>),
     /// Under each other.
     Stack(Vec<Cell>),
 }

@@ -52,7 +52,7 @@ fn status(page: &Page) -> Html {
     let format = page.format();
     let content = match &page.state.reading {
         Reading::Nothing | Reading::Done { .. } => Html::default(),
-        Reading::Busy { name, done, total, rows } => {
+        Reading::Busy { name, done, total, rows, .. } => {
             let title = if name.is_empty() { texts.reading_paste.to_owned() } else { (texts.reading)(name) };
             let share = if *total == 0 { 0.0 } else { *done as f64 / *total as f64 };
             let cancel = {
@@ -102,8 +102,8 @@ fn status(page: &Page) -> Html {
 fn use_attention(reading: &Reading) {
     let first = use_mut_ref(|| true);
     let place = match reading {
+        Reading::Done { .. } | Reading::Busy { again: true, .. } => Some("title"),
         Reading::Nothing | Reading::Busy { .. } => None,
-        Reading::Done { .. } => Some("title"),
         _ => Some("status"),
     };
     use_effect_with(place, move |place| {
