@@ -17,8 +17,22 @@ use crate::customers::{AlikePair, Customers, alike};
 use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
+use crate::segments::AliveBuilder;
 use crate::views::grid::{Window, WindowRequest};
 use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
+
+/// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
+const EVALUATIONS: usize = 12;
+
+/// What [`List::fit`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fitting {
+    /// There is nothing to fit.
+    Idle,
+    Working,
+    /// Enough for a new picture.
+    Worth,
+}
 
 /// One list and everything computed from it.
 #[derive(Debug)]
@@ -35,6 +49,8 @@ pub struct List {
     chosen: Chosen,
     planned: Planned,
     analyses: Analyses,
+    /// The slow models on their way.
+    fitting: Option<AliveBuilder>,
     /// The first stage that must be computed again.
     outdated: Stage,
 }
@@ -59,6 +75,7 @@ impl List {
             chosen,
             planned,
             analyses: Analyses::default(),
+            fitting: None,
             outdated: Stage::Base,
         }
     }
@@ -68,14 +85,21 @@ impl List {
         self.outdated = self.outdated.min(stage);
     }
 
-    /// Computes one outdated stage; false when none was.
-    pub fn compute(&mut self, known: &Known, today: Date) -> bool {
+    /// Computes one outdated stage of those that a screen shows; false when none was.
+    pub fn compute(&mut self, known: &Known, screen: Screen, today: Date) -> bool {
+        // How the list was read does not wait for what follows from it.
+        let reads_only = screen == Screen::List && known.inputs.judgements.cells.is_empty();
+        if reads_only && self.outdated > Stage::Intake {
+            return false;
+        }
         let (recipe, entered) = (known.recipe(), entered(&known.inputs));
         match self.outdated {
             Stage::Intake => {
                 self.parts.map_again(&known.inputs, today);
+                self.customers = Rc::clone(&self.parts.customers);
                 self.alike = OnceCell::new();
                 self.analyses.forget_fit();
+                self.fitting = None;
             }
             Stage::Base => {
                 let judgements = &known.inputs.judgements;
@@ -151,19 +175,28 @@ impl List {
         self.parts.rest();
     }
 
-    /// Fits the slow models when what is shown asks for them; false when there was nothing to do. A view is shown before,
-    /// without them, and again after.
-    pub fn fit(&mut self, known: &Known, request: &Request) -> bool {
+    /// Fits the slow models a little when what is shown asks for them; what that changed. A view is shown before,
+    /// without them, now and then while they come, and again after.
+    pub fn fit(&mut self, known: &Known, request: &Request) -> Fitting {
         let recipe = &known.recipe().alive;
         if !views::asks_for_fit(&request.place)
             || !self.customers.has_occasions()
             || !self.analyses.needs_fit(recipe)
         {
-            return false;
+            return Fitting::Idle;
         }
-        let fitted = views::fitted(self.facts(known, &[]));
-        self.analyses.keep_fit(recipe, fitted);
-        true
+        let begun = self.fitting.take().filter(|fitting| fitting.recipe() == recipe);
+        let Some(mut fitting) = begun.or_else(|| AliveBuilder::new(&self.customers, recipe)) else {
+            self.analyses.keep_fit(recipe, None);
+            return Fitting::Worth;
+        };
+        if fitting.step(EVALUATIONS) {
+            self.analyses.keep_fit(recipe, Some(fitting.finish()));
+            return Fitting::Worth;
+        }
+        let is_worth_it = self.analyses.show_percent(fitting.percent());
+        self.fitting = Some(fitting);
+        if is_worth_it { Fitting::Worth } else { Fitting::Working }
     }
 
     /// Every problem with its remedy, as a file.

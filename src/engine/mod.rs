@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 pub use self::extras::with_columns;
 use self::known::Known;
-use self::list::List;
+use self::list::{Fitting, List};
 use self::opening::Held;
 use self::parts::{Part, Parts, last_row};
 use self::reading::{Outcome, Reading};
@@ -340,10 +340,11 @@ impl Engine {
         let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
         if !self.owes_view {
             // The view is out; what takes long makes it better, and then it is told once more.
-            self.owes_view = list.fit(&self.known, request);
-            return self.owes_view;
+            let fitting = list.fit(&self.known, request);
+            self.owes_view = fitting == Fitting::Worth;
+            return fitting != Fitting::Idle;
         }
-        if list.compute(&self.known, self.today) {
+        if list.compute(&self.known, request.place.screen, self.today) {
             return true;
         }
         self.owes_view = false;

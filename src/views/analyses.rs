@@ -6,8 +6,8 @@ use super::Facts;
 use crate::recipe::{AliveRecipe, Sign};
 use crate::segments::{
     Abc, Alive, Answer, Attention, Blooms, Leavers, Migration, Pearls, Profiteers, Pyramid, Rfm, Rhythms,
-    Whale, WhiteSpace, abc, alive, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm,
-    rhythms, whale, white_space,
+    Whale, WhiteSpace, abc, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm, rhythms,
+    whale, white_space,
 };
 
 /// What was computed so far.
@@ -27,13 +27,15 @@ pub struct Analyses {
     white_space: OnceCell<WhiteSpace>,
     /// The fitted models with the settings they were fitted by.
     fit: Option<(AliveRecipe, Option<Alive>)>,
+    /// How far fitting them is, as it is shown.
+    fit_percent: u8,
 }
 
 /// How far the slow models are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fit<'a> {
-    /// Not fitted yet; sheets show what they can without.
-    Waiting,
+    /// Not fitted yet, about so many percent; sheets show what they can without.
+    Waiting(u8),
     /// The list has no order history to fit them on.
     Impossible,
     Done(&'a Alive),
@@ -44,7 +46,7 @@ impl<'a> Fit<'a> {
     pub fn alive(self) -> Option<&'a Alive> {
         match self {
             Fit::Done(alive) => Some(alive),
-            Fit::Waiting | Fit::Impossible => None,
+            Fit::Waiting(_) | Fit::Impossible => None,
         }
     }
 }
@@ -52,7 +54,7 @@ impl<'a> Fit<'a> {
 impl Analyses {
     /// Forgets everything but the fitted models, which follow from the orders alone.
     pub fn forget(&mut self) {
-        *self = Self { fit: self.fit.take(), ..Self::default() };
+        *self = Self { fit: self.fit.take(), fit_percent: self.fit_percent, ..Self::default() };
     }
 
     /// Forgets the models, too: the orders are others.
@@ -64,6 +66,12 @@ impl Analyses {
     pub fn keep_fit(&mut self, recipe: &AliveRecipe, fitted: Option<Alive>) {
         self.fit = Some((recipe.clone(), fitted));
         self.leavers.take();
+    }
+
+    /// Shows how far fitting is, in steps that are worth a new picture; whether that is another one.
+    pub fn show_percent(&mut self, percent: u8) -> bool {
+        let shown = percent / 20 * 20;
+        std::mem::replace(&mut self.fit_percent, shown) != shown
     }
 
     /// Whether the models must still be fitted for these settings.
@@ -168,12 +176,7 @@ impl<'a> Facts<'a> {
                 alive.as_ref().map_or(Fit::Impossible, Fit::Done)
             }
             _ if !self.customers.has_occasions() => Fit::Impossible,
-            _ => Fit::Waiting,
+            _ => Fit::Waiting(self.analyses.fit_percent),
         }
     }
-}
-
-/// Fits the slow models for a list. Apart, so that the engine decides when.
-pub fn fitted(facts: Facts) -> Option<Alive> {
-    alive(facts.customers, &facts.recipe().alive)
 }

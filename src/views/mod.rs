@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use analyses::{Analyses, Fit, fitted};
+pub use analyses::{Analyses, Fit};
 pub use choice::{ChoiceRow, ChoiceView, CriterionRow, by_value, choice, from_signs};
 pub use facts::{Facts, Who};
 pub use insight::{asks_for_fit, insight};

@@ -55,7 +55,7 @@ pub fn build() -> Outcome {
     if chosen.is_none() {
         let bound = staging.join("engine_bg.wasm");
         let mut optimise = shell::command("wasm-opt");
-        optimise.arg("-O3").args(FEATURES).arg(&bound).arg("-o").arg(&bound);
+        optimise.arg("-Os").args(FEATURES).arg(&bound).arg("-o").arg(&bound);
         shell::run(optimise.env("PATH", &path))?;
     }
     Ok(())

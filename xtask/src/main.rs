@@ -7,6 +7,7 @@ mod engine;
 mod finish;
 mod fuzz;
 mod hosting;
+mod intake_bench;
 mod lint;
 mod native;
 mod screens;
@@ -25,6 +26,7 @@ cargo xtask <command>
   test [--full]                     every test; the last line is `N passed, N failed`
   lint                              rustfmt, clippy and the tidy test
   bench                             native benchmarks
+  bench intake [--rounds N]         reading lists in Chromium beside other libraries; writes docs/benchmarks.md
   fuzz [target] [seconds]           invented inputs for the readers, ten minutes each (needs a nightly compiler)
   bundle                            the page as one offline file, dist/kernklant.html
   gallery [WIDTH] [light|dark] [nl|en] [NAME…]
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         ["test"] => suite::test(suite::Depth::Usual),
         ["test", "--full"] => suite::test(suite::Depth::Full),
         ["lint"] => lint::lint(),
+        ["bench", "intake", rest @ ..] => intake_bench::run(rest),
         ["bench", rest @ ..] => native::bench(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),

@@ -72,13 +72,23 @@ pub fn apt_install(packages: &[&str]) -> Outcome {
 
 /// The packages of the browser tests, exactly as locked.
 pub fn e2e_packages() -> Outcome {
+    packages("tests/e2e")
+}
+
+/// The libraries that the intake benchmark compares with, exactly as locked.
+pub fn bench_packages() -> Outcome {
+    packages("benches/intake")
+}
+
+/// The npm packages of a folder, as its lock says.
+fn packages(of: &str) -> Outcome {
     node()?;
-    let folder = shell::project_root().join("tests/e2e");
+    let folder = shell::project_root().join(of);
     let lock = folder.join("package-lock.json");
     let stamp = folder.join("node_modules/.kernklant-lock");
     let wanted = std::fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
     let present = || std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted);
-    cache::install_once("the packages of tests/e2e", present, || {
+    cache::install_once(&format!("the packages of {of}"), present, || {
         let mut npm = npm();
         // The browser is the machine's own; Playwright must not fetch another.
         npm.args(["ci", "--no-audit", "--no-fund"])

@@ -99,6 +99,20 @@ impl AliveBuilder {
         search.step(evaluations, &gamma)
     }
 
+    /// About how many percent of the fit is done.
+    pub fn percent(&self) -> u8 {
+        let of = |progress: Option<f64>| progress.unwrap_or(0.0);
+        let purchase = of(self.purchase_search.as_ref().map(Search::progress));
+        let nbd = of(self.nbd_search.as_ref().map(Search::progress));
+        let spend = of(self.spend_search.as_ref().map(Search::progress));
+        (60.0 * purchase + 15.0 * nbd + 25.0 * spend) as u8
+    }
+
+    /// The settings it fits by.
+    pub fn recipe(&self) -> &AliveRecipe {
+        &self.recipe
+    }
+
     /// Finishes the fit and gives every customer its prospects, if the guards allow.
     pub fn finish(mut self) -> Alive {
         while !self.step(usize::MAX / 2) {}

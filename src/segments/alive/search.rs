@@ -39,6 +39,11 @@ impl<const N: usize> Search<N> {
         (&self.corners[0].0, self.corners[0].1)
     }
 
+    /// How far it is, 0–1: an estimate that never falls back, since nobody knows how long a search takes.
+    pub fn progress(&self) -> f64 {
+        if self.done { 1.0 } else { 1.0 - (-(self.evaluations as f64) / 200.0).exp() }
+    }
+
     /// Whether it found a lowest point, rather than giving up.
     pub fn converged(&self) -> bool {
         self.converged

@@ -32,7 +32,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
             sheet.push(Block::text(Tone::Plain, words::none(language)));
             return sheet;
         }
-        Fit::Waiting => {
+        Fit::Waiting(_) => {
             sheet.lead.push(words::lead(language, &days(facts, request)).into());
             sheet.push(marked(Tone::Soft, "fitting", words::waiting(language)));
             by_rhythm(facts, request, &mut sheet);
@@ -67,7 +67,7 @@ fn title(facts: Facts, request: &Request) -> String {
     let language = request.format.language;
     match facts.fit() {
         Fit::Impossible => words::title_none(language),
-        Fit::Waiting => words::title_waiting(language),
+        Fit::Waiting(_) => words::title_waiting(language),
         Fit::Done(alive) if alive.guard.is_some() => words::title_guard(language),
         Fit::Done(alive) => {
             let expected = expected_active(alive).round() as usize;

@@ -62,7 +62,8 @@ fn title(request: &Request, silent: &[SilentLeaver], known: bool) -> String {
 fn model(facts: Facts, request: &Request) -> Option<Block> {
     let language = request.format.language;
     let words = match facts.fit() {
-        Fit::Waiting => words::model_waiting(language),
+        Fit::Waiting(0) => words::model_waiting(language),
+        Fit::Waiting(percent) => format!("{} ({percent} %)", words::model_waiting(language)).into(),
         Fit::Impossible => return None,
         Fit::Done(alive) if alive.guard.is_some() => words::model_guard(language),
         Fit::Done(_) => words::model_used(language),
