@@ -163,7 +163,7 @@ proptest! {
         let days = Days { today: date(2026, 1, 31), reference: None };
         let intake = intake(&table, problems, &MappingChoice::default(), days).unwrap();
         prop_assert_eq!(intake.report.rejected.len(), cells.len());
-        let exported = kernklant::export::rows_csv(&table, &intake.report, kernklant::i18n::Language::Nl);
+        let exported = kernklant::export::rows_csv(&table, &intake.report, (0, u32::MAX), kernklant::i18n::Language::Nl);
         let options = ReadOptions { header: HeaderChoice::Row(1), delimiter: Some(';'), ..ReadOptions::default() };
         let (again, problems) = read(&exported, &options).unwrap();
         prop_assert_eq!(problems, vec![]);

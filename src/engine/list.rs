@@ -96,6 +96,7 @@ impl List {
         match self.outdated {
             Stage::Intake => {
                 self.parts.map_again(&known.inputs, today);
+                self.customers = Rc::clone(&self.parts.customers);
                 self.alike = OnceCell::new();
                 self.analyses.forget_fit();
                 self.fitting = None;

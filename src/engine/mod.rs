@@ -121,6 +121,7 @@ impl Engine {
 
     /// Stops reading; the list that was there before stays.
     pub fn cancel(&mut self) {
+        self.follows = false;
         if let Some(reading) = self.reading.take() {
             self.told.push(Update::Cancelled { source: reading.source.id });
         }

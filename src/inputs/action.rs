@@ -43,8 +43,6 @@ pub enum Action {
     },
     /// How the text is cut into cells; what is left open is detected.
     Reading(ReadOptions),
-    /// The sheet of a workbook by its name, or the likely one.
-    Sheet(Option<String>),
     /// A change of how a further file is read, which has this name.
     OfFile {
         file: String,
@@ -230,7 +228,6 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_)
-            | Action::Sheet(_)
             | Action::Reading(_)
             | Action::RemoveRow { .. } => {
                 self.read_differently(action);
@@ -340,7 +337,6 @@ impl Inputs {
             | Action::Correct { .. }
             | Action::Alike { .. }
             | Action::ByGroup(_) => Rc::make_mut(&mut self.mapping).change(action),
-            Action::Sheet(sheet) => Rc::make_mut(&mut self.reading).sheet.clone_from(sheet),
             Action::Reading(options) => self.reading = Rc::new(options.clone()),
             Action::RemoveRow { row, removed } => {
                 let rows = &mut Rc::make_mut(&mut self.mapping).removed_rows;
@@ -443,13 +439,14 @@ mod tests {
     #[test]
     fn a_further_file_has_choices_of_its_own() {
         let of = |action| Action::OfFile { file: "orders.xlsx".into(), action: Box::new(action) };
-        check(&[of(Action::Sheet(Some("2025".into())))], |inputs| {
+        let sheet = |sheet: Option<&str>| {
+            of(Action::Reading(ReadOptions { sheet: sheet.map(str::to_owned), ..ReadOptions::default() }))
+        };
+        check(&[sheet(Some("2025"))], |inputs| {
             inputs.reading.sheet.is_none()
                 && inputs.files["orders.xlsx"].reading.sheet.as_deref() == Some("2025")
         });
-        check(&[of(Action::Sheet(Some("2025".into()))), of(Action::Sheet(None))], |inputs| {
-            inputs.files.is_empty()
-        });
+        check(&[sheet(Some("2025")), sheet(None)], |inputs| inputs.files.is_empty());
         check(&[of(Action::RemoveRow { row: 9, removed: true })], |inputs| {
             inputs.mapping.removed_rows.contains(&9) && inputs.files.is_empty()
         });

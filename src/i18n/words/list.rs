@@ -25,7 +25,6 @@ words! {
     file_orders(rows, customers, matched): "orders: {rows} rijen van {customers} klanten; {matched} ook in een ander bestand" | "orders: {rows} rows of {customers} customers; {matched} in another file too";
     file_previous(rows, customers, matched): "vorig jaar: {rows} rijen, {customers} klanten; {matched} ook in een ander bestand" | "year before: {rows} rows, {customers} customers; {matched} in another file too";
     file_older(rows, customers, matched): "ouder jaar, telt niet mee in de omzet: {rows} rijen, {customers} klanten; {matched} ook in een ander bestand" | "older year, not in the revenue: {rows} rows, {customers} customers; {matched} in another file too";
-    sheet: "Werkblad" | "Sheet";
     sheet_of(file): "Werkblad van {file}" | "Sheet of {file}";
     sheet_choice(name, rows): "{name} ({rows} rijen)" | "{name} ({rows} rows)";
     sheet_hidden(name, rows): "{name} ({rows} rijen, verborgen)" | "{name} ({rows} rows, hidden)";

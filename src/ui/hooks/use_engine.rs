@@ -193,7 +193,6 @@ impl EngineHandle {
                     download::save(&name, &kind, &bytes);
                 }
             }
-            Said::Event(Event::Update(Update::Taken { .. })) => self.read_next(),
             Said::Event(Event::Update(Update::Window(window))) => {
                 // Straight to the grid: a scroll redraws nothing else of the page.
                 let grid = self.link.borrow().grid.clone();
@@ -201,6 +200,7 @@ impl EngineHandle {
                     grid.emit(*window);
                 }
             }
+            Said::Event(Event::Update(Update::Taken { .. })) => self.read_next(),
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
             Said::Event(Event::Update(Update::Entered(action))) => self.tell.emit(Message::Do(*action)),
             Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),

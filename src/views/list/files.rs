@@ -4,7 +4,7 @@ use crate::customers::{FileReport, Role};
 use crate::i18n::words::list as words;
 use crate::i18n::{Format, Language};
 use crate::inputs::Action;
-use crate::table::{Origin, SheetEvidence};
+use crate::table::{ReadOptions, SheetEvidence};
 use crate::views::Facts;
 use crate::views::sheet::{Block, Cell, Choice, Control, ControlKind, Doing, Term, Tone};
 
@@ -17,14 +17,10 @@ pub(super) fn files(facts: Facts, format: Format) -> Option<Block> {
         blocks.push(Block::Terms(terms));
         blocks.push(Block::text(Tone::Soft, words::files_rows(language)));
     }
-    let mut controls = Vec::new();
-    if facts.files.is_empty() {
-        controls.extend(sheet(&facts.report.dialect.origin, None, 0, language));
-    } else {
-        let named = facts.files.iter().enumerate();
-        controls
-            .extend(named.filter_map(|(place, file)| sheet(&file.origin, Some(&file.name), place, language)));
-    }
+    // The first file's sheet is chosen with the rest of how it is read.
+    let further = facts.files.iter().enumerate().skip(1);
+    let controls: Vec<Control> =
+        further.filter_map(|(place, file)| sheet(facts, file, place, language)).collect();
     if !controls.is_empty() {
         blocks.push(Block::Controls(controls));
     }
@@ -45,21 +41,20 @@ fn term(file: &FileReport, format: Format) -> Term {
     Term { name: file.name.clone(), value: Cell::Soft(said), why: Vec::new() }
 }
 
-/// The choice of a sheet, where there is one to make.
-fn sheet(origin: &Origin, file: Option<&str>, place: usize, language: Language) -> Option<Control> {
+/// The choice of a further file's sheet, where there is one to make.
+fn sheet(facts: Facts, file: &FileReport, place: usize, language: Language) -> Option<Control> {
+    let origin = &file.origin;
     let read = origin.sheet.filter(|_| origin.sheets.len() > 1)?;
+    let known = facts.inputs.files.get(&file.name).map(|known| known.reading.clone()).unwrap_or_default();
     let choices = origin
         .sheets
         .iter()
         .map(|sheet| {
             let say = if sheet.hidden { words::sheet_hidden } else { words::sheet_choice };
-            let act = Action::Sheet(Some(sheet.name.clone()));
-            // The first file is read as the inputs themselves say, a further one as they say of it.
-            let act = match file {
-                Some(file) if place > 0 => Action::OfFile { file: file.to_owned(), action: Box::new(act) },
-                _ => act,
-            };
-            Choice { label: say(language, &sheet.name, &sheet.rows.to_string()), doing: Doing::Act(act) }
+            let options = ReadOptions { sheet: Some(sheet.name.clone()), ..known.clone() };
+            let action = Box::new(Action::Reading(options));
+            let doing = Doing::Act(Action::OfFile { file: file.name.clone(), action });
+            Choice { label: say(language, &sheet.name, &sheet.rows.to_string()), doing }
         })
         .collect();
     let evidence = origin.sheets.get(read).and_then(|sheet| sheet.evidence);
@@ -71,7 +66,7 @@ fn sheet(origin: &Origin, file: Option<&str>, place: usize, language: Language) 
     });
     Some(Control {
         id: format!("sheet-{place}"),
-        label: file.map_or_else(|| words::sheet(language), |file| words::sheet_of(language, file)),
+        label: words::sheet_of(language, &file.name),
         hint: hint.unwrap_or_default(),
         kind: ControlKind::Choices { choices, chosen: Some(read), as_list: true },
         ..Control::default()
