@@ -23,10 +23,16 @@ pub fn typed_in_box(event: &KeyboardEvent) -> bool {
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
 }
 
+/// Whether a key went down where the browser itself undoes: in a box for text.
+pub fn has_own_undo(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    typed_in_box(event) && element.is_some_and(|element| element.tag_name() != "SELECT")
+}
+
 /// Whether a key went down inside a chart or a table that scrolls, where arrows have a meaning of their own.
 pub fn in_chart_or_table(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.and_then(|element| element.closest("svg, .scroll").ok().flatten()).is_some()
+    target.and_then(|element| element.closest("svg, .scroll, .grid-scroll").ok().flatten()).is_some()
 }
 
 /// Whether a key went down on a button or link, which a space or Enter presses.

@@ -3,7 +3,17 @@ import AxeBuilder from "@axe-core/playwright";
 import { writeFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expect, openSealed, test } from "./support/fixtures";
-import { loadSample, paste, reportOf } from "./support/job";
+import { reportOf } from "./support/job";
+
+async function loadSample(page: Page): Promise<void> {
+  await page.getByTestId("load-sample").first().click();
+  await reportOf(page, 81);
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByTestId("paste-input").fill(text);
+  await page.getByTestId("paste-apply").click();
+}
 
 const grid = (page: Page): Locator => page.getByTestId("grid-customers");
 const rowAt = (page: Page, index: number): Locator => grid(page).locator(`tr[aria-rowindex="${index}"]`);
@@ -123,7 +133,7 @@ test.describe("the grid", () => {
       test(`axe finds nothing, ${colorScheme}, ${width} wide`, async ({ page }) => {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
-        for (const closed of ["differently", "columns"]) await page.getByTestId(closed).locator("summary").click();
+        for (const closed of ["differently", "columns"]) await page.getByTestId(closed).locator("summary").first().click();
         const found = await new AxeBuilder({ page }).include("#main").analyze();
         expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -136,7 +146,7 @@ test("everything detected can be changed with the first rows at once as they the
   await openSealed(page, site.url);
   await paste(page, "Klant;Omzet;Laatste order\nCafé;1.234;03-04-2025\nBakker, Zn;2.500;05-06-2025\n");
   await reportOf(page, 2);
-  await page.getByTestId("differently").locator("summary").click();
+  await page.getByTestId("differently").locator("summary").first().click();
   const preview = page.getByTestId("table-preview");
   await expect(preview.locator("thead th")).toHaveText(["Rij", "Klant", "Omzet", "Laatste order"]);
   await expect(preview.locator("tbody tr").first().locator("td")).toHaveText(["Café", "1.234", "03-04-2025"]);
@@ -205,8 +215,10 @@ test("a million customers scroll and sort without holding the page up @full", as
   const box = (await scroller.boundingBox())!;
   await page.mouse.move(box.x + 200, box.y + 200);
   for (let turn = 0; turn < 60; turn += 1) await page.mouse.wheel(0, 400);
-  await expect(rowAt(page, 650)).toBeVisible();
-  await expect(rowAt(page, 650).locator("th")).toHaveText("Bedrijf 649");
+  // 24,000 pixels are at most 666 rows, though a pixel of the bar stands for two and a half: a wheel never jumps.
+  const drawn = () => grid(page).locator("tbody tr:not(.visually-hidden)").evaluateAll((rows) =>
+    rows.map((row) => ({ index: Number(row.getAttribute("aria-rowindex")), name: row.querySelector("th")!.textContent })));
+  await expect.poll(async () => (await drawn()).every((row) => row.index > 50 && row.index < 700 && row.name === `Bedrijf ${row.index - 1}`)).toBe(true);
   // To the middle by the bar, to the end by keys.
   await scroller.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
   await expect.poll(async () => Number(await grid(page).locator("tbody tr").last().getAttribute("aria-rowindex"))).toBeGreaterThan(499_000);

@@ -12,7 +12,7 @@ pub fn use_shortcuts(tell: &Callback<Message>) {
         let tell = tell.clone();
         let listener = keys::on_key_down(move |event| {
             let with_control = event.ctrl_key() || event.meta_key();
-            if !with_control || keys::typed_in_box(event) {
+            if !with_control || keys::has_own_undo(event) {
                 return;
             }
             // With caps lock Shift makes the letter small again, so the letter alone does not tell.

@@ -20,9 +20,6 @@ const COUNTED: usize = 10_000;
 /// The card; `language` of the reader.
 pub fn reading(facts: Facts, language: Language) -> Block {
     let panel = Panel { facts, language };
-    let is_changed = *panel.options() != ReadOptions::default()
-        || facts.inputs.mapping.day_first.is_some()
-        || !facts.inputs.mapping.decimals.is_empty();
     let dialect = &facts.report.dialect;
     let header = header_words(dialect.header_row, language);
     let summary = if dialect.origin.kind == FileKind::Text {
@@ -40,14 +37,15 @@ pub fn reading(facts: Facts, language: Language) -> Block {
             Block::More {
                 id: "differently".to_owned(),
                 label: words::differently(language),
-                open: is_changed,
+                // Never from here: what the person opened stays open, whatever is chosen or undone.
+                open: false,
                 blocks: vec![
                     Block::text(Tone::Soft, words::hint(language)),
                     Block::Controls(panel.controls()),
                     Block::More {
                         id: "decimals".to_owned(),
                         label: words::decimals(language),
-                        open: !facts.inputs.mapping.decimals.is_empty(),
+                        open: false,
                         blocks: vec![Block::Controls(panel.decimals())],
                     },
                     Block::Heading { level: 3, text: words::preview(language) },
