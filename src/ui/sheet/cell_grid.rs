@@ -112,7 +112,7 @@ pub fn CellGridView(props: &CellGridViewProps) -> Html {
             if grid.count == 0 {
                 <p class="soft" role="status">{ &grid.empty }</p>
             } else {
-                <div class="grid" role="grid" tabindex="0" ref={desk.frame.clone()} aria-label={grid.title.clone()} aria-multiselectable="true"
+                <div class="cells" role="grid" tabindex="0" ref={desk.frame.clone()} aria-label={grid.title.clone()} aria-multiselectable="true"
                     aria-rowcount={(grid.count + 1).to_string()} aria-colcount={(grid.columns.len() + 1).to_string()} aria-activedescendant={active}
                     {onkeydown} {onclick} {ondblclick} onscroll={on(|desk, _| desk.scrolled())}
                     oncopy={on(Desk::copy)} oncut={on(Desk::cut)} onpaste={on(Desk::paste)}>
