@@ -97,6 +97,8 @@ impl List {
             Stage::Intake => {
                 self.parts.map_again(&known.inputs, today);
                 self.customers = Rc::clone(&self.parts.customers);
+                // Now and not with the base: the first screen shows its rows without waiting for that.
+                self.grid.customers_changed();
                 self.alike = OnceCell::new();
                 self.analyses.forget_fit();
                 self.fitting = None;

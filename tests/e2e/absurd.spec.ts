@@ -17,7 +17,7 @@ const upload = (page: Page, name: string, buffer: Buffer) =>
 const refused: [string, (page: Page) => Promise<void>, RegExp][] = [
   ["an empty paste", (page) => paste(page, "  \n \t"), /Er staat nog niets in het vak\./],
   ["an empty file", (page) => upload(page, "leeg.csv", Buffer.alloc(0)), /leeg\.csv.*Er staat niets in\./s],
-  ["a PDF", (page) => upload(page, "klanten.pdf", pdf), /klanten\.pdf.*soort PDF, geen lijst in tekst\./s],
+  ["a PDF", (page) => upload(page, "klanten.pdf", pdf), /klanten\.pdf.*soort PDF, geen lijst\./s],
   ["a PDF that calls itself a list", (page) => upload(page, "klanten.csv", pdf), /soort PDF/],
   ["a picture", (page) => upload(page, "logo.png", PNG), /logo\.png/],
   ["a header only", (page) => paste(page, "Klant;Omzet\n"), /wel een kopregel in, maar geen enkele klant/],
