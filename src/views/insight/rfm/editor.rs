@@ -89,7 +89,11 @@ fn rows(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
         columns.push(Column::text(words::from(language, what)));
         columns.push(Column::text(words::to(language, what)));
     }
-    columns.extend([Column::number(people::customer(language)), Column::text(""), Column::text("")]);
+    columns.extend([
+        Column::number(people::customer(language)),
+        Column::text(words::up(language)),
+        Column::text(words::remove(language)),
+    ]);
     let row = |(place, segment): (usize, &RfmSegment)| {
         let name = segment_name(facts, request, u16::try_from(place).ok());
         let bare = |mut control: Control| {
