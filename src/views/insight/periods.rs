@@ -56,10 +56,10 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     if !facts.inventory.small {
         sheet.push(Block::Chart(Box::new(flow_chart(request, migration))));
     }
-    sheet.push(matrix(request, "migration", &migration.matrix));
+    sheet.push(matrix(request, "migration", words::migration(language), &migration.matrix));
     if migration.fixed_limits.is_some() {
-        let blocks = vec![matrix(request, "migration-fixed", &migration.fixed_matrix)];
         let label = words::migration_fixed(language);
+        let blocks = vec![matrix(request, "migration-fixed", label.clone(), &migration.fixed_matrix)];
         sheet.push(Block::More { id: "fixed-limits".to_owned(), label, open: false, blocks });
     }
     sheet.push(why(facts, request));
@@ -345,7 +345,7 @@ fn flow_chart(request: &Request, migration: &Migration) -> Chart {
 }
 
 /// From rows to columns: how many customers, and what their revenue did.
-fn matrix(request: &Request, name: &str, flows: &[[Flow; 6]; 6]) -> Block {
+fn matrix(request: &Request, name: &str, title: String, flows: &[[Flow; 6]; 6]) -> Block {
     let (format, language) = (request.format, request.format.language);
     let mut columns = vec![Column::text(words::from_to(language))];
     columns.extend(State::ALL.iter().map(|state| Column::number(state_name(*state, language))));
@@ -367,7 +367,7 @@ fn matrix(request: &Request, name: &str, flows: &[[Flow; 6]; 6]) -> Block {
     };
     Block::Table(Box::new(Table {
         name: name.to_owned(),
-        title: words::migration(language),
+        title,
         columns,
         rows: State::ALL.iter().zip(flows).map(row).collect(),
         ..Table::default()
