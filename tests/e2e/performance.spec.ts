@@ -17,7 +17,7 @@ function customerList(bytes: number): { text: string; rows: number } {
   return { text: lines.join("\n"), rows: lines.length - 1 };
 }
 
-test("reading 10 MB never holds the page up for more than 50 ms", async ({ page, site }, testInfo) => {
+test("reading 10 MB never holds the page up for more than 50 ms @full", async ({ page, site }, testInfo) => {
   test.setTimeout(120_000);
   const { text, rows } = customerList(10_000_000);
   // From disk: a file made of bytes is put together on the page's thread by the test tool itself.
