@@ -156,7 +156,7 @@ proptest! {
         for row in &cells {
             // Without id and name: rejected. Never blank.
             let quoted: Vec<String> = row.iter().map(|cell| format!("\"k{}\"", cell.replace('"', "\"\""))).collect();
-            text.push_str(&format!(",,{}\r\n", quoted.join(",")));
+            text.extend([",,", &quoted.join(","), "\r\n"]);
         }
         let options = ReadOptions { delimiter: Some(','), header: HeaderChoice::Row(1), ..ReadOptions::default() };
         let (table, problems) = read(text.as_bytes(), &options).unwrap();

@@ -43,7 +43,8 @@ fn shown(engine: &mut Engine, request: Request) -> Sheet {
             }
         }
     }
-    last.expect("a sheet")
+    let Some(sheet) = last else { panic!("no sheet came") };
+    sheet
 }
 
 /// All blocks, those within others too.

@@ -154,7 +154,7 @@ fn roles(parts: &[ListPart]) -> Vec<Role> {
     let first = &parts[yearly[0]].intake.customers;
     let alike =
         yearly[1..].iter().all(|place| shared(first, &parts[*place].intake.customers) >= SAME_CUSTOMERS);
-    if !alike && !(named && distinct) {
+    if !(alike || named && distinct) {
         return roles;
     }
     for (age, place) in yearly.into_iter().enumerate() {
@@ -173,8 +173,7 @@ fn year_in(name: &str) -> Option<u32> {
     digits
         .filter(|run| run.len() == 4)
         .filter_map(|run| run.parse().ok())
-        .filter(|year| (1990..2100).contains(year))
-        .last()
+        .rfind(|year| (1990..2100).contains(year))
 }
 
 /// The share of the smaller list's customers that the other has too.
@@ -261,15 +260,12 @@ impl Whole {
         let mut matched = 0;
         let mut places = Vec::with_capacity(customers.len());
         for i in 0..customers.len() {
-            let place = match self.keys.find(customers, i) {
-                Some(place) => {
-                    matched += usize::from(!self.seen[place].is_empty());
-                    place
-                }
-                None => {
-                    self.seen.push(Vec::new());
-                    self.builder.push(customers.row(i).saturating_add(offset))
-                }
+            let place = if let Some(place) = self.keys.find(customers, i) {
+                matched += usize::from(!self.seen[place].is_empty());
+                place
+            } else {
+                self.seen.push(Vec::new());
+                self.builder.push(customers.row(i).saturating_add(offset))
             };
             places.push(place);
         }

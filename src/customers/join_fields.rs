@@ -70,14 +70,9 @@ fn way(field: Field, role: Role) -> Way {
         (Field::FirstOrder, _) => Way::Earliest,
         (Field::LastOrder | Field::LastContact | Field::ContractEnd, _) => Way::Latest,
         // What the orders add up to beats what a list says of it; order lists follow each other.
-        (
-            Field::Revenue | Field::Margin | Field::Cost | Field::Quantity | Field::Orders | Field::Returns,
-            Role::Orders,
-        ) => Way::Add,
-        (
-            Field::Revenue | Field::Margin | Field::Cost | Field::CostToServe | Field::Hours | Field::Orders,
-            Role::Customers,
-        ) => Way::Add,
+        (Field::Revenue | Field::Margin | Field::Cost | Field::Orders, _)
+        | (Field::Quantity | Field::Returns, Role::Orders)
+        | (Field::CostToServe | Field::Hours, Role::Customers) => Way::Add,
         _ => Way::Keep,
     }
 }

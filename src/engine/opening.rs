@@ -89,12 +89,11 @@ pub fn settled(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<Str
         }
         let name = called(&key).or_else(|| inputs.names.get(&key).cloned());
         let found = held.matcher.find(name.as_deref().unwrap_or(&key)).or_else(|| held.matcher.find(&key));
-        match found {
-            Some(i) => pairs.push((key, held.customers.key(i).to_owned())),
-            None => {
-                let name = name.unwrap_or_else(|| key.clone());
-                names.insert(key, name);
-            }
+        if let Some(i) = found {
+            pairs.push((key, held.customers.key(i).to_owned()));
+        } else {
+            let name = name.unwrap_or_else(|| key.clone());
+            names.insert(key, name);
         }
     }
     let mut settled = if pairs.is_empty() { inputs.clone() } else { inputs.clone().renamed(&pairs) };

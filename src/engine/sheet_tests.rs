@@ -88,7 +88,7 @@ fn check(text: &str) {
                     assert!(value.is_some(), "{where_}: {} leads nowhere", control.id);
                 }
                 assert!(!control.label.is_empty() && control.reset.is_none(), "{where_}: {}", control.id);
-                assert_ne!(control.doing == Doing::Nothing, true, "{where_}: {} does nothing", control.id);
+                assert!(!(control.doing == Doing::Nothing), "{where_}: {} does nothing", control.id);
             }
         }
     }

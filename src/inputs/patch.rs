@@ -45,7 +45,7 @@ fn changed<T>(old: &Rc<T>, new: &Rc<T>) -> Option<Rc<T>> {
     (!Rc::ptr_eq(old, new)).then(|| Rc::clone(new))
 }
 
-fn put<T>(section: &mut Rc<T>, changed: &Option<Rc<T>>) {
+fn put<T>(section: &mut Rc<T>, changed: Option<&Rc<T>>) {
     if let Some(changed) = changed {
         *section = Rc::clone(changed);
     }
@@ -90,15 +90,15 @@ impl Patch {
     /// The inputs with the changed sections put in.
     #[must_use]
     pub fn onto(&self, mut inputs: Inputs) -> Inputs {
-        put(&mut inputs.reading, &self.reading);
-        put(&mut inputs.mapping, &self.mapping);
-        put(&mut inputs.files, &self.files);
-        put(&mut inputs.settings, &self.settings);
-        put(&mut inputs.judgements, &self.judgements);
-        put(&mut inputs.shortlist, &self.shortlist);
-        put(&mut inputs.choices, &self.choices);
-        put(&mut inputs.plan, &self.plan);
-        put(&mut inputs.names, &self.names);
+        put(&mut inputs.reading, self.reading.as_ref());
+        put(&mut inputs.mapping, self.mapping.as_ref());
+        put(&mut inputs.files, self.files.as_ref());
+        put(&mut inputs.settings, self.settings.as_ref());
+        put(&mut inputs.judgements, self.judgements.as_ref());
+        put(&mut inputs.shortlist, self.shortlist.as_ref());
+        put(&mut inputs.choices, self.choices.as_ref());
+        put(&mut inputs.plan, self.plan.as_ref());
+        put(&mut inputs.names, self.names.as_ref());
         if let Some(patch) = &self.answers {
             patch.onto(Rc::make_mut(&mut inputs.answers));
         }

@@ -43,7 +43,7 @@ pub(super) fn looks(cell: &str) -> Looks {
 /// Words that mean that nothing is known (METHOD section 0: missing is missing, never zero).
 pub fn is_missing_word(cell: &str) -> bool {
     // Nearly every cell ends here: a long text, or one that begins as none of the words does.
-    let begins = |first: u8| !may_begin_missing(first, cell.bytes().nth(1));
+    let begins = |first: u8| !may_begin_missing(first, cell.as_bytes().get(1).copied());
     if cell.len() > LONGEST_MISSING || cell.bytes().next().is_some_and(begins) {
         return false;
     }
@@ -118,11 +118,10 @@ fn may_begin_missing(first: u8, second: Option<u8>) -> bool {
     let follows = |letters: &[u8]| second.is_none_or(|second| letters.contains(&second));
     match first.to_ascii_lowercase() {
         b'n' => follows(b"abdeiouv"),
-        b'l' => follows(b"e"),
+        b'l' | b'g' => follows(b"e"),
         b'b' => follows(b"l"),
         b'e' => follows(b"m"),
         b'o' | b'u' | b'i' => follows(b"n"),
-        b'g' => follows(b"e"),
         b'k' => follows(b"ae"),
         b't' => follows(b"b"),
         b'm' => follows(b"i"),

@@ -114,7 +114,7 @@ impl Reader {
                 reader.begin();
             }
             Content::Cells(cells) => {
-                reader.stage = Stage::Cutting(Box::new(begin_cells(cells, &reader.options)))
+                reader.stage = Stage::Cutting(Box::new(begin_cells(cells, &reader.options)));
             }
         }
         reader
@@ -504,7 +504,7 @@ mod tests {
             match odd.get((state >> 20) as usize % (odd.len() + 40)) {
                 Some(odd) => text.push_str(odd),
                 None => {
-                    text.extend([&format!("K{row};"), "\"Bakkerij; ", &format!("{row}\";{},50", row % 977)])
+                    text.extend([&format!("K{row};"), "\"Bakkerij; ", &format!("{row}\";{},50", row % 977)]);
                 }
             }
             text.push_str(line_end);

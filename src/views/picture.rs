@@ -8,7 +8,7 @@ use crate::chart::scene::Scene;
 pub fn picture_of<'a>(view: &'a View, name: &str) -> Option<(&'a str, &'a str, &'a Scene)> {
     match view {
         View::Sheet(sheet) => within(&sheet.blocks, name),
-        _ => None,
+        View::List(_) => None,
     }
 }
 

@@ -16,6 +16,9 @@ use crate::recipe::{Level, ReviewRecipe};
 /// How many customers a list of moves shows.
 const SHOWN: usize = 50;
 
+/// Says how many of something are open.
+type Sentence<'a> = &'a dyn Fn(Language, &str) -> String;
+
 /// The day to choose again: the recipe's months after today.
 pub fn next_review(today: jiff::civil::Date, recipe: &ReviewRecipe) -> jiff::civil::Date {
     today.saturating_add(i64::from(recipe.months).min(1200).months())
@@ -57,8 +60,7 @@ fn open_points(facts: Facts, format: Format) -> Block {
         "1" => words::open_reasons_one(language),
         many => words::open_reasons(language, many),
     };
-    let sentences: [&dyn Fn(Language, &str) -> String; 3] =
-        [&words::open_answers, &reasons, &words::open_needs];
+    let sentences: [Sentence; 3] = [&words::open_answers, &reasons, &words::open_needs];
     let items: Vec<Item> = open
         .into_iter()
         .zip(sentences)

@@ -10,7 +10,7 @@ import { expect, test } from "@playwright/test";
 const require = createRequire(import.meta.url);
 const checkout = resolve(fileURLToPath(import.meta.url), "../../..");
 
-/** The command-line example, built by the native tests before these. */
+/** The command-line example, built before these. */
 function segment(...parameters: string[]): string {
   const target = resolve(checkout, process.env.CARGO_TARGET_DIR ?? "target");
   const program = ["debug", "release"].map((profile) => resolve(target, profile, "examples/segment")).find(existsSync);

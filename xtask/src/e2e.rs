@@ -5,6 +5,8 @@ use crate::{Outcome, shell, tools};
 
 /// Runs them and reads the counts from Playwright's own report.
 pub fn tests(depth: Depth) -> Outcome<Count> {
+    // The readers are compared beside the command-line example.
+    shell::run(shell::command("cargo").args(["build", "--locked", "--example", "segment"]))?;
     tools::e2e_packages()?;
     let chromium = tools::chromium()?;
     let folder = shell::project_root().join("tests/e2e");

@@ -92,10 +92,10 @@ impl Walk {
             "transaction" if name != "trLine" => self.entry.set(&name, value),
             "journal" if name != "transaction" => self.book.set_journal(&name, &value),
             "streetAddress" | "postalAddress" | "customerSupplier" | "ledgerAccount" | "sbLine"
-            | "obSbLine" | "taxonomyElement" => {
-                if !value.is_empty() {
-                    self.fields.entry(name.clone()).or_insert(value);
-                }
+            | "obSbLine" | "taxonomyElement"
+                if !value.is_empty() =>
+            {
+                self.fields.entry(name.clone()).or_insert(value);
             }
             _ => {}
         }

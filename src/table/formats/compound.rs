@@ -106,8 +106,7 @@ impl<'b> Compound<'b> {
             }
             let (mut id, length) = (word(entry, 116)?, word(entry, 120)? as usize);
             if length >= SMALL {
-                let room = self.chain(id)?.len() * self.sector;
-                return Some(room >= length);
+                return Some(self.chain(id)?.len() * self.sector >= length);
             }
             let mut steps = 0;
             while id < RESERVED {

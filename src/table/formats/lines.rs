@@ -23,7 +23,7 @@ pub(super) struct Lines {
     /// Where the open line begins.
     line_start: usize,
     /// Complete lines so far.
-    lines: u32,
+    complete: u32,
     /// Cells in the open line.
     cells: u32,
     width: u32,
@@ -33,7 +33,7 @@ pub(super) struct Lines {
 impl Lines {
     /// How many rows there are.
     pub(super) fn rows(&self) -> u32 {
-        self.lines
+        self.complete
     }
 
     /// Adds a cell to the open row, at a column (from 0) beyond those that are there. A blank cell costs nothing.
@@ -72,14 +72,14 @@ impl Lines {
     /// Ends the row, which has this number (from 1). Rows that were skipped become blank lines; a number that was
     /// there already counts on.
     pub(super) fn end_row(&mut self, number: u32) {
-        let number = number.min(LAST_ROW).max(self.lines + 1);
-        let gaps = number - self.lines - 1;
+        let number = number.min(LAST_ROW).max(self.complete + 1);
+        let gaps = number - self.complete - 1;
         if gaps > 0 {
             self.text.insert_str(self.line_start, &"\n".repeat(gaps as usize));
         }
         self.text.push('\n');
         self.line_start = self.text.len();
-        self.lines = number;
+        self.complete = number;
         self.cells = 0;
     }
 

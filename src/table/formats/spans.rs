@@ -101,7 +101,10 @@ mod tests {
     use super::*;
     use crate::table::formats::{DELIMITER, Origin};
 
-    fn check(spans: &[((u32, u32), (u32, u32))], rows: &[&[&str]], expected: &[&str]) {
+    /// First and last cell, each by row and column.
+    type Corners = ((u32, u32), (u32, u32));
+
+    fn check(spans: &[Corners], rows: &[&[&str]], expected: &[&str]) {
         let mut spans = Spans::new(spans.iter().map(|(first, last)| Span { first: *first, last: *last }));
         let mut lines = Lines::default();
         for (number, cells) in rows.iter().enumerate() {

@@ -165,12 +165,11 @@ impl Page {
                 table.in_cell = true;
             }
             b"br" | b"p" | b"div" | b"li" => table.push("\n"),
-            b"input" => {
+            b"input"
                 // Pages that are filled in keep their figures here.
-                if get(b"type").is_none_or(|kind| kind.eq_ignore_ascii_case("text")) {
+                if get(b"type").is_none_or(|kind| kind.eq_ignore_ascii_case("text")) => {
                     table.push(&get(b"value").unwrap_or_default());
                 }
-            }
             _ => {}
         }
     }

@@ -50,7 +50,7 @@ pub fn boxes(scene: &Scene, name: &str, words: &ChartTexts, select: &Callback<Ke
         let select = select.clone();
         let on_number = Callback::from(move |number: Option<f64>| {
             let mut sides = [now.x.0, now.x.1, now.y.0, now.y.1];
-            sides[side] = number.unwrap_or(if side % 2 == 0 { f64::MIN } else { f64::MAX });
+            sides[side] = number.unwrap_or(if side.is_multiple_of(2) { f64::MIN } else { f64::MAX });
             let [left, right, low, high] = sides;
             select.emit(Key::Region { x: (left, right), y: (low, high) });
         });

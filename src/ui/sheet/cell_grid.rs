@@ -212,7 +212,13 @@ impl Desk {
         let label = self.grid.columns.get(column).map(|column| column.label.clone());
         let desk = self.clone();
         let onblur = Callback::from(move |_: FocusEvent| desk.keep((0, 0), false));
-        html! { <input type="text" class="input slim" autocomplete="off" ref={self.editor.clone()} aria-label={label} value={text.to_owned()} {onblur} /> }
+        // Kept at every letter: the grid may be drawn again by the engine's answer while somebody types.
+        let desk = self.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            let typing = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+            desk.look.set(Look { typing, ..(*desk.look).clone() });
+        });
+        html! { <input type="text" class="input slim" autocomplete="off" ref={self.editor.clone()} aria-label={label} value={text.to_owned()} {oninput} {onblur} /> }
     }
 
     /// Brings the active cell into sight, and the focus to where one types.

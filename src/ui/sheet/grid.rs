@@ -361,7 +361,7 @@ impl Ground {
             let ground = on(self);
             Callback::from(move |event: KeyboardEvent| {
                 if ground.held.borrow().page.is_none() {
-                    ground.on_key(&event)
+                    ground.on_key(&event);
                 }
             })
         };

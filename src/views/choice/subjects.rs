@@ -182,7 +182,7 @@ mod tests {
     fn a_new_limit_is_a_round_number() {
         check(12_437.5, 12_000.0);
         check(0.2871, 0.29);
-        check(-3.14, -3.1);
+        check(-3.16, -3.2);
         check(0.0, 0.0);
         check(7.0, 7.0);
     }

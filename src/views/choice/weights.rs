@@ -51,7 +51,8 @@ pub fn only_known(facts: Facts) -> Option<Doing> {
         .filter(|(weight, known)| weight.weight > 0.0 && **known == 0.0)
         .map(|(weight, _)| Action::Set { path: path_of(weight.criterion), value: Some(Setting::Number(0.0)) })
         .collect();
-    (!unknown.is_empty() && known.iter().any(|known| *known > 0.0)).then(|| Doing::Act(Action::All(unknown)))
+    (!unknown.is_empty() && known.iter().any(|known| *known > 0.0))
+        .then_some(Doing::Act(Action::All(unknown)))
 }
 
 /// Where the weight of a criterion stands in the recipe.

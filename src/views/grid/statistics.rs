@@ -118,7 +118,7 @@ fn count_texts(mut texts: Vec<&str>, found: &mut ColumnStatistics) {
     let mut usual: Vec<(String, usize)> =
         texts.chunk_by(|a, b| a == b).map(|run| (run[0].to_owned(), run.len())).collect();
     // Stable: the same often, by text.
-    usual.sort_by(|a, b| b.1.cmp(&a.1));
+    usual.sort_by_key(|one| std::cmp::Reverse(one.1));
     usual.truncate(NAMED);
     found.usual = usual;
 }
@@ -151,7 +151,11 @@ mod tests {
     }
 
     fn check(amounts: &str, range: Option<[i64; 3]>, sum: i64, distinct: usize, missing: usize) {
-        let rows: String = amounts.split(' ').enumerate().map(|(i, cell)| format!("K{i};{cell}\n")).collect();
+        let rows: String = amounts
+            .split(' ')
+            .enumerate()
+            .flat_map(|(i, cell)| [format!("K{i}"), ";".to_owned(), format!("{cell}\n")])
+            .collect();
         let found = of(&format!("Klant;Omzet\n{rows}"), Field::Revenue);
         let cents = |range: [i64; 3]| Summary::Money(range.map(|cents| Decimal::new(cents, 2).normalize()));
         let normal = found.range.map(|range| match range {

@@ -131,7 +131,7 @@ fn table(facts: Facts, request: &Request, abc: &Abc) -> Block {
                         .map_or_else(|| Cell::Soft("–".to_owned()), |one| Cell::Text(letter(one).to_owned()))
                 })
                 .sorted("class", true, move |i| {
-                    class(i).map_or(By::Unknown, |one| By::Number(one as u8 as f64))
+                    class(i).map_or(By::Unknown, |one| By::Number(f64::from(one as u8)))
                 }),
             )
             .col(Col::name(facts, request, why))

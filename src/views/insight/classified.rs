@@ -13,17 +13,20 @@ use crate::segments::{AbcClass, Answer, Bloom, GrowthLevel, Rhythm};
 use crate::views::sheet::{Cell, Term, Tone};
 use crate::views::{Facts, Request};
 
+/// Tells one class of a customer.
+type Maker = fn(Facts, &Request, usize) -> Option<Term>;
+
 /// What is known comes; a class that the list cannot tell is left out.
 pub fn terms(facts: Facts, request: &Request, i: usize) -> Vec<Term> {
-    let makers: [fn(Facts, &Request, usize) -> Option<Term>; 15] = [
+    let makers: [Maker; 15] = [
         activity, letter, abc, layer, growth, bloom, pearl, rhythm, leaver, profiteer, attention, rfm, alive,
         group, field,
     ];
     makers.iter().filter_map(|make| make(facts, request, i)).collect()
 }
 
-fn term(name: String, value: impl Into<String>, why: impl IntoIterator<Item = String>) -> Option<Term> {
-    Some(Term { name, value: Cell::Text(value.into()), why: why.into_iter().collect() })
+fn term(name: String, value: impl Into<String>, why: impl IntoIterator<Item = String>) -> Term {
+    Term { name, value: Cell::Text(value.into()), why: why.into_iter().collect() }
 }
 
 fn answer(request: &Request, answer: Answer) -> String {
@@ -38,7 +41,11 @@ fn answer(request: &Request, answer: Answer) -> String {
 fn activity(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (format, language) = (request.format, request.format.language);
     let at = activity_words(*facts.inventory.activity.get(i)?, language);
-    term(words::activity(language), at, [format!("{}.", activity_why(facts.inventory.why.get(i)?, format))])
+    Some(term(
+        words::activity(language),
+        at,
+        [format!("{}.", activity_why(facts.inventory.why.get(i)?, format))],
+    ))
 }
 
 fn letter(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -61,7 +68,7 @@ fn abc(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     };
     let (before, with) = facts.abc().cumulative.get(i).copied().flatten()?;
     let (before, with) = (format.percent(before, 1), format.percent(with, 1));
-    term(words::abc(language), letter, [concentration::why_abc_of(language, letter, &before, &with)])
+    Some(term(words::abc(language), letter, [concentration::why_abc_of(language, letter, &before, &with)]))
 }
 
 fn layer(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -71,7 +78,7 @@ fn layer(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let rank = pyramid.rank.get(i).copied().flatten();
     let why =
         rank.map(|rank| words::rank(language, &format.count(rank as usize), &format.count(pyramid.base)));
-    term(words::pyramid(language), layer_name(layer, language), why)
+    Some(term(words::pyramid(language), layer_name(layer, language), why))
 }
 
 fn growth(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -93,7 +100,7 @@ fn growth(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     if place.above_potential {
         why.push(words::growth_above(language));
     }
-    term(words::growth(language), level, why)
+    Some(term(words::growth(language), level, why))
 }
 
 fn bloom(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -116,7 +123,7 @@ fn bloom(facts: Facts, request: &Request, i: usize) -> Option<Term> {
         &say(why.low_margin),
         &say(why.network),
     );
-    term(words::bloom(language), class, [why])
+    Some(term(words::bloom(language), class, [why]))
 }
 
 fn pearl(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -132,7 +139,7 @@ fn pearl(facts: Facts, request: &Request, i: usize) -> Option<Term> {
         &say(why.on_time),
         &say(why.terms),
     );
-    term(words::pearl(language), say(why.pearl), [rule])
+    Some(term(words::pearl(language), say(why.pearl), [rule]))
 }
 
 fn rhythm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -151,7 +158,7 @@ fn rhythm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
             let (rhythm, ratio) = (format.short_number(rhythm, 0), format.short_number(ratio, 1));
             words::rhythm_why(language, &days.to_string(), &rhythm, &ratio)
         });
-    term(words::rhythm(language), status, why)
+    Some(term(words::rhythm(language), status, why))
 }
 
 fn leaver(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -162,7 +169,7 @@ fn leaver(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     }
     let why = leaver_words(request, leavers.leaver.get(i).copied().flatten());
     let value = if why.is_some() { words::yes(language) } else { words::no(language) };
-    term(words::leaver(language), value, why)
+    Some(term(words::leaver(language), value, why))
 }
 
 fn profiteer(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -183,7 +190,7 @@ fn attention(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (attention, value) = (format.percent(one.attention, 1), format.percent(one.value, 1));
     let shown =
         format!("{} {}", format.difference(one.surplus * 100.0, 1), care::surplus(language).to_lowercase());
-    term(words::attention(language), shown, [words::attention_why(language, &attention, &value)])
+    Some(term(words::attention(language), shown, [words::attention_why(language, &attention, &value)]))
 }
 
 fn rfm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -203,7 +210,7 @@ fn rfm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
         &format.count(of.frequency as usize),
         &format.whole_money(of.monetary),
     );
-    term(words::rfm(language), value, [why])
+    Some(term(words::rfm(language), value, [why]))
 }
 
 fn alive(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -218,18 +225,18 @@ fn alive(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     if alive.guard.is_some() {
         why.push(words::alive_guard(language));
     }
-    term(words::alive(language), chance, why)
+    Some(term(words::alive(language), chance, why))
 }
 
 fn group(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (format, language) = (request.format, request.format.language);
     let group = facts.linked.groups.get(facts.linked.group_of.get(i).copied().flatten()?)?;
     let members = people::customers(format, group.members.len());
-    term(
+    Some(term(
         words::group(language),
         group.name.clone(),
         [words::group_why(language, &members, &format.whole_money(group.value))],
-    )
+    ))
 }
 
 fn field(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -241,5 +248,5 @@ fn field(facts: Facts, request: &Request, i: usize) -> Option<Term> {
         MapField::TheyNeedUs => pictures.field_they_need_us,
         MapField::Lighter => pictures.field_lighter,
     };
-    term(words::field(language), name, None)
+    Some(term(words::field(language), name, None))
 }

@@ -38,9 +38,9 @@ pub fn list(facts: Facts, request: &Request) -> Block {
     Block::List(List { numbered: false, items: found.into_iter().map(item).collect() })
 }
 
-fn finding(weight: f64, sheet: &'static str, tone: Tone, line: impl Into<Line>) -> Option<Finding> {
+fn finding(weight: f64, sheet: &'static str, tone: Tone, line: impl Into<Line>) -> Finding {
     let item = Item { tone, line: line.into(), ..Item::default() };
-    Some(Finding { weight: if weight.is_finite() { weight } else { 0.0 }, sheet, item })
+    Finding { weight: if weight.is_finite() { weight } else { 0.0 }, sheet, item }
 }
 
 /// A part of all value; 0 where there is none.
@@ -57,7 +57,7 @@ fn fairness(facts: Facts, request: &Request) -> Option<Finding> {
     if all.is_empty() {
         return None;
     }
-    finding(9.0, "protected", Tone::Warning, words::protected(request.format.language, &named))
+    Some(finding(9.0, "protected", Tone::Warning, words::protected(request.format.language, &named)))
 }
 
 /// A small list is a ranking by name.
@@ -69,7 +69,7 @@ fn ranked(facts: Facts, request: &Request) -> Option<Finding> {
     let who = facts.who_all(order.iter().copied().take(5));
     let names: Vec<&str> = order.iter().map(|&i| facts.customers.name(i)).collect();
     let line = words::ranked(request.format.language, &people::names(request.format, &names, 5));
-    finding(2.0, "pareto", Tone::Plain, Line::from(line).naming(&who))
+    Some(finding(2.0, "pareto", Tone::Plain, Line::from(line).naming(&who)))
 }
 
 fn profit(facts: Facts, request: &Request) -> Option<Finding> {
@@ -77,7 +77,7 @@ fn profit(facts: Facts, request: &Request) -> Option<Finding> {
     let language = format.language;
     let best = people::customers(format, whale.peak_customers);
     if whale.losing == 0 {
-        return finding(0.1, "whale", Tone::Good, words::all_gain(language, &best));
+        return Some(finding(0.1, "whale", Tone::Good, words::all_gain(language, &best)));
     }
     let (losing, loss) = (people::customers(format, whale.losing), format.whole_money(whale.loss.abs()));
     let weight = 1.0 + part(facts, whale.loss);
@@ -85,7 +85,7 @@ fn profit(facts: Facts, request: &Request) -> Option<Finding> {
         Some(share) => words::losing(language, &best, &format.percent(share, 0), &losing, &loss),
         None => words::losing_money(language, &losing, &loss, &format.whole_money(whale.total)),
     };
-    finding(weight, "whale", Tone::Warning, line)
+    Some(finding(weight, "whale", Tone::Warning, line))
 }
 
 fn spread(facts: Facts, request: &Request) -> Option<Finding> {
@@ -98,7 +98,7 @@ fn spread(facts: Facts, request: &Request) -> Option<Finding> {
         &format.count(pareto.customers_to_hold?),
         &people::customers(format, pareto.order.len()),
     );
-    finding(share, "pareto", Tone::Plain, line)
+    Some(finding(share, "pareto", Tone::Plain, line))
 }
 
 fn silent(facts: Facts, request: &Request) -> Option<Finding> {
@@ -113,7 +113,7 @@ fn silent(facts: Facts, request: &Request) -> Option<Finding> {
     let who = facts.who(first.customer);
     let call = words::first_call(format.language, &who.name);
     let line = Line::from(format!("{line} {call}")).naming([&who]);
-    finding(1.0 + part(facts, stake), "leavers", Tone::Warning, line)
+    Some(finding(1.0 + part(facts, stake), "leavers", Tone::Warning, line))
 }
 
 fn leaving(facts: Facts, request: &Request) -> Option<Finding> {
@@ -128,7 +128,7 @@ fn leaving(facts: Facts, request: &Request) -> Option<Finding> {
         return None;
     }
     let line = words::leavers(format.language, &people::customers(format, count), &format.whole_money(sum));
-    finding(0.5 + part(facts, sum), "periods", Tone::Warning, line)
+    Some(finding(0.5 + part(facts, sum), "periods", Tone::Warning, line))
 }
 
 fn trend(facts: Facts, request: &Request) -> Option<Finding> {
@@ -144,7 +144,7 @@ fn trend(facts: Facts, request: &Request) -> Option<Finding> {
     } else {
         (Tone::Good, words::trend_up(format.language, &share, &now))
     };
-    finding(0.4 + change.abs(), "periods", tone, line)
+    Some(finding(0.4 + change.abs(), "periods", tone, line))
 }
 
 fn costs(facts: Facts, request: &Request) -> Option<Finding> {
@@ -155,7 +155,7 @@ fn costs(facts: Facts, request: &Request) -> Option<Finding> {
     }
     let share = count as f64 / facts.inventory.active.max(1) as f64;
     let line = words::profiteers(request.format.language, &people::customers(request.format, count));
-    finding(0.3 + share, "profiteers", Tone::Warning, line)
+    Some(finding(0.3 + share, "profiteers", Tone::Warning, line))
 }
 
 fn attention(facts: Facts, request: &Request) -> Option<Finding> {
@@ -168,7 +168,7 @@ fn attention(facts: Facts, request: &Request) -> Option<Finding> {
         &format.percent(first.attention, 1),
         &format.percent(first.value, 1),
     );
-    finding(0.2 + first.surplus, "attention", Tone::Plain, Line::from(line).naming([&who]))
+    Some(finding(0.2 + first.surplus, "attention", Tone::Plain, Line::from(line).naming([&who])))
 }
 
 fn complaints(facts: Facts, request: &Request) -> Option<Finding> {
@@ -182,7 +182,7 @@ fn complaints(facts: Facts, request: &Request) -> Option<Finding> {
     if let Some(theme) = attention.themes.first() {
         line = format!("{line} {}", words::complaint_theme(format.language, &theme.theme));
     }
-    finding(0.2, "attention", Tone::Plain, line)
+    Some(finding(0.2, "attention", Tone::Plain, line))
 }
 
 fn lettered(facts: Facts, request: &Request) -> Option<Finding> {
@@ -199,7 +199,7 @@ fn lettered(facts: Facts, request: &Request) -> Option<Finding> {
     if letters.discuss > 0 {
         line = format!("{line} {}", words::discuss(language, &counted(letters.discuss)));
     }
-    finding(0.6, "letters", Tone::Plain, line)
+    Some(finding(0.6, "letters", Tone::Plain, line))
 }
 
 fn room(facts: Facts, request: &Request) -> Option<Finding> {
@@ -212,7 +212,7 @@ fn room(facts: Facts, request: &Request) -> Option<Finding> {
     let sum: Decimal = rooms.iter().sum();
     let line =
         words::growth(format.language, &people::customers(format, rooms.len()), &format.whole_money(sum));
-    finding(0.35, "growth", Tone::Good, line)
+    Some(finding(0.35, "growth", Tone::Good, line))
 }
 
 fn together(facts: Facts, request: &Request) -> Option<Finding> {
@@ -221,5 +221,5 @@ fn together(facts: Facts, request: &Request) -> Option<Finding> {
     let largest = groups.first()?;
     let counted = format.counted(groups.len(), &words::group_one(language), &words::group_many(language));
     let line = words::linked(language, &counted, &largest.name, &format.whole_money(largest.value));
-    finding(0.15, "linked", Tone::Plain, line)
+    Some(finding(0.15, "linked", Tone::Plain, line))
 }

@@ -63,7 +63,7 @@ fn model(facts: Facts, request: &Request) -> Option<Block> {
     let language = request.format.language;
     let words = match facts.fit() {
         Fit::Waiting(0) => words::model_waiting(language),
-        Fit::Waiting(percent) => format!("{} ({percent} %)", words::model_waiting(language)).into(),
+        Fit::Waiting(percent) => format!("{} ({percent} %)", words::model_waiting(language)),
         Fit::Impossible => return None,
         Fit::Done(alive) if alive.guard.is_some() => words::model_guard(language),
         Fit::Done(_) => words::model_used(language),
@@ -79,7 +79,7 @@ fn stake_chart(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Char
         shown: format.whole_money(one.at_stake),
         colour: Colour::C,
         key: Key::Customer(facts.customers.key(one.customer).to_owned()),
-        more: reason(request, one).into_iter().map(|line| (people::why(language), line)).collect(),
+        more: vec![(people::why(language), reason(request, one))],
     };
     let first = silent.first().map(|one| facts.customers.name(one.customer)).unwrap_or_default();
     let stake: Decimal = silent.iter().map(|one| one.at_stake).sum();
@@ -99,9 +99,9 @@ fn stake_chart(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Char
 }
 
 /// What makes this customer a silent leaver.
-fn reason(request: &Request, one: &SilentLeaver) -> Option<String> {
+fn reason(request: &Request, one: &SilentLeaver) -> String {
     let (format, language) = (request.format, request.format.language);
-    Some(match one.why {
+    match one.why {
         SilentWhy::Rhythm { ratio, median_interval, days } => words::why_rhythm(
             language,
             &days.to_string(),
@@ -109,7 +109,7 @@ fn reason(request: &Request, one: &SilentLeaver) -> Option<String> {
             &format.short_number(ratio, 1),
         ),
         SilentWhy::NoContact { days } => words::why_no_contact(language, &days.to_string()),
-    })
+    }
 }
 
 fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
@@ -130,7 +130,7 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
             Some(chance) => words::why_stake(language, &year, &format.percent(chance, 0)),
             None => words::why_stake_plain(language, &year),
         };
-        reason(request, one).into_iter().chain([stake]).collect()
+        vec![reason(request, one), stake]
     };
     let days = move |i: usize| {
         of[i].map(|one| match one.why {

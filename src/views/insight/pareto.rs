@@ -223,7 +223,7 @@ fn table(facts: Facts, request: &Request) -> Block {
             }))
             .col(Col::percent(request, words::cumulative(language), "together", move |i| together[i]));
     }
-    let hold = pareto.customers_to_hold.unwrap_or_default();
+    let holders = pareto.customers_to_hold.unwrap_or_default();
     table
         .col(letter_column(facts, request))
         .chosen(|key| {
@@ -233,7 +233,7 @@ fn table(facts: Facts, request: &Request) -> Block {
                     words::top_label(language, &format!("{}%", facts.recipe().concentration.top_percent)),
                 ),
                 Key::Index(1) => (
-                    hold,
+                    holders,
                     words::hold_label(language, &format!("{}%", facts.recipe().concentration.hold_percent)),
                 ),
                 _ => return None,

@@ -23,7 +23,7 @@ pub fn settings(facts: Facts, request: &Request, paths: &[&str], controls: Vec<C
     let resets: Vec<_> = paths.iter().filter_map(|path| setter.reset(path)).take(1).collect();
     if let Some(mut reset) = resets.into_iter().next() {
         // One button takes all parts of this sheet back.
-        reset.id = "reset-all".to_owned();
+        "reset-all".clone_into(&mut reset.id);
         reset.doing = crate::views::sheet::Doing::Act(crate::inputs::Action::All(
             paths
                 .iter()

@@ -157,7 +157,7 @@ fn could_be(facts: Facts, request: &Request, candidates: Vec<usize>) -> Block {
     People::new(facts, request, "candidates", words::candidates(language), candidates)
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(Col::text(words::missing(language), "missing", move |i| {
-            let unknown = tests(&facts.pearls().why[i], request);
+            let unknown = tests(facts.pearls().why[i], request);
             let unknown: Vec<String> = unknown
                 .into_iter()
                 .filter(|(answer, _)| *answer == Answer::Unknown)
@@ -169,7 +169,7 @@ fn could_be(facts: Facts, request: &Request, candidates: Vec<usize>) -> Block {
         .block()
 }
 
-fn tests(why: &PearlWhy, request: &Request) -> [(Answer, String); 5] {
+fn tests(why: PearlWhy, request: &Request) -> [(Answer, String); 5] {
     let language = request.format.language;
     [
         (why.outside_top, words::test_outside(language)),
@@ -189,7 +189,7 @@ pub fn reasons(facts: Facts, request: &Request, i: usize) -> Vec<String> {
         Answer::No => bloom::no(language, &test),
         Answer::Unknown => bloom::not_known(language, &test),
     };
-    let mut lines: Vec<String> = tests(why, request).into_iter().map(line).collect();
+    let mut lines: Vec<String> = tests(*why, request).into_iter().map(line).collect();
     if why.non_payer == Answer::Yes {
         lines.push(bloom::yes(language, &bloom::non_payer(language)));
     }
@@ -216,11 +216,11 @@ fn next(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
     let call = calling(facts, request, &facts.pearls().pearls, |names| words::next_call(language, names));
     let mut steps: Vec<_> = call.into_iter().collect();
-    if !steps.is_empty() {
+    if steps.is_empty() {
+        steps.push(growth::next_ask(language).into());
+    } else {
         steps.push(words::next_no(language).into());
         steps.push(words::next_level(language).into());
-    } else {
-        steps.push(growth::next_ask(language).into());
     }
     next_steps(request, steps)
 }

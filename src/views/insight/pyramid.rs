@@ -179,7 +179,7 @@ fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
                 Cell::Text(layer(i).map(|layer| layer_name(layer, language)).unwrap_or_default())
             })
             .sorted("layer", true, move |i| {
-                layer(i).map_or(By::Unknown, |layer| By::Number(layer as u8 as f64))
+                layer(i).map_or(By::Unknown, |layer| By::Number(f64::from(layer as u8)))
             }),
         )
         .col(Col::money(request, capitalised(measure(request, pyramid.measure)), "value", move |i| {

@@ -43,19 +43,18 @@ fn title(facts: Facts, request: &Request, whale: &Whale) -> String {
     if whale.losing == 0 {
         return words::whale_title_gain(language, &best);
     }
-    match whale.peak_share.filter(|_| !facts.inventory.small) {
-        Some(share) => words::whale_title(
+    if let Some(share) = whale.peak_share.filter(|_| !facts.inventory.small) {
+        words::whale_title(
             language,
             &best,
             &format.percent(share, 0),
             measure(request, whale.measure),
             &people::customers(format, whale.losing),
             &format.percent(share - 1.0, 0),
-        ),
-        None => {
-            let (peak, total) = (format.whole_money(whale.peak), format.whole_money(whale.total));
-            words::whale_title_loss(language, &best, &peak, &total)
-        }
+        )
+    } else {
+        let (peak, total) = (format.whole_money(whale.peak), format.whole_money(whale.total));
+        words::whale_title_loss(language, &best, &peak, &total)
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn report(facts: Facts, format: Format) -> Vec<Block> {
         blocks.extend(totals(checksum, format));
     }
     blocks.push(Block::Controls(
-        row_is(facts, language).into_iter().chain(by_group(facts, language)).collect(),
+        std::iter::once(row_is(facts, language)).chain(by_group(facts, language)).collect(),
     ));
     let date = format.date(facts.customers.reference_date());
     blocks.push(Block::text(Tone::Soft, words::reference(language, &date)));
@@ -73,7 +73,7 @@ fn totals(sum: &Checksum, format: Format) -> Vec<Block> {
 }
 
 /// What one row is: a customer, an order or a line of one.
-fn row_is(facts: Facts, language: Language) -> Option<Control> {
+fn row_is(facts: Facts, language: Language) -> Control {
     let mapping = &facts.report.mapping;
     let of = |kind, row_is| {
         let kind = Action::Kind(kind);
@@ -96,13 +96,13 @@ fn row_is(facts: Facts, language: Language) -> Option<Control> {
             (Some(place), if by_number { words::row_is_by_number(language) } else { String::new() })
         }
     };
-    Some(Control {
+    Control {
         id: "row-is".to_owned(),
         label: words::row_is(language),
         hint,
         kind: ControlKind::Choices { choices, chosen, as_list: false },
         ..Control::default()
-    })
+    }
 }
 
 /// The roll-up, where the list has groups.

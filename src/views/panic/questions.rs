@@ -168,7 +168,9 @@ fn moves(all: &[Question], place: usize, language: Language) -> Vec<Cell> {
 
 /// Adds a yes/no question under an id of its own.
 fn add(all: &[Question]) -> Doing {
-    let id = (1..).map(|number| format!("own{number}")).find(|id| all.iter().all(|one| one.id != *id));
+    let id = (1..=all.len() + 1)
+        .map(|number| format!("own{number}"))
+        .find(|id| all.iter().all(|one| one.id != *id));
     let mut all = all.to_vec();
     all.push(Question {
         id: id.unwrap_or_default(),

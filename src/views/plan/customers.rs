@@ -23,7 +23,7 @@ pub fn customers(facts: Facts, request: &Request, sheet: &mut Sheet) {
     match overrides_without_reason(facts) {
         0 => {}
         count => {
-            sheet.push(Block::text(Tone::Warning, words::override_missing(language, &format.count(count))))
+            sheet.push(Block::text(Tone::Warning, words::override_missing(language, &format.count(count))));
         }
     }
     sheet.push(Block::Table(Box::new(table(facts, request))));

@@ -46,7 +46,9 @@ fn core_share(facts: Facts, format: Format) -> Vec<Block> {
     let goal = words::goal(language, &format.percent(budget.goal, 0));
     let mut shown = format!("{} · {goal}", format.percent(share, 1));
     if let Some(now) = budget.core_time_now {
-        shown += &format!(" · {} {}", words::now(language), format.percent(now, 1));
+        for part in [" · ", &words::now(language), " ", &format.percent(now, 1)] {
+            shown.push_str(part);
+        }
     }
     let figure = Figure::new("core-time", words::core_share(language), share, shown);
     vec![Block::Figures(vec![figure]), Block::Bar { share, goal: Some(budget.goal) }]
