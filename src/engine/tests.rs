@@ -1,6 +1,6 @@
 //! The engine driven as the worker drives it: commands in, updates out.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use jiff::civil::date;
@@ -20,7 +20,7 @@ fn source(id: u32, text: &str) -> Source {
 }
 
 fn request(screen: Screen) -> Request {
-    Request { place: screen.into(), format: Format::new(Language::Nl), width: 720, tables: BTreeMap::new() }
+    Request { place: screen.into(), format: Format::new(Language::Nl), width: 720, tables: SortedMap::new() }
 }
 
 /// Works until there is nothing left to do.

@@ -1,6 +1,6 @@
 //! The page's state: the inputs with their history, where we are, and the newest pictures from the engine.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -122,7 +122,7 @@ pub struct State {
     pub has_list: bool,
     /// The name of the list that is in.
     pub list_name: String,
-    pub tables: BTreeMap<String, TableRequest>,
+    pub tables: SortedMap<String, TableRequest>,
     pub width: u32,
     pub pictures: Pictures,
     /// What controls of the sheet were given since its newest picture, by what they do: the engine's echo is later,
@@ -148,7 +148,7 @@ impl State {
             reading: Reading::Nothing,
             has_list: false,
             list_name: String::new(),
-            tables: BTreeMap::new(),
+            tables: SortedMap::new(),
             width: 720,
             pictures: Pictures::default(),
             given: Vec::new(),

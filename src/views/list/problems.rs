@@ -1,6 +1,6 @@
 //! What needs a look: problems by kind, each with its row, column, value and remedy, to be mended in place or left out.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use crate::customers::{Field, RowNote};
 use crate::i18n::problems::{explain, explain_note};
@@ -51,8 +51,8 @@ pub(super) fn problems(facts: Facts, request: &Request) -> Block {
     })
 }
 
-fn by_kind(problems: &[Problem]) -> BTreeMap<ProblemKind, Vec<&Problem>> {
-    let mut kinds: BTreeMap<ProblemKind, Vec<&Problem>> = BTreeMap::new();
+fn by_kind(problems: &[Problem]) -> SortedMap<ProblemKind, Vec<&Problem>> {
+    let mut kinds: SortedMap<ProblemKind, Vec<&Problem>> = SortedMap::new();
     for problem in problems {
         kinds.entry(problem.kind).or_default().push(problem);
     }
