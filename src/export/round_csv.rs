@@ -1,6 +1,6 @@
 //! What the person entered in this round, as a table: answers, signs, notes, choices, levels and their reasons.
 
-use crate::sorted::SortedSet;
+use crate::sorted::{SortedMap, SortedSet};
 
 use super::sheet::written;
 use crate::i18n::{Language, explain, field_name};
@@ -14,12 +14,12 @@ pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8
     let answers = inputs.mine().map(|mine| &mine.answers);
     let keys: SortedSet<&String> = answers
         .into_iter()
-        .flat_map(|answers| answers.keys())
+        .flat_map(SortedMap::keys)
         .chain(inputs.choices.choices.keys())
         .chain(inputs.plan.levels.keys())
         .chain(inputs.judgements.cells.keys())
         .collect();
-    let judged: SortedSet<&String> = inputs.judgements.cells.values().flat_map(|row| row.keys()).collect();
+    let judged: SortedSet<&String> = inputs.judgements.cells.values().flat_map(SortedMap::keys).collect();
     let record = |key: &String| {
         let answer =
             answers.and_then(|answers| answers.get(key)).map(|answer| (**answer).clone()).unwrap_or_default();

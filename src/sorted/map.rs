@@ -196,9 +196,9 @@ impl<K: Ord + Borrow<Q>, V, Q: Ord + ?Sized> Index<&Q> for SortedMap<K, V> {
     /// # Panics
     /// When the key is not there, as every index does.
     fn index(&self, key: &Q) -> &V {
-        match self.find(key) {
-            Ok(at) => &self.0[at].1,
-            Err(_) => panic!("no such key"),
+        match self.get(key) {
+            Some(value) => value,
+            None => panic!("no such key"),
         }
     }
 }

@@ -61,7 +61,7 @@ mod tests {
             let mut values: Vec<(u8, usize)> = keys.iter().copied().enumerate().map(|(at, key)| (key, at)).collect();
             let mut expected = values.clone();
             sort_by(&mut values, |one, other| other.0.cmp(&one.0));
-            expected.sort_by(|one, other| other.0.cmp(&one.0));
+            expected.sort_by_key(|value| std::cmp::Reverse(value.0));
             prop_assert_eq!(values, expected);
         }
     }
