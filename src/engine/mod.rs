@@ -28,7 +28,7 @@ use crate::inputs::{Action, Inputs, Patch};
 use crate::segments::Matcher;
 use crate::table;
 use crate::views::grid::WindowRequest;
-use crate::views::{self, Download, Opened, Request, Screen, Source, Update};
+use crate::views::{self, Download, Opened, Refusal, Request, Screen, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
@@ -291,9 +291,11 @@ impl Engine {
                     return true;
                 }
                 Outcome::Refused(reason) => {
-                    let source = reading.source.id;
+                    let place = (self.gathered.is_empty(), reading.source.name.clone());
+                    let further = (!place.0).then_some(place.1);
+                    let refusal = Box::new(Refusal::new(&reason, further.as_deref()));
+                    self.told.push(Update::Refused { source: reading.source.id, refusal });
                     self.reading = None;
-                    self.told.push(Update::Refused { source, reason });
                     return true;
                 }
             }

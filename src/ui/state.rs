@@ -10,9 +10,8 @@ use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::recipe::Setting;
-use crate::table::ReadError;
 use crate::views::sheet::{Doing, Text};
-use crate::views::{ListView, Place, Request, Screen, Sheet, TableRequest, Update, View};
+use crate::views::{ListView, Place, Refusal, Request, Screen, Sheet, TableRequest, Update, View};
 
 /// How far the seal is.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +45,7 @@ pub enum Reading {
     /// The person stopped it.
     Cancelled,
     /// It could not be used.
-    Refused { name: String, reason: ReadError },
+    Refused { name: String, refusal: Box<Refusal> },
     /// The file cannot be read from disk any more.
     Unreadable,
     /// The paste box was empty.
@@ -241,12 +240,12 @@ impl State {
                 self.has_list = true;
             }
             Update::Cancelled { .. } => self.reading = Reading::Cancelled,
-            Update::Refused { reason, .. } => {
+            Update::Refused { refusal, .. } => {
                 let name = match &self.reading {
                     Reading::Busy { name, .. } => name.clone(),
                     _ => String::new(),
                 };
-                self.reading = Reading::Refused { name, reason };
+                self.reading = Reading::Refused { name, refusal };
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files are handled where they arrive.

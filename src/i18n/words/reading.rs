@@ -41,7 +41,7 @@ words! {
     differently: "Anders lezen" | "Read it differently";
     preview: "De eerste rijen zoals gelezen" | "The first rows as read";
     row: "Rij" | "Row";
-    sheet_size(name, rows): "{name} ({rows} rijen)" | "{name} ({rows} rows)";
+    sheet_size(name, rows): "{name} ({rows})" | "{name} ({rows})";
     sheet_hidden(sheet): "{sheet}, verborgen" | "{sheet}, hidden";
     sheet_only: "Alleen hier staat iets in." | "Only this one holds anything.";
     sheet_by_header: "De koppen hier passen het best bij een klantenlijst." | "The headings here fit a customer list best.";

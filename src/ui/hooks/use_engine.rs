@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files, picture};
-use crate::ui::state::{Channel, Message, Seal, State};
+use crate::ui::state::{Channel, Message, Reading, Seal, State};
 use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
@@ -287,6 +287,16 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
         move |_| {
             // How the text is cut into cells changed: the file must be read once more.
             if has_list {
+                handle.read_again();
+            }
+        }
+    });
+    use_effect_with((Rc::clone(&inputs.mapping), Rc::clone(&inputs.files)), {
+        let handle = handle.clone();
+        let is_refused = matches!(state.reading, Reading::Refused { .. });
+        move |_| {
+            // A list without a column of customers got one.
+            if is_refused {
                 handle.read_again();
             }
         }

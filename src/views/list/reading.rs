@@ -1,10 +1,11 @@
 //! How the file was read, on what evidence, and every way to read it differently, with the first rows as they then are.
 
+use super::sheet::sheet;
 use crate::customers::Kind;
 use crate::i18n::Language;
 use crate::i18n::words::reading as words;
 use crate::inputs::Action;
-use crate::table::{ENCODINGS, EncodingEvidence, FileKind, HeaderChoice, ReadOptions, SheetEvidence};
+use crate::table::{ENCODINGS, EncodingEvidence, FileKind, HeaderChoice, ReadOptions};
 use crate::views::Facts;
 use crate::views::sheet::{Block, Cell, Choice, Column, Control, ControlKind, Doing, Row, Table, Tone};
 
@@ -72,7 +73,15 @@ impl<'a> Panel<'a> {
     fn controls(&self) -> Vec<Control> {
         let kind = self.facts.report.dialect.origin.kind;
         let mut all = Vec::new();
-        all.extend(self.sheet());
+        let (label, origin) = (words::sheet(self.language), &self.facts.report.dialect.origin);
+        all.extend(sheet(
+            "read-sheet".to_owned(),
+            label,
+            origin,
+            self.options(),
+            |action| action,
+            self.language,
+        ));
         // The other formats leave no choice.
         if matches!(kind, FileKind::Text | FileKind::WebPage) {
             all.push(self.encoding());
@@ -83,33 +92,6 @@ impl<'a> Panel<'a> {
         all.push(self.header());
         all.extend(self.day_order());
         all
-    }
-
-    /// Which sheet of a workbook, or which table of a web page; only where there are more.
-    fn sheet(&self) -> Option<Control> {
-        let (language, origin) = (self.language, &self.facts.report.dialect.origin);
-        if origin.sheets.len() < 2 {
-            return None;
-        }
-        let read = origin.sheet.and_then(|place| origin.sheets.get(place));
-        let now = self.options().sheet.as_ref();
-        let found = read.map_or("", |sheet| sheet.name.as_str());
-        let mut choices =
-            vec![self.read(self.detected(now.is_none(), found), |options| options.sheet = None)];
-        choices.extend(origin.sheets.iter().map(|sheet| {
-            let said = words::sheet_size(language, &sheet.name, &sheet.rows.to_string());
-            let label = if sheet.hidden { words::sheet_hidden(language, &said) } else { said };
-            self.read(label, |options| options.sheet = Some(sheet.name.clone()))
-        }));
-        let place = now.and_then(|now| origin.sheets.iter().position(|sheet| sheet.name == *now));
-        let hint = match read.and_then(|sheet| sheet.evidence) {
-            Some(SheetEvidence::Only) => words::sheet_only(language),
-            Some(SheetEvidence::Header) => words::sheet_by_header(language),
-            Some(SheetEvidence::Largest) => words::sheet_largest(language),
-            Some(SheetEvidence::Chosen) => words::by_choice(language),
-            None => String::new(),
-        };
-        Some(list("read-sheet", words::sheet(language), choices, place.map_or(0, |place| place + 1), hint))
     }
 
     fn encoding(&self) -> Control {
@@ -246,7 +228,7 @@ impl<'a> Panel<'a> {
                     Some(_) => 2,
                 };
                 let column = facts.table.column_named(name);
-                let samples = column.map(|column| super::mapping::samples(facts, column).join(" · "));
+                let samples = column.map(|column| facts.table.sample(column).join(" · "));
                 let hint = words::examples(language, &samples.unwrap_or_default());
                 list(
                     &format!("read-decimal-{name}"),
