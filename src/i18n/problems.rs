@@ -92,7 +92,7 @@ fn explain_binary(kind: &str, language: Language) -> Explained {
     let is_unknown = kind == "unknown";
     let name = match kind {
         "gzip" | "zip" | "7z" | "rar" => kind.to_owned(),
-        _ => kind.to_uppercase(),
+        _ => kind.to_ascii_uppercase(),
     };
     let (heading, what, remedy) = match language {
         Language::Nl => (

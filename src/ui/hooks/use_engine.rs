@@ -14,13 +14,15 @@ use crate::ui::state::{Channel, Message, Reading, Seal, State};
 use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
-use crate::worker::protocol::{Command, Event};
+use crate::worker::protocol::{Command, Event, SAMPLE};
 
 /// What a source is made of; kept, so that the list can be read again in another way.
 #[derive(Clone, Debug)]
 enum Content {
     File(File),
     Text(Rc<str>),
+    /// The engine has it.
+    Sample,
 }
 
 #[derive(Default)]
@@ -67,6 +69,11 @@ impl EngineHandle {
         } else {
             self.offer(vec![Content::Text(Rc::from(text))], false);
         }
+    }
+
+    /// Reads the list that comes with the program.
+    pub fn read_sample(&self) {
+        self.offer(vec![Content::Sample], false);
     }
 
     /// Reads the newest source once more, because it must be read differently.
@@ -160,6 +167,7 @@ impl EngineHandle {
             let (name, bytes) = match &content {
                 Content::File(file) => files::described(file),
                 Content::Text(text) => (String::new(), text.len() as u64),
+                Content::Sample => (String::new(), SAMPLE.len() as u64),
             };
             names.push(name.clone());
             size += bytes;
@@ -180,6 +188,7 @@ impl EngineHandle {
         match content {
             Content::File(file) => client.read_file(source, file),
             Content::Text(text) => client.read_bytes(source, text.as_bytes().to_vec()),
+            Content::Sample => client.send(&Command::Read { source }),
         }
     }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::doing::{doing, obey};
 use super::entry::EntryBox;
 use super::number::NumberBox;
+use crate::i18n::digits::short;
 use crate::inputs::Action;
 use crate::platform::files;
 use crate::recipe::Setting;
@@ -68,7 +69,7 @@ fn input(page: &Page, control: &Control) -> Html {
                 }
             });
             html! { <>
-                <input type="range" min={min.to_string()} max={max.to_string()} step={step.to_string()} value={now.to_string()} aria-label={label} {oninput} />
+                <input type="range" min={short(*min)} max={short(*max)} step={short(*step)} value={short(now)} aria-label={label} {oninput} />
                 { number(page, control, Some(now), *scale, unit) }
             </> }
         }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use self::source::SourcePanel;
 use self::welcome::welcome;
+use crate::i18n::digits::fixed;
 use crate::platform::focus;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
@@ -62,8 +63,8 @@ fn status(page: &Page) -> Html {
             };
             html! {
                 <div class="notice reading" data-testid="reading">
-                    <p><b>{ title }</b>{ " " }<span class="soft">{ (texts.reading_rows)(&format.count(*rows as usize), &format.percent(share, 0)) }</span></p>
-                    <progress max="1" value={share.to_string()} aria-label={texts.reading_paste}></progress>
+                    <p><b>{ title }</b>{ " " }<span class="soft">{ (texts.reading_rows)(&format.count(*rows as usize), &format!("{}%", fixed(share * 100.0, 0))) }</span></p>
+                    <progress max="1" value={fixed(share, 4)} aria-label={texts.reading_paste}></progress>
                     <button type="button" class="button slim" data-testid="cancel" onclick={cancel}>{ texts.cancel }</button>
                 </div>
             }
