@@ -22,7 +22,7 @@ const COUNTED: usize = 10_000;
 pub fn reading(facts: Facts, language: Language) -> Block {
     let panel = Panel { facts, language };
     let dialect = &facts.report.dialect;
-    let header = header_words(dialect.header_row, language);
+    let header = header_words(dialect.header_first, dialect.header_row, language);
     let summary = if dialect.origin.kind == FileKind::Text {
         let delimiter = character(dialect.delimiter, language);
         words::summary(language, &dialect.encoding, &delimiter, &header)
@@ -161,9 +161,10 @@ impl<'a> Panel<'a> {
     }
 
     fn header(&self) -> Control {
-        let (language, found) = (self.language, self.facts.report.dialect.header_row);
+        let (language, dialect) = (self.language, &self.facts.report.dialect);
+        let (first, found) = (dialect.header_first, dialect.header_row);
         let now = self.options().header;
-        let said = header_words(found, language);
+        let said = header_words(first, found, language);
         let detected = self.detected(now == HeaderChoice::Detect, &said);
         let mut choices = vec![
             self.read(detected, |options| options.header = HeaderChoice::Detect),
@@ -172,18 +173,24 @@ impl<'a> Panel<'a> {
         let mut rows: Vec<u32> = (1..=HEADER_ROWS).collect();
         rows.extend(found.filter(|row| *row > HEADER_ROWS));
         choices.extend(rows.iter().map(|row| {
-            let label = header_words(Some(*row), language);
+            let label = words::header_row(language, &row.to_string());
             self.read(label, |options| options.header = HeaderChoice::Row(*row))
+        }));
+        let several = first.zip(found).filter(|(first, last)| first < last);
+        choices.extend(several.map(|(first, last)| {
+            let label = header_words(Some(first), Some(last), language);
+            self.read(label, |options| options.header = HeaderChoice::Rows(first, last))
         }));
         let place = match now {
             HeaderChoice::Detect => 0,
             HeaderChoice::NoHeader => 1,
             HeaderChoice::Row(row) => rows.iter().position(|known| *known == row).map_or(0, |at| at + 2),
+            HeaderChoice::Rows(..) => several.map_or(0, |_| rows.len() + 2),
         };
         let hint = match found {
             None => words::header_without(language),
             Some(0 | 1) => words::header_first(language),
-            Some(row) => words::header_hint(language, &(row - 1).to_string()),
+            Some(row) => words::header_hint(language, &(first.unwrap_or(row) - 1).to_string()),
         };
         list("read-header", words::header(language), choices, place, hint)
     }
@@ -288,8 +295,12 @@ fn list(id: &str, label: String, choices: Vec<Choice>, chosen: usize, hint: Stri
     }
 }
 
-fn header_words(row: Option<u32>, language: Language) -> String {
+/// The row of the header, or its first and last.
+fn header_words(first: Option<u32>, row: Option<u32>, language: Language) -> String {
     match row {
+        Some(last) if first.is_some_and(|first| first < last) => {
+            words::header_rows(language, &first.unwrap_or(last).to_string(), &last.to_string())
+        }
         Some(row) => words::header_row(language, &row.to_string()),
         None => words::header_none(language),
     }
