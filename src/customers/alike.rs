@@ -3,6 +3,7 @@
 //! Two names are alike when they are the same without capitals, accents, signs, blanks and legal forms, in any order of
 //! their words: `Bakkerij Smit B.V.`, `bakkerij SMIT` and `Smit, Bakkerij`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Customers, Field, MappingChoice};
@@ -74,6 +75,8 @@ pub fn essence(name: &str) -> String {
 fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut after_letter = false;
+    // Folding makes Latin capitals small; other alphabets have capitals too.
+    let name = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) };
     // An apostrophe belongs to its word.
     let parts = name.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'));
     for word in parts.map(fold).filter(|word| !word.is_empty()) {
@@ -114,6 +117,7 @@ mod tests {
             ("J.P. de Vries", "J. P. de Vries"),
             ("V.O.F. De Molen", "De Molen vof"),
             ("Groothandel-Oost", "Groothandel Oost"),
+            ("Клиент", "КЛИЕНТ"),
         ] {
             check(left, right, true);
         }

@@ -20,7 +20,7 @@ use crate::inputs::Inputs;
 use crate::segments::AliveBuilder;
 use crate::table::Table;
 use crate::views::grid::{Window, WindowRequest};
-use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
+use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, Staying, View};
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
 const EVALUATIONS: usize = 12;
@@ -52,6 +52,8 @@ pub struct List {
     analyses: Analyses,
     /// The slow models on their way.
     fitting: Option<AliveBuilder>,
+    /// Rows that somebody may be working on.
+    staying: Staying,
     /// The first stage that must be computed again.
     outdated: Stage,
 }
@@ -77,6 +79,7 @@ impl List {
             planned,
             analyses: Analyses::default(),
             fitting: None,
+            staying: Staying::default(),
             outdated: Stage::Base,
         }
     }
@@ -152,6 +155,11 @@ impl List {
             Screen::Plan => View::Sheet(Rc::new(views::plan(facts, request))),
             Screen::Review => View::Sheet(Rc::new(views::review(facts, request, today))),
         }
+    }
+
+    /// The page has this picture now: what somebody changes in its tables stays there.
+    pub fn is_shown(&mut self, request: &Request, view: &View) {
+        self.staying.remember(request, view);
     }
 
     /// Rows of the grid of customers.
@@ -240,6 +248,7 @@ impl List {
             letting_go: &self.planned.letting_go,
             review: self.planned.review.as_ref(),
             opened,
+            staying: &self.staying,
             linked: &self.base.linked,
             analyses: &self.analyses,
         }

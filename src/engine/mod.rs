@@ -351,6 +351,7 @@ impl Engine {
         }
         self.owes_view = false;
         let view = list.view(&self.known, request, self.today, &self.opened);
+        list.is_shown(request, &view);
         list.rest();
         self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
         true

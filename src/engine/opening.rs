@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::customers::Customers;
+use crate::customers::{Customers, essence};
 use crate::inputs::{Inputs, ME, Patch};
 use crate::panic::{Answers, CustomerAnswer, Rater};
-use crate::segments::{Matcher, normalised_name};
+use crate::segments::Matcher;
 use crate::share::{self, AnswersFile, ListMark, Session, Shared, fingerprint};
 use crate::views::{Opened, Outcome};
 
@@ -209,7 +209,7 @@ fn taken(inputs: &Inputs, file: &AnswersFile, name: &str, found: &Found) -> (boo
 
 /// The key of the person a file is of: the one at this page, the id in the file, the name, or the file itself.
 fn person(inputs: &Inputs, file: &AnswersFile, name: &str) -> String {
-    let plain = normalised_name(&file.rater.name);
+    let plain = essence(&file.rater.name);
     if !file.person.is_empty() {
         let is_me = file.person == inputs.answers.me;
         return if is_me { ME.to_owned() } else { file.person.clone() };

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::customers::Customers;
 use crate::recipe::Sign;
-use crate::segments::{Answer, Letters, Matcher, normalised_name};
+use crate::segments::{Answer, Letters, Matcher};
+use crate::table::fold::fold;
 
 /// All answers about one customer.
 #[derive(Clone, Debug, Default)]
@@ -144,7 +145,7 @@ impl Gathered<'_> {
         for of in &self.of {
             let mut here: SortedMap<(bool, String), &Reason> = SortedMap::new();
             for reason in of.answers.iter().flat_map(|(_, answer)| &answer.reasons) {
-                let plain = normalised_name(&reason.text);
+                let plain = fold(&reason.text);
                 if !plain.is_empty() {
                     here.entry((reason.buys, plain)).or_insert(reason);
                 }

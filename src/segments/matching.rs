@@ -1,72 +1,75 @@
 //! Finds customers by a key from elsewhere: answers, choices and edits of an older list.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::customers::Customers;
+use crate::customers::{Customers, essence};
 
-/// Finds a customer by its key, else by its normalised name when only one customer has it.
+/// Finds a customer by its key, else by its name when only one customer has it: names are compared as look-alikes are
+/// ([`essence`]), and only indexed once a key is not found.
 #[derive(Clone, Debug)]
 pub struct Matcher<'a> {
     // Only looked up in, never walked through: the order of a hash map must not reach a result.
     keys: HashMap<&'a str, usize>,
-    names: HashMap<String, Option<usize>>,
+    names: OnceCell<HashMap<String, Option<usize>>>,
+    customers: &'a Customers,
 }
 
 impl<'a> Matcher<'a> {
     /// Indexes a list.
     pub fn new(customers: &'a Customers) -> Self {
         let mut keys = HashMap::with_capacity(customers.len());
-        let mut names: HashMap<String, Option<usize>> = HashMap::with_capacity(customers.len());
         for i in 0..customers.len() {
             keys.entry(customers.key(i)).or_insert(i);
-            let name = normalised_name(customers.name(i));
-            if !name.is_empty() {
-                names.entry(name).and_modify(|found| *found = None).or_insert(Some(i));
-            }
         }
-        Self { keys, names }
+        Self { keys, names: OnceCell::new(), customers }
     }
 
     /// The customer this key means; `None` when there is none, or more than one of that name.
     pub fn find(&self, key: &str) -> Option<usize> {
-        self.find_key(key).or_else(|| self.names.get(&normalised_name(key)).copied().flatten())
+        self.find_key(key).or_else(|| self.names().get(&essence(key)).copied().flatten())
     }
 
     /// The customer with exactly this key.
     pub fn find_key(&self, key: &str) -> Option<usize> {
         self.keys.get(key.trim()).or_else(|| self.keys.get(key)).copied()
     }
-}
 
-/// Legal forms that people write or leave out.
-const LEGAL_FORMS: &[&str] =
-    &["bv", "nv", "vof", "cv", "ltd", "inc", "llc", "gmbh", "ag", "bvba", "sa", "srl", "plc"];
-
-/// A name without case, accents' spelling left as is, punctuation, blanks and a legal form at the end:
-/// "Jansen B.V." and "JANSEN bv" are one.
-pub fn normalised_name(name: &str) -> String {
-    let lower = name.to_lowercase().replace(['.', '\'', '’'], "");
-    let mut words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.len() > 1 && words.last().is_some_and(|word| LEGAL_FORMS.contains(word)) {
-        words.pop();
+    fn names(&self) -> &HashMap<String, Option<usize>> {
+        self.names.get_or_init(|| {
+            let mut names: HashMap<String, Option<usize>> = HashMap::with_capacity(self.customers.len());
+            for i in 0..self.customers.len() {
+                let name = essence(self.customers.name(i));
+                if !name.is_empty() {
+                    names.entry(name).and_modify(|found| *found = None).or_insert(Some(i));
+                }
+            }
+            names
+        })
     }
-    words.concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::segments::testing::list;
 
-    fn check(one: &str, other: &str, same: bool) {
-        assert_eq!(normalised_name(one) == normalised_name(other), same, "{one:?} and {other:?}");
+    const LIST: &str = "id name revenue\n1 Smit_BV 100\n2 Café_Bos 90\n3 Mol 80\n4 MOL_b.v. 70\n5 Vos 60";
+
+    fn check(key: &str, expected: Option<usize>) {
+        assert_eq!(Matcher::new(&list(LIST)).find(key), expected, "{key}");
     }
 
     #[test]
-    fn names_are_compared_without_dress() {
-        check("Jansen B.V.", "JANSEN bv", true);
-        check(" De Vries & Zn ", "de vries zn", true);
-        check("BV", "NV", false);
-        check("Jansen", "Janssen", false);
+    fn customers_are_found_by_key_else_by_name() {
+        check("2", Some(1));
+        check(" 2 ", Some(1));
+        check("SMIT b.v.", Some(0));
+        check("Bos, cafe", Some(1));
+        check("Vos", Some(4));
+        // Two have this name: neither is meant.
+        check("Mol", None);
+        check("Bosch", None);
+        check("", None);
     }
 }

@@ -53,7 +53,7 @@ pub use inventory::{Activity, ActivityWhy, Inventory, Window, inventory};
 pub use judgements::{JudgedColumn, Judgements, OwnColumn, OwnKind, Placed, ShortlistPicks};
 pub use leavers::{LeaverWhy, Leavers, SilentLeaver, SilentWhy, leavers};
 pub use linked::{Group, Linked, linked};
-pub use matching::{Matcher, normalised_name};
+pub use matching::Matcher;
 pub use measure::{Measure, MeasureWhy, Measures, Values, measures};
 pub use migration::{Flow, Migration, Span, State, migration, migration_between};
 pub use pareto::{Pareto, pareto};

@@ -3,14 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::grid::ColumnStatistics;
-use super::{Analyses, Opened, Source};
+use super::{Analyses, Opened, Request, Source, Staying};
 use crate::choice::{Choice, Selection};
 use crate::customers::{AlikePair, Customers, Field, FileReport, IntakeReport};
 use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, LevelEdit, Review, ServiceLevels, TimeBudget};
 use crate::recipe::{Recipe, Settings};
-use crate::segments::{Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Shortlist};
+use crate::segments::{
+    Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Shortlist, value_then_rest,
+};
 use crate::table::Table;
 
 /// The list and its results as they stand now.
@@ -48,6 +50,8 @@ pub struct Facts<'a> {
     pub review: Option<&'a Review>,
     /// What became of the files that were opened last.
     pub opened: &'a [Opened],
+    /// Rows that somebody works on.
+    pub staying: &'a Staying,
     pub linked: &'a Linked,
     pub analyses: &'a Analyses,
 }
@@ -61,6 +65,18 @@ impl<'a> Facts<'a> {
     /// A customer's value by the measure that ranks; `None` when unknown.
     pub fn value(&self, i: usize) -> Option<Decimal> {
         self.measures.value.values.get(i).copied().flatten()
+    }
+
+    /// Everyone: by value first, then those without a known value.
+    pub fn by_value(&self) -> Vec<usize> {
+        value_then_rest(self.customers, &self.measures.value)
+    }
+
+    /// Everyone once: first these, then the others by value.
+    pub fn by_value_after(&self, first: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut seen = vec![false; self.customers.len()];
+        let all = first.into_iter().chain(self.by_value());
+        all.filter(|&i| !std::mem::replace(&mut seen[i], true)).collect()
     }
 
     /// Under which key a customer was chosen or not: that of an earlier list when it was found by its name.
@@ -88,6 +104,11 @@ impl<'a> Facts<'a> {
     /// The level that the person gave a customer; `None` when it is the computed one.
     pub fn level_edit(&self, i: usize) -> Option<&'a LevelEdit> {
         self.inputs.plan.levels.get(self.plan_key(i))
+    }
+
+    /// Whether a customer stays in a filtered table, since it was there when the filter was chosen.
+    pub fn stays(&self, request: &Request, table: &str, i: usize) -> bool {
+        self.staying.keeps(request, table, self.customers.key(i))
     }
 
     /// Key and name of a customer.

@@ -15,6 +15,7 @@ mod refusal;
 mod request;
 mod review;
 pub mod sheet;
+mod staying;
 mod update;
 
 use std::rc::Rc;
@@ -35,6 +36,7 @@ pub use refusal::Refusal;
 pub use request::{Place, Request, Screen, TableRequest};
 pub use review::{next_review, review};
 pub use sheet::Sheet;
+pub use staying::Staying;
 pub use update::{Download, Source, Update};
 
 /// The answer to a [`Request`]: one screen. `None`-like screens do not exist; without a list there is no view.

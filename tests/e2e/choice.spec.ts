@@ -196,8 +196,8 @@ test("against the proposal a reason is asked, someone defends it, and the file s
   await page.getByTestId("customer-search").fill("");
   await page.getByTestId("filter-open").click();
   await expect(choiceRows(page)).toHaveCount(1);
-  await page.getByTestId("filter-against").click();
   await choiceRows(page).getByTestId("reason").pressSequentially("Opent deuren in de zorg.", { delay: 5 });
+  await page.getByTestId("filter-against").click();
   await expect(choiceRows(page).getByTestId("reason")).toHaveValue("Opent deuren in de zorg.");
   await choiceRows(page).getByTestId("defender").pressSequentially("Fatima", { delay: 5 });
   await expect(page.getByTestId("core-pad")).toContainText("Fatima (één kernklant)");

@@ -7,10 +7,8 @@ use crate::i18n::{Format, texts, words::factors as words};
 use crate::recipe::{Factor, Setting, Text, path};
 use crate::segments::{Answer, FactorResult, LetterClass};
 use crate::views::evidence::factor_lines;
-use crate::views::sheet::table::{answers, page_of};
-use crate::views::sheet::{
-    Block, Cell, Column, Figure, FilterButton, Link, Pager, Row, Setter, Sheet, Table, Tone,
-};
+use crate::views::sheet::table::{answers, page_of_customers};
+use crate::views::sheet::{Block, Cell, Column, Figure, FilterButton, Link, Row, Setter, Sheet, Table, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
 const PAGE: usize = 25;
@@ -166,9 +164,9 @@ fn setter_entered(facts: Facts, id: &str) -> bool {
 
 /// The active customers of a class by value, best first.
 fn members(facts: Facts, class: LetterClass) -> Vec<usize> {
-    let rest = (0..facts.customers.len()).filter(|&i| facts.value(i).is_none());
-    let order = facts.measures.value.order.iter().copied().chain(rest);
-    order.filter(|&i| facts.letters.class[i] == class).collect()
+    let mut members = facts.by_value();
+    members.retain(|&i| facts.letters.class[i] == class);
+    members
 }
 
 fn discuss(facts: Facts, format: Format) -> Block {
@@ -248,25 +246,15 @@ fn table(facts: Facts, request: &Request) -> Table {
         _ => None,
     };
     let letters = facts.letters;
-    let filter = |key: &str, label: String, count: usize| FilterButton {
-        key: key.to_owned(),
-        label,
-        count: format.count(count),
-    };
+    let filter = |key: &str, label: String, count: usize| FilterButton::new(key, label, format.count(count));
     let wanted = class_of(&asked.filter);
-    let rest = (0..facts.customers.len()).filter(|&i| facts.value(i).is_none());
     let found: Vec<usize> = facts
-        .measures
-        .value
-        .order
-        .iter()
-        .copied()
-        .chain(rest)
+        .by_value()
+        .into_iter()
         .filter(|&i| wanted.is_none_or(|class| letters.class[i] == class))
         .filter(|&i| answers(&asked.search, &facts.who(i)))
         .collect();
-    let matches = found.len();
-    let (shown, page, pages) = page_of(found, &asked, PAGE);
+    let (shown, pager) = page_of_customers(found, &asked, PAGE, format);
     let shell = &texts(language).shell;
     Table {
         name: "letters".to_owned(),
@@ -289,11 +277,7 @@ fn table(facts: Facts, request: &Request) -> Table {
             filter("discuss", words::discuss(language), letters.discuss),
             filter("needs", words::needs_data(language), letters.needs_data),
         ],
-        pager: Some(Pager {
-            page,
-            pages,
-            matches: format.counted(matches, shell.one_customer, shell.customers),
-        }),
+        pager: Some(pager),
         empty: words::none_found(language),
         request: asked,
         ..Table::default()

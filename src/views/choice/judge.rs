@@ -156,10 +156,7 @@ fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -
 
 /// The shortlist first, then by value, then those without a known value.
 fn order(facts: Facts) -> Vec<usize> {
-    let mut seen = vec![false; facts.customers.len()];
-    let by_value = facts.measures.value.order.iter().copied().chain(0..facts.customers.len());
-    let all = facts.shortlist.members.iter().copied().chain(by_value);
-    all.filter(|&i| !std::mem::replace(&mut seen[i], true)).collect()
+    facts.by_value_after(facts.shortlist.members.iter().copied())
 }
 
 fn shown(judging: &Judging, format: Format) -> GridColumn {

@@ -9,10 +9,10 @@ use crate::i18n::explain::{class_words, criterion_name, letter_of};
 use crate::i18n::{Format, texts, words::choice as words};
 use crate::inputs::Action;
 use crate::segments::Activity;
-use crate::views::sheet::table::{RowKind, answers, page_of};
+use crate::views::sheet::table::{RowKind, answers, page_of_customers};
 use crate::views::sheet::{
-    Block, Card, Cell, Column, Control, ControlKind, Doing, FilterButton, Item, Link, List, Pager, Row,
-    Sheet, Table, Text, Tone,
+    Block, Card, Cell, Column, Control, ControlKind, Doing, FilterButton, Item, Link, List, Row, Sheet,
+    Table, Text, Tone,
 };
 use crate::views::{Facts, Place, Request, Screen, Who};
 
@@ -112,17 +112,15 @@ fn table(facts: Facts, request: &Request) -> Table {
         ("against", words::filter_against(language)),
         ("open", words::filter_open(language)),
     ];
-    let filters = filters.map(|(key, label)| FilterButton {
-        key: key.to_owned(),
-        label,
-        count: format.count(order.iter().filter(|&&i| part(key, i)).count()),
+    let filters = filters.map(|(key, label)| {
+        FilterButton::new(key, label, format.count(order.iter().filter(|&&i| part(key, i)).count()))
     });
     let found: Vec<usize> = order
         .into_iter()
-        .filter(|&i| part(&asked.filter, i) && answers(&asked.search, &facts.who(i)))
+        .filter(|&i| part(&asked.filter, i) || facts.stays(request, "ranking", i))
+        .filter(|&i| answers(&asked.search, &facts.who(i)))
         .collect();
-    let matches = found.len();
-    let (shown, page, pages) = page_of(found, &asked, PAGE.max(selection.proposal.len() + 10));
+    let (shown, pager) = page_of_customers(found, &asked, PAGE.max(selection.proposal.len() + 10), format);
     let criteria = Criteria::new(basis(facts), &facts.recipe().choice);
     let shell = &texts(language).shell;
     Table {
@@ -142,11 +140,7 @@ fn table(facts: Facts, request: &Request) -> Table {
         rows: shown.into_iter().map(|i| row(facts, &criteria, format, i)).collect(),
         search: shell.search.to_owned(),
         filters: filters.into_iter().collect(),
-        pager: Some(Pager {
-            page,
-            pages,
-            matches: format.counted(matches, shell.one_customer, shell.customers),
-        }),
+        pager: Some(pager),
         empty: words::none_found(language),
         request: asked,
         ..Table::default()
@@ -155,14 +149,11 @@ fn table(facts: Facts, request: &Request) -> Table {
 
 /// Everyone who can be core: the proposal, then the ranked, then the other customers who are served, by value.
 fn candidates(facts: Facts) -> Vec<usize> {
-    let mut seen = vec![false; facts.customers.len()];
-    let rest = facts.measures.value.order.iter().copied().chain(0..facts.customers.len());
-    let all = facts.selection.proposal.iter().chain(&facts.selection.order).copied().chain(rest);
-    all.filter(|&i| {
-        let served = !matches!(facts.inventory.activity[i], Activity::Lapsed | Activity::Ended);
-        (served || facts.selection.is_core[i]) && !std::mem::replace(&mut seen[i], true)
-    })
-    .collect()
+    let served = |i: usize| !matches!(facts.inventory.activity[i], Activity::Lapsed | Activity::Ended);
+    let mut all =
+        facts.by_value_after(facts.selection.proposal.iter().chain(&facts.selection.order).copied());
+    all.retain(|&i| served(i) || facts.selection.is_core[i]);
+    all
 }
 
 fn row(facts: Facts, criteria: &Criteria, format: Format, i: usize) -> Row {

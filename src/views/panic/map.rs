@@ -11,10 +11,10 @@ use crate::customers::Field;
 use crate::i18n::words::{map as words, team};
 use crate::i18n::{PictureWords, picture_words};
 use crate::panic::MapField;
-use crate::views::sheet::table::{answers, page_of};
+use crate::views::sheet::table::{answers, page_of_customers};
 use crate::views::sheet::{
-    Block, Card, Cell, Chart, Column, Control, ControlKind, Figure, FilterButton, Line, Link, Pager, Part,
-    Row, Selects, Setter, Sheet, Table, Text, Tone,
+    Block, Card, Cell, Chart, Column, Control, ControlKind, Figure, FilterButton, Line, Link, Part, Row,
+    Selects, Setter, Sheet, Table, Text, Tone,
 };
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -258,8 +258,7 @@ fn table(facts: Facts, request: &Request, placed: &Placed) -> Table {
     if asked.reversed {
         rows.reverse();
     }
-    let matches = team::customers(format, rows.len());
-    let (rows, page, pages) = page_of(rows, &asked, PAGE);
+    let (rows, pager) = page_of_customers(rows, &asked, PAGE, format);
     let row = |(i, field): (usize, MapField)| Row {
         key: facts.customers.key(i).to_owned(),
         cells: vec![
@@ -308,10 +307,10 @@ fn table(facts: Facts, request: &Request, placed: &Placed) -> Table {
                 let number = |value: f64| format.number(value, 0);
                 words::region(language, &number(x.0), &number(x.1), &number(y.0), &number(y.1))
             }
-            Some(Key::Customer(_)) => matches.clone(),
+            Some(Key::Customer(_)) => pager.matches.clone(),
             _ => String::new(),
         },
-        pager: Some(Pager { page, pages, matches }),
+        pager: Some(pager),
         empty: words::nobody_yet(language),
         request: asked,
     }

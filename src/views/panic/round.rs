@@ -6,7 +6,6 @@ use crate::chart::scene::Key;
 use crate::customers::Field;
 use crate::inputs::Inputs;
 use crate::panic::{AskGroup, GroupBy, ask_groups};
-use crate::segments::value_then_rest;
 use crate::views::{Facts, Request};
 
 /// The table whose request holds order, filter and the customer on screen, and the one that holds whom it is about.
@@ -166,10 +165,9 @@ impl Round {
 /// Everyone who is served: the shortlist, then the other active customers by value.
 pub fn everyone(facts: Facts) -> Vec<usize> {
     let shortlist = facts.shortlist;
-    let rest = value_then_rest(facts.customers, &facts.measures.value)
-        .into_iter()
-        .filter(|&i| facts.inventory.is_active(i) && shortlist.is_member.get(i) != Some(&true));
-    shortlist.members.iter().copied().chain(rest).collect()
+    let mut all = facts.by_value_after(shortlist.members.iter().copied());
+    all.retain(|&i| facts.inventory.is_active(i) || shortlist.is_member.get(i) == Some(&true));
+    all
 }
 
 /// In another order; equal ones stay in order of value. Those without a group or account manager come last.

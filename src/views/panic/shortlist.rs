@@ -4,11 +4,10 @@ use super::tabs;
 use crate::i18n::explain::{letter_of, trait_words};
 use crate::i18n::words::team as words;
 use crate::inputs::Action;
-use crate::segments::{profile, value_then_rest};
-use crate::views::sheet::table::{answers, page_of};
+use crate::segments::profile;
+use crate::views::sheet::table::{answers, page_of_customers};
 use crate::views::sheet::{
-    Block, Cell, Column, Control, ControlKind, Doing, Figure, FilterButton, Link, Pager, Row, Sheet, Table,
-    Tone,
+    Block, Cell, Column, Control, ControlKind, Doing, Figure, FilterButton, Link, Row, Sheet, Table, Tone,
 };
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -69,17 +68,15 @@ fn table(facts: Facts, request: &Request) -> Table {
     for &i in &facts.shortlist.prefilled {
         prefilled[i] = true;
     }
-    let everyone: Vec<usize> = value_then_rest(facts.customers, &facts.measures.value)
-        .into_iter()
-        .filter(|&i| facts.inventory.is_active(i) || is_on(i))
-        .collect();
+    let everyone: Vec<usize> =
+        facts.by_value().into_iter().filter(|&i| facts.inventory.is_active(i) || is_on(i)).collect();
     let changed = |i: usize| is_on(i) != prefilled[i];
     let mut rows: Vec<usize> = everyone
         .iter()
         .copied()
         .filter(|&i| match asked.filter.as_str() {
-            "on" => is_on(i),
-            "changed" => changed(i),
+            "on" => is_on(i) || facts.stays(request, TABLE, i),
+            "changed" => changed(i) || facts.stays(request, TABLE, i),
             _ => true,
         })
         .filter(|&i| answers(&asked.search, &facts.who(i)))
@@ -90,8 +87,7 @@ fn table(facts: Facts, request: &Request) -> Table {
     if asked.reversed {
         rows.reverse();
     }
-    let matches = words::customers(format, rows.len());
-    let (rows, page, pages) = page_of(rows, &asked, PAGE);
+    let (rows, pager) = page_of_customers(rows, &asked, PAGE, format);
     // What stands there without a change of one's own: the prefilled list, or the one that was picked whole.
     let stands = |i: usize| match &facts.inputs.shortlist.picked {
         Some(picked) => picked.contains(facts.customers.key(i)),
@@ -121,11 +117,7 @@ fn table(facts: Facts, request: &Request) -> Table {
             ..Row::default()
         }
     };
-    let filter = |key: &str, label: String, count: usize| FilterButton {
-        key: key.to_owned(),
-        label,
-        count: format.count(count),
-    };
+    let filter = |key: &str, label: String, count: usize| FilterButton::new(key, label, format.count(count));
     Table {
         name: TABLE.to_owned(),
         title: words::shortlist_table(language),
@@ -146,7 +138,7 @@ fn table(facts: Facts, request: &Request) -> Table {
                 everyone.iter().filter(|&&i| changed(i)).count(),
             ),
         ],
-        pager: Some(Pager { page, pages, matches }),
+        pager: Some(pager),
         empty: words::nobody_answered(language),
         request: asked,
         ..Table::default()

@@ -1,15 +1,15 @@
 //! The team: who answered, how much they agree, what to discuss, and what was entered about customers that are gone.
 
 use super::tabs;
+use crate::customers::essence;
 use crate::i18n::words::{ask, team as words};
 use crate::inputs::{Action, ME};
 use crate::panic::{Agreement, index_of};
-use crate::segments::normalised_name;
 use crate::views::sheet::Link;
-use crate::views::sheet::table::{answers, page_of};
+use crate::views::sheet::table::{answers, page_of_customers};
 use crate::views::sheet::{
-    Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Item, List, Pager,
-    Row, Setter, Sheet, Table, Text, Tone,
+    Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Item, List, Row,
+    Setter, Sheet, Table, Text, Tone,
 };
 use crate::views::{Download, Facts, Outcome, Place, Request, Screen, opened_notes};
 
@@ -160,9 +160,9 @@ fn what_to_do(facts: Facts, request: &Request, place: usize) -> Vec<Cell> {
     };
     let same = |into: &str| Action::SamePerson { from: key.clone(), into: into.to_owned() };
     if key != ME {
-        let plain = normalised_name(name);
+        let plain = essence(name);
         let namesake = facts.panic.raters.iter().enumerate().find(|(other, (_, other_name))| {
-            *other < place && !plain.is_empty() && normalised_name(other_name) == plain
+            *other < place && !plain.is_empty() && essence(other_name) == plain
         });
         if let Some((other, (into, _))) = namesake {
             let label = words::same_as(language, &member_name(facts, request, other));
@@ -218,17 +218,13 @@ fn discussion(facts: Facts, request: &Request) -> Block {
     let (language, format) = (request.format.language, request.format);
     let asked = request.table(TABLE);
     let decided = |i: &usize| facts.panic.of[*i].final_answer.is_some();
-    let everyone: Vec<usize> = facts
-        .measures
-        .value
-        .order
-        .iter()
-        .copied()
-        .filter(|&i| !facts.panic.of[i].said.is_empty() || decided(&i))
-        .collect();
+    let everyone: Vec<usize> =
+        facts.by_value().into_iter().filter(|&i| !facts.panic.of[i].said.is_empty() || decided(&i)).collect();
     let mut rows = match asked.filter.as_str() {
         "all" => everyone.clone(),
-        "decided" => everyone.iter().copied().filter(decided).collect(),
+        "decided" => {
+            everyone.iter().copied().filter(|i| decided(i) || facts.stays(request, TABLE, *i)).collect()
+        }
         _ => facts.panic.discuss.clone(),
     };
     rows.retain(|&i| answers(&asked.search, &facts.who(i)));
@@ -241,13 +237,8 @@ fn discussion(facts: Facts, request: &Request) -> Block {
     if asked.reversed {
         rows.reverse();
     }
-    let matches = words::customers(format, rows.len());
-    let (rows, page, pages) = page_of(rows, &asked, PAGE);
-    let filter = |key: &str, label: String, count: usize| FilterButton {
-        key: key.to_owned(),
-        label,
-        count: format.count(count),
-    };
+    let (rows, pager) = page_of_customers(rows, &asked, PAGE, format);
+    let filter = |key: &str, label: String, count: usize| FilterButton::new(key, label, format.count(count));
     let table = Table {
         name: TABLE.to_owned(),
         title: words::discuss_title(language),
@@ -269,7 +260,7 @@ fn discussion(facts: Facts, request: &Request) -> Block {
                 everyone.iter().filter(|i| decided(i)).count(),
             ),
         ],
-        pager: Some(Pager { page, pages, matches }),
+        pager: Some(pager),
         empty: words::discuss_none(language),
         request: asked,
         ..Table::default()

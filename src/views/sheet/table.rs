@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Control, Doing, Tone};
+use crate::i18n::{Format, words};
 use crate::views::{TableRequest, Who};
 
 /// A table, or the page of it that was asked for.
@@ -115,6 +116,13 @@ pub struct Pager {
     pub matches: String,
 }
 
+impl FilterButton {
+    /// A part of a table with how many are in it.
+    pub fn new(key: &str, label: impl Into<String>, count: String) -> Self {
+        Self { key: key.to_owned(), label: label.into(), count }
+    }
+}
+
 impl Column {
     /// A column of text.
     pub fn text(label: impl Into<String>) -> Self {
@@ -147,6 +155,18 @@ pub fn page_of<T>(rows: Vec<T>, request: &TableRequest, per_page: usize) -> (Vec
     let pages = rows.len().div_ceil(per_page).max(1);
     let page = request.page.min(pages - 1);
     (rows.into_iter().skip(page * per_page).take(per_page).collect(), page, pages)
+}
+
+/// The customers of the page that was asked for, and where among them it is.
+pub fn page_of_customers<T>(
+    rows: Vec<T>,
+    request: &TableRequest,
+    per_page: usize,
+    format: Format,
+) -> (Vec<T>, Pager) {
+    let matches = words::people::customers(format, rows.len());
+    let (rows, page, pages) = page_of(rows, request, per_page);
+    (rows, Pager { page, pages, matches })
 }
 
 /// Whether a name or id answers a search; an empty search finds everything.
