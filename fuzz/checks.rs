@@ -44,7 +44,10 @@ pub fn sniff(bytes: &[u8]) {
         encoding: Some(dialect.encoding.clone()),
         delimiter: dialect.delimiter,
         quote: Some(dialect.quote),
-        header: dialect.header_row.map_or(HeaderChoice::NoHeader, HeaderChoice::Row),
+        header: match (dialect.header_first, dialect.header_row) {
+            (Some(first), Some(last)) if first < last => HeaderChoice::Rows(first, last),
+            (_, row) => row.map_or(HeaderChoice::NoHeader, HeaderChoice::Row),
+        },
         sheet: None,
     };
     let (again, _) = read(bytes, &chosen).expect("what could be read can be read again");

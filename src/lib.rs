@@ -13,6 +13,7 @@ pub mod plan;
 pub mod recipe;
 pub mod segments;
 pub mod share;
+pub mod sorted;
 pub mod table;
 pub mod views;
 // ── edges ──

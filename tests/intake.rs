@@ -195,7 +195,7 @@ fn error_key(error: &ReadError) -> String {
         ReadError::TooLarge => "too_large".to_owned(),
         ReadError::Damaged { kind } => format!("damaged {kind}"),
         ReadError::Locked => "locked".to_owned(),
-        ReadError::NoCustomerColumn => "no_customer_column".to_owned(),
+        ReadError::NoCustomerColumn { .. } => "no_customer_column".to_owned(),
     }
 }
 

@@ -189,7 +189,7 @@ fn said(raters: &[(u8, Vec<Given>)]) -> Answers {
         let rater_answers =
             Rater { name: format!("Rater {rater}"), answers: given.collect(), ..Rater::default() };
         answers = answers.merge(Answers {
-            raters: BTreeMap::from([(format!("r{rater}"), Rc::new(rater_answers))]),
+            raters: [(format!("r{rater}"), Rc::new(rater_answers))].into(),
             ..Answers::default()
         });
     }

@@ -3,7 +3,7 @@
 #[path = "support/labels.rs"]
 mod labels;
 
-use std::collections::BTreeMap;
+use kernklant::sorted::SortedMap;
 
 use jiff::civil::date;
 use kernklant::chart::scene::Key;
@@ -29,7 +29,7 @@ fn engine(text: &str) -> Engine {
 
 fn request(sheet: &str, language: Language, width: u32) -> Request {
     let place = Place::sheet(Screen::Insight, sheet);
-    Request { place, format: Format::new(language), width, tables: BTreeMap::new() }
+    Request { place, format: Format::new(language), width, tables: SortedMap::new() }
 }
 
 fn shown(engine: &mut Engine, request: Request) -> Sheet {

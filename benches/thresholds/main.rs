@@ -4,7 +4,7 @@
 
 mod lists;
 
-use std::collections::BTreeMap;
+use kernklant::sorted::SortedMap;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -77,7 +77,12 @@ fn plain_sum(column: &[f64]) -> f64 {
 }
 
 fn request(place: &Place) -> Request {
-    Request { place: place.clone(), format: Format::new(Language::Nl), width: 760, tables: BTreeMap::new() }
+    Request {
+        place: place.clone(),
+        format: Format::new(Language::Nl),
+        width: 760,
+        tables: SortedMap::default(),
+    }
 }
 
 /// Every sheet of every step that computes.

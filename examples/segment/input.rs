@@ -1,6 +1,5 @@
 //! Reads what the command line names: lists, recipe, answers.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::SystemTime;
 
@@ -98,8 +97,7 @@ pub fn answers(files: &[String]) -> Result<Answers, String> {
         };
         let name = &found.rater.name;
         let key = if name.is_empty() { format!("file {}", place + 1) } else { name.clone() };
-        all = all
-            .merge(Answers { raters: BTreeMap::from([(key, Rc::new(found.rater))]), ..Answers::default() });
+        all = all.merge(Answers { raters: [(key, Rc::new(found.rater))].into(), ..Answers::default() });
     }
     Ok(all)
 }

@@ -1,6 +1,6 @@
 //! The person's choice of core customers, with reasons.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub struct Choice {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
-    pub choices: BTreeMap<String, Choice>,
+    pub choices: SortedMap<String, Choice>,
     /// The proposal was accepted for everyone without a choice of their own. Until then the proposal is shown as core.
     pub accepted: bool,
 }

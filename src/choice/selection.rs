@@ -1,6 +1,6 @@
 //! Scores, the ranking, the proposal and who is core in the end (GT, METHOD section 9).
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +61,7 @@ pub struct Selection {
     /// Choices against the proposal that still lack a reason.
     pub reason_missing: Vec<usize>,
     /// By customer the key under which something was chosen.
-    pub entered: BTreeMap<usize, String>,
+    pub entered: SortedMap<usize, String>,
     /// Chosen keys that are not in the list.
     pub unmatched: Vec<String>,
     /// The ideal customer profile: the core against the other active customers.

@@ -159,7 +159,10 @@ impl ColumnReader {
 
 /// What databases write for "no day".
 fn is_no_day(text: &str) -> bool {
-    text.starts_with("0000-00-00") || matches!(text, "00-00-0000" | "0" | "00/00/0000" | "00-00-00")
+    let is_night =
+        |time: &str| time.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.' | b'T' | b'Z' | b' '));
+    text.strip_prefix("0000-00-00").is_some_and(is_night)
+        || matches!(text, "00-00-0000" | "0" | "00/00/0000" | "00-00-00")
 }
 
 /// The nearest number of the kind that counts and shares are stored as.

@@ -1,6 +1,6 @@
 //! Columns: what the values of a column look like, from a sample of its rows.
 
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 use super::clean::cell_text;
 use super::{date, number};
@@ -28,7 +28,7 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn of(table: &Table, column: usize) -> Self {
         let mut look = Self::default();
-        let mut seen = BTreeSet::new();
+        let mut seen = SortedSet::new();
         let stride = table.len().div_ceil(SAMPLE).max(1);
         for row in (0..table.len()).step_by(stride) {
             let Some(text) = table.cell(row, column).and_then(cell_text) else { continue };

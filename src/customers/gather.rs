@@ -1,6 +1,6 @@
 //! Gathering: puts the rows of one customer together, in a list of customers as well as of orders.
 
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -43,7 +43,7 @@ pub(super) struct Gatherer {
     /// Per field and customer the day of the order line whose value counts (order lists only).
     said_on: Vec<Vec<Option<Date>>>,
     places: Places,
-    told: BTreeSet<(Field, usize)>,
+    told: SortedSet<(Field, usize)>,
 }
 
 /// The customer a row belongs to.
@@ -152,7 +152,7 @@ impl Gatherer {
             baskets: Baskets::default(),
             said_on: vec![Vec::new(); Field::ALL.len()],
             places: Places::new(readers),
-            told: BTreeSet::new(),
+            told: SortedSet::new(),
         }
     }
 

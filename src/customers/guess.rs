@@ -1,6 +1,6 @@
 //! Guesses the mapping from headers and values; what the person chose wins.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use super::columns::Look;
 use super::headers::{HeaderClues, header_clues};
@@ -29,8 +29,8 @@ struct Guesser<'t> {
     clues: Vec<HeaderClues>,
     looks: Vec<Look>,
     taken: Vec<bool>,
-    columns: BTreeMap<Field, usize>,
-    guesses: BTreeMap<Field, Guess>,
+    columns: SortedMap<Field, usize>,
+    guesses: SortedMap<Field, Guess>,
 }
 
 /// Fields that only a list of customers has: with one of these a date column makes no order list.
@@ -56,7 +56,7 @@ impl<'t> Guesser<'t> {
             .collect();
         let looks = (0..table.width()).map(|column| Look::of(table, column)).collect();
         let taken = vec![false; table.width()];
-        let (columns, guesses) = (BTreeMap::new(), BTreeMap::new());
+        let (columns, guesses) = (SortedMap::new(), SortedMap::new());
         Self { table, choice, has_header, clues, looks, taken, columns, guesses }
     }
 
@@ -523,7 +523,7 @@ mod tests {
         choice.columns.insert(Field::Revenue, Some("Marge".to_owned()));
         choice.columns.insert(Field::Margin, None);
         let mapping = guess(&table, &choice);
-        let expected = BTreeMap::from([(Field::Name, 0), (Field::Revenue, 2)]);
+        let expected = SortedMap::from([(Field::Name, 0), (Field::Revenue, 2)]);
         assert_eq!(mapping.columns, expected);
         assert_eq!(mapping.guesses[&Field::Revenue].evidence, Evidence::Chosen);
     }

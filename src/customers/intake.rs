@@ -120,7 +120,7 @@ impl IntakeBuilder {
     /// Starts with the mapping that [`guess`] makes of the table and the choice.
     ///
     /// # Errors
-    /// [`ReadError::NoCustomerColumn`] when neither id nor name has a column.
+    /// [`ReadError::NoCustomerColumn`] with the columns to choose from, when neither id nor name has a column.
     pub fn new(
         table: &Table,
         mut notices: Vec<Problem>,
@@ -129,7 +129,7 @@ impl IntakeBuilder {
     ) -> Result<Self, ReadError> {
         let mapping = guess(table, choice);
         if !mapping.columns.contains_key(&Field::Id) && !mapping.columns.contains_key(&Field::Name) {
-            return Err(ReadError::NoCustomerColumn);
+            return Err(ReadError::NoCustomerColumn { columns: table.samples() });
         }
         for (field, name) in &choice.columns {
             if let Some(name) = name.as_deref().filter(|name| table.column_named(name).is_none()) {
@@ -533,7 +533,7 @@ fn repeats_header(table: &Table, record: Record) -> bool {
 /// The whole intake at once.
 ///
 /// # Errors
-/// [`ReadError::NoCustomerColumn`] when neither id nor name has a column.
+/// [`ReadError::NoCustomerColumn`] with the columns to choose from, when neither id nor name has a column.
 pub fn intake(
     table: &Table,
     problems: Vec<Problem>,

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::join_fields::{Side, join_fields};
-use super::{Customers, CustomersBuilder, Field, Intake, IntakeReport, ListKind, RowNote};
+use super::{Customers, CustomersBuilder, Field, Intake, IntakeReport, ListKind, Mapping, RowNote};
 use crate::table::fold::{fold, trim};
 use crate::table::{Origin, Problem, ProblemKind};
 
@@ -36,7 +36,7 @@ pub enum Role {
 }
 
 /// Where a list went.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileReport {
     pub name: String,
     pub role: Role,
@@ -48,6 +48,8 @@ pub struct FileReport {
     pub offset: u32,
     /// What kind of file it was, and which of its sheets.
     pub origin: Origin,
+    /// Which of its columns hold what.
+    pub mapping: Mapping,
 }
 
 /// Several lists as one.
@@ -100,6 +102,7 @@ pub fn join(parts: Vec<ListPart>) -> Option<Joined> {
             matched,
             offset: offsets[place],
             origin: report.dialect.origin.clone(),
+            mapping: report.mapping.clone(),
         });
     }
     let files: Vec<FileReport> = files.into_iter().flatten().collect();

@@ -1,6 +1,6 @@
 //! The mapping: which column holds which field, why, and what the person chose instead.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,21 +30,21 @@ pub enum RowIs {
 pub struct MappingChoice {
     pub kind: Option<ListKind>,
     /// Per field the column's name (see [`crate::table::Table::names`]), or `None` to leave the field unmapped.
-    pub columns: BTreeMap<Field, Option<String>>,
+    pub columns: SortedMap<Field, Option<String>>,
     /// Whether one row is an order or an order line.
     pub row_is: Option<RowIs>,
     /// The user's row numbers of rows to leave out.
-    pub removed_rows: BTreeSet<u32>,
+    pub removed_rows: SortedSet<u32>,
     /// Day before month in every date column where the numbers leave it open.
     pub day_first: Option<bool>,
     /// The decimal character (`,` or `.`) per column name, where the numbers leave it open.
-    pub decimals: BTreeMap<String, char>,
+    pub decimals: SortedMap<String, char>,
     /// Cells that the person mended: by the user's row number and the column's name what should stand there.
-    pub corrections: BTreeMap<u32, BTreeMap<String, String>>,
+    pub corrections: SortedMap<u32, SortedMap<String, String>>,
     /// Customers that are one: the key (id, else name) of one that is to be merged into the customer of the other key.
-    pub same: BTreeMap<String, String>,
+    pub same: SortedMap<String, String>,
     /// Pairs of keys that look alike and are two customers all the same; the smaller key first.
-    pub apart: BTreeSet<(String, String)>,
+    pub apart: SortedSet<(String, String)>,
     /// Add up the customers of one group: the group is the customer.
     pub by_group: bool,
 }
@@ -54,12 +54,12 @@ pub struct MappingChoice {
 pub struct Mapping {
     pub kind: ListKind,
     /// Column indices of the table.
-    pub columns: BTreeMap<Field, usize>,
+    pub columns: SortedMap<Field, usize>,
     /// A column of first names to put before `name`, when that holds surnames.
     pub first_name: Option<usize>,
     pub row_is: Option<RowIs>,
     /// Why each field of `columns` has its column.
-    pub guesses: BTreeMap<Field, Guess>,
+    pub guesses: SortedMap<Field, Guess>,
 }
 
 /// Why a field has its column.

@@ -1,6 +1,6 @@
 //! The intake report: how many rows became what, and what is the matter with the rest.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub struct IntakeReport {
     pub dialect: Dialect,
     pub mapping: Mapping,
     /// Per mapped field the name of its column.
-    pub columns: BTreeMap<Field, String>,
+    pub columns: SortedMap<Field, String>,
     /// One a mapped money field that is added up, in the order of the fields.
     pub checksums: Vec<Checksum>,
 }

@@ -17,6 +17,7 @@ use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
 use crate::segments::{AliveBuilder, Judgements};
+use crate::table::Table;
 use crate::views::grid::{Window, WindowRequest};
 use crate::views::{self, Analyses, Facts, Opened, Place, Request, Screen, Source, View};
 
@@ -166,7 +167,8 @@ impl List {
         match request.place.screen {
             Screen::List => {
                 let alike = self.alike.get_or_init(|| alike(&self.parts.customers, &known.inputs.mapping));
-                View::List(views::list(Facts { alike, ..facts }, request))
+                let tables: Vec<&Table> = self.parts.tables().map(|(table, _)| table).collect();
+                View::List(views::list(Facts { alike, tables: &tables, ..facts }, request))
             }
             Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
@@ -240,6 +242,7 @@ impl List {
         Facts {
             source: &self.source,
             table: self.parts.table(),
+            tables: &[],
             files: &self.parts.files,
             report: &self.parts.report,
             customers: &self.customers,

@@ -12,7 +12,6 @@ mod reading;
 pub mod results;
 mod stage;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -31,9 +30,10 @@ use crate::i18n::words::calls as words;
 use crate::inputs::{Action, Inputs, Patch};
 use crate::plan::Call;
 use crate::segments::Matcher;
+use crate::sorted::SortedMap;
 use crate::table;
 use crate::views::grid::WindowRequest;
-use crate::views::{self, Download, Opened, Request, Screen, Source, Update};
+use crate::views::{self, Download, Opened, Refusal, Request, Screen, Source, Update};
 
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
@@ -301,9 +301,11 @@ impl Engine {
                     return true;
                 }
                 Outcome::Refused(reason) => {
-                    let source = reading.source.id;
+                    let place = (self.gathered.is_empty(), reading.source.name.clone());
+                    let further = (!place.0).then_some(place.1);
+                    let refusal = Box::new(Refusal::new(&reason, further.as_deref()));
+                    self.told.push(Update::Refused { source: reading.source.id, refusal });
                     self.reading = None;
-                    self.told.push(Update::Refused { source, reason });
                     return true;
                 }
             }
@@ -366,7 +368,7 @@ impl Engine {
 }
 
 /// The next contacts that can be read as days, by day.
-fn calls_calendar(calls: &BTreeMap<String, Call>, customers: &Customers, language: Language) -> String {
+fn calls_calendar(calls: &SortedMap<String, Call>, customers: &Customers, language: Language) -> String {
     let matcher = Matcher::new(customers);
     let entry = |(key, call): (&String, &Call)| match Typed::read(&call.next, Kind::Date) {
         Typed::Date(day) => {

@@ -1,7 +1,7 @@
 //! Opens members' answers and sessions, and finds the customers they speak of in the list that is in. Pure: what is to
 //! change is told as a patch of the inputs, which the page puts in as one step to undo.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -81,7 +81,7 @@ pub fn open(files: &[(String, Vec<u8>)], inputs: &Inputs, held: Option<&Held>) -
 /// The inputs as they belong to this list: what was entered about a customer that now has another id is found by
 /// name. `called` tells what a customer was called in the list before.
 pub fn settled(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<String>) -> Inputs {
-    let mut names = BTreeMap::new();
+    let mut names = SortedMap::new();
     let mut pairs = Vec::new();
     for key in inputs.keys() {
         if held.matcher.find_key(&key).is_some() {
@@ -137,7 +137,11 @@ fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option
         rater: rater_name,
         answers: answers + file.rater.groups.len(),
         found_by_name: found.renamed.len(),
-        unmatched: if held.is_some() { found.unmatched.into_values().collect() } else { Vec::new() },
+        unmatched: if held.is_some() {
+            found.unmatched.into_iter().map(|(_, name)| name).collect()
+        } else {
+            Vec::new()
+        },
         again,
         other_version: held.is_some() && !same_list && file.list.is_some(),
     }
@@ -146,14 +150,14 @@ fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option
 /// Where the customers of a file are in the list.
 struct Found {
     /// Key in the file → key in the list.
-    renamed: BTreeMap<String, String>,
+    renamed: SortedMap<String, String>,
     /// Key → name of those that are not in the list.
-    unmatched: BTreeMap<String, String>,
+    unmatched: SortedMap<String, String>,
 }
 
 impl Found {
     fn of(file: &AnswersFile, held: &Held) -> Self {
-        let mut found = Self { renamed: BTreeMap::new(), unmatched: BTreeMap::new() };
+        let mut found = Self { renamed: SortedMap::new(), unmatched: SortedMap::new() };
         for key in file.rater.answers.keys() {
             if held.matcher.find_key(key).is_some() {
                 continue;
@@ -175,14 +179,14 @@ impl Found {
     fn none(file: &AnswersFile) -> Self {
         let name = |key: &String| file.names.get(key).unwrap_or(key).clone();
         let waiting = file.rater.answers.keys().map(|key| (key.clone(), name(key)));
-        Self { renamed: BTreeMap::new(), unmatched: waiting.collect() }
+        Self { renamed: SortedMap::new(), unmatched: waiting.collect() }
     }
 }
 
 /// The inputs with a member's answers in, and whether this person was there already.
 fn taken(inputs: &Inputs, file: &AnswersFile, name: &str, found: &Found) -> (bool, Inputs) {
     let mut rater = Rater { groups: file.rater.groups.clone(), ..file.rater.clone() };
-    rater.answers = BTreeMap::new();
+    rater.answers = SortedMap::new();
     for (key, answer) in &file.rater.answers {
         let key = found.renamed.get(key).unwrap_or(key);
         // Two keys of one file may mean one customer: the newer answer stands.

@@ -1,7 +1,5 @@
 //! The tables that a list is made of: one of a file, more of several files or of a file with several tables in it.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -50,14 +48,11 @@ pub fn choice_of(inputs: &Inputs, place: usize, name: &str, offset: u32, last: u
             ..own
         }
     };
-    let within = (Bound::Excluded(offset), Bound::Included(offset.saturating_add(last)));
-    choice.removed_rows = inputs.mapping.removed_rows.range(within).map(|row| row - offset).collect();
-    choice.corrections = inputs
-        .mapping
-        .corrections
-        .range(within)
-        .map(|(row, cells)| (row - offset, cells.clone()))
-        .collect::<BTreeMap<_, _>>();
+    // The same row as counted in this table; rows of other tables are not in it.
+    let here = |row: &u32| row.checked_sub(offset).filter(|row| (1..=last).contains(row));
+    choice.removed_rows = inputs.mapping.removed_rows.iter().filter_map(here).collect();
+    let corrections = inputs.mapping.corrections.iter();
+    choice.corrections = corrections.filter_map(|(row, cells)| Some((here(row)?, cells.clone()))).collect();
     choice
 }
 

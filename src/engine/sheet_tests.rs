@@ -1,6 +1,6 @@
 //! Every sheet of insight, on the sample and on lists that lack almost everything: a title, words, and settings that exist.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use jiff::civil::date;
 
@@ -39,7 +39,7 @@ fn engine(text: &str) -> Engine {
 }
 
 fn request(place: Place, language: Language) -> Request {
-    Request { place, format: Format::new(language), width: 720, tables: BTreeMap::new() }
+    Request { place, format: Format::new(language), width: 720, tables: SortedMap::new() }
 }
 
 /// The newest picture, after the slow models too.
@@ -131,7 +131,7 @@ fn a_table_follows_its_request() {
     let mut engine = engine(SAMPLE);
     let names = |engine: &mut Engine, table: TableRequest| -> Vec<String> {
         let place = Place::sheet(Screen::Insight, "letters");
-        let tables = BTreeMap::from([("customers".to_owned(), table)]);
+        let tables = SortedMap::from([("customers".to_owned(), table)]);
         let sheet = show(engine, Request { tables, ..request(place, Language::Nl) });
         let table = sheet.blocks.iter().find_map(|block| match block {
             Block::Table(table) if table.name == "customers" => Some(table.clone()),

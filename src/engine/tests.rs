@@ -1,6 +1,6 @@
 //! The engine driven as the worker drives it: commands in, updates out.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use jiff::civil::date;
@@ -11,7 +11,7 @@ use crate::inputs::{Action, Inputs, JudgedCell};
 use crate::recipe::Setting;
 use crate::table::ReadError;
 use crate::views::sheet::{Block, Sheet};
-use crate::views::{ListView, Place, Request, Screen, Source, Update, View};
+use crate::views::{ListView, Place, Refusal, Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
 
@@ -20,7 +20,7 @@ fn source(id: u32, text: &str) -> Source {
 }
 
 fn request(screen: Screen) -> Request {
-    Request { place: screen.into(), format: Format::new(Language::Nl), width: 720, tables: BTreeMap::new() }
+    Request { place: screen.into(), format: Format::new(Language::Nl), width: 720, tables: SortedMap::new() }
 }
 
 /// Works until there is nothing left to do.
@@ -93,7 +93,8 @@ fn a_refused_source_leaves_the_list_that_was_there() {
     let mut engine = Engine::new(date(2026, 1, 15));
     read(&mut engine, 1, LIST);
     let told = read(&mut engine, 2, "");
-    assert!(told.contains(&Update::Refused { source: 2, reason: ReadError::Empty }), "{told:?}");
+    let refusal = Box::new(Refusal::new(&ReadError::Empty, None));
+    assert!(told.contains(&Update::Refused { source: 2, refusal }), "{told:?}");
     engine.show(0, request(Screen::List));
     let (_, view) = last_view(drain(&mut engine));
     let View::List(view) = view else { panic!("{view:?}") };

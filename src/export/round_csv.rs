@@ -1,6 +1,6 @@
 //! What the person entered in this round, as a table: answers, signs, notes, choices, levels and their reasons.
 
-use std::collections::BTreeSet;
+use crate::sorted::{SortedMap, SortedSet};
 
 use super::sheet::written;
 use crate::i18n::words::calls as words;
@@ -13,15 +13,15 @@ use crate::segments::JudgedColumn;
 /// One row a customer that something was entered about, by key; empty cells where nothing was.
 pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8> {
     let answers = inputs.mine().map(|mine| &mine.answers);
-    let keys: BTreeSet<&String> = answers
+    let keys: SortedSet<&String> = answers
         .into_iter()
-        .flat_map(|answers| answers.keys())
+        .flat_map(SortedMap::keys)
         .chain(inputs.choices.choices.keys())
         .chain(inputs.plan.levels.keys())
         .chain(inputs.plan.calls.keys())
         .chain(inputs.judgements.cells.keys())
         .collect();
-    let judged: BTreeSet<&String> = inputs.judgements.cells.values().flat_map(|row| row.keys()).collect();
+    let judged: SortedSet<&String> = inputs.judgements.cells.values().flat_map(SortedMap::keys).collect();
     let record = |key: &String| {
         let answer =
             answers.and_then(|answers| answers.get(key)).map(|answer| (**answer).clone()).unwrap_or_default();

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use super::digits::{fixed, without_closing_zeros};
 use super::language::Language;
 
 /// Joins what must stay on one line: `€ 1`, `2,5 uur`.
@@ -99,6 +100,11 @@ impl Format {
     pub fn short_number(self, value: f64, decimals: usize) -> String {
         from_float(value, decimals)
             .map_or_else(|| UNWRITABLE.to_owned(), |digits| self.signed(without_closing_zeros(&digits)))
+    }
+
+    /// A number as a person would type it, with at most four decimals: `1.234,5`. What the page itself writes.
+    pub fn plain(self, value: f64) -> String {
+        self.signed(without_closing_zeros(&fixed(value, 4)))
     }
 
     /// An exact number with all its decimals: `1.234,5`.
@@ -333,11 +339,6 @@ fn split_sign(digits: &str) -> (bool, &str) {
     }
 }
 
-/// `2.50` as `2.5`, `2.00` as `2`.
-fn without_closing_zeros(digits: &str) -> &str {
-    if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -389,6 +390,7 @@ mod tests {
         check(NL.number(f64::NAN, 2), "–");
         check(NL.number(-0.0, 0), "0");
         check(NL.short_number(12.50, 2), "12,5");
+        check(NL.plain(-1234.50), "−1.234,5");
         check(NL.percent(0.612, 1), "61,2%");
         check(EN.percent(0.612, 1), "61.2%");
         check(EN.percent(-1.34, 0), "−134%");

@@ -1,5 +1,6 @@
 //! Words and figures as people read them: texts in both languages, and how each writes numbers, money and dates.
 
+pub mod digits;
 pub mod explain;
 pub mod fields;
 mod file_problems;

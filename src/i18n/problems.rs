@@ -5,7 +5,7 @@ use crate::customers::{Field, RowNote};
 use crate::table::{Problem, ProblemKind, ReadError};
 
 /// A problem as a person reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Explained {
     /// What all problems of this kind have in common, as a heading.
     pub kind: String,
@@ -73,15 +73,15 @@ pub fn explain_refusal(error: &ReadError, language: Language) -> Explained {
             "The file is larger than 2 GB, more than a browser can read.".to_owned(),
             "Export only the columns that you need, or one year at a time.",
         ),
-        (ReadError::NoCustomerColumn, Language::Nl) => (
+        (ReadError::NoCustomerColumn { .. }, Language::Nl) => (
             "Geen klanten herkend",
             "In geen van de kolommen herkennen we een klantnaam of klantnummer.".to_owned(),
-            "Voeg een kolom toe met de naam of het nummer van de klant, of zet er “Klant” boven.",
+            "Kies hieronder de kolom met de naam van de klant, of voeg zo’n kolom toe aan de lijst.",
         ),
-        (ReadError::NoCustomerColumn, Language::En) => (
+        (ReadError::NoCustomerColumn { .. }, Language::En) => (
             "No customers found",
             "None of the columns looks like a customer's name or number.".to_owned(),
-            "Add a column with the customer's name or number, or write “Customer” above it.",
+            "Choose the column with the customer’s name below, or add one to the list.",
         ),
     };
     Explained { kind: kind.to_owned(), what, remedy: remedy.to_owned() }
@@ -92,7 +92,7 @@ fn explain_binary(kind: &str, language: Language) -> Explained {
     let is_unknown = kind == "unknown";
     let name = match kind {
         "gzip" | "zip" | "7z" | "rar" => kind.to_owned(),
-        _ => kind.to_uppercase(),
+        _ => kind.to_ascii_uppercase(),
     };
     let (heading, what, remedy) = match language {
         Language::Nl => (
@@ -434,7 +434,7 @@ mod tests {
             ReadError::Empty,
             ReadError::HeaderOnly,
             ReadError::TooLarge,
-            ReadError::NoCustomerColumn,
+            ReadError::NoCustomerColumn { columns: Vec::new() },
             ReadError::Binary { kind: "xlsx".to_owned() },
             ReadError::Binary { kind: "unknown".to_owned() },
             ReadError::Damaged { kind: "xlsx".to_owned() },

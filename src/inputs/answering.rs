@@ -1,6 +1,6 @@
 //! How answers change: of the person at this page, of the team together, and who the members are.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use super::{Action, Inputs, ME};
@@ -87,8 +87,8 @@ impl Inputs {
 }
 
 /// The first key whose value differs, or that only one of them has.
-fn differing<T: PartialEq>(one: &BTreeMap<String, T>, two: &BTreeMap<String, T>) -> Option<String> {
-    let not_in = |key: &String, value: &T, other: &BTreeMap<String, T>| other.get(key) != Some(value);
+fn differing<T: PartialEq>(one: &SortedMap<String, T>, two: &SortedMap<String, T>) -> Option<String> {
+    let not_in = |key: &String, value: &T, other: &SortedMap<String, T>| other.get(key) != Some(value);
     one.iter()
         .find(|(key, value)| not_in(key, value, two))
         .or_else(|| two.iter().find(|(key, value)| not_in(key, value, one)))

@@ -1,7 +1,7 @@
 //! The customers that something was entered about, by key, wherever it was entered; and what they are called in a
 //! newer list, so that nothing is lost when ids or names change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 use std::rc::Rc;
 
 use super::Inputs;
@@ -9,13 +9,13 @@ use crate::panic::{FinalAnswer, GroupKey, Rater};
 
 /// Whatever is kept by customer key.
 trait Keyed {
-    fn keys_into(&self, keys: &mut BTreeSet<String>);
+    fn keys_into(&self, keys: &mut SortedSet<String>);
     /// Renames what is there under `from`, unless something is under `to` already: then both stay.
     fn rename(&mut self, from: &str, to: &str);
 }
 
-impl<T> Keyed for BTreeMap<String, T> {
-    fn keys_into(&self, keys: &mut BTreeSet<String>) {
+impl<T> Keyed for SortedMap<String, T> {
+    fn keys_into(&self, keys: &mut SortedSet<String>) {
         keys.extend(self.keys().cloned());
     }
 
@@ -28,8 +28,8 @@ impl<T> Keyed for BTreeMap<String, T> {
     }
 }
 
-impl Keyed for BTreeSet<String> {
-    fn keys_into(&self, keys: &mut BTreeSet<String>) {
+impl Keyed for SortedSet<String> {
+    fn keys_into(&self, keys: &mut SortedSet<String>) {
         keys.extend(self.iter().cloned());
     }
 
@@ -42,8 +42,8 @@ impl Keyed for BTreeSet<String> {
 
 impl Inputs {
     /// Every customer key something was entered under.
-    pub fn keys(&self) -> BTreeSet<String> {
-        let mut keys = BTreeSet::new();
+    pub fn keys(&self) -> SortedSet<String> {
+        let mut keys = SortedSet::new();
         let mut copy = self.clone();
         copy.each_keyed(&mut |keyed| keyed.keys_into(&mut keys));
         for rater in self.answers.raters.values() {
@@ -75,7 +75,7 @@ impl Inputs {
                 }
             }
         }
-        let finals: &mut BTreeMap<String, FinalAnswer> = &mut answers.finals;
+        let finals: &mut SortedMap<String, FinalAnswer> = &mut answers.finals;
         for (from, to) in pairs {
             finals.rename(from, to);
         }

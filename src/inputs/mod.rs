@@ -10,7 +10,7 @@ mod keys;
 mod patch;
 mod typing;
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ pub struct Inputs {
     pub reading: Rc<ReadOptions>,
     pub mapping: Rc<MappingChoice>,
     /// What is overruled of further files, by their names.
-    pub files: Rc<BTreeMap<String, FileChoice>>,
+    pub files: Rc<SortedMap<String, FileChoice>>,
     /// What differs from the default recipe; the engine puts the recipe together.
     pub settings: Rc<Entered>,
     pub judgements: Rc<Judgements>,
@@ -46,7 +46,7 @@ pub struct Inputs {
     pub plan: Rc<PlanEdits>,
     /// Names of customers that something was entered about, by key, as far as they came from a file or an older
     /// list: by these they are found again, and told about when they are gone.
-    pub names: Rc<BTreeMap<String, String>>,
+    pub names: Rc<SortedMap<String, String>>,
 }
 
 /// The key of the person at this page among the raters.

@@ -1,7 +1,7 @@
 //! What changed between two versions of the inputs: what crosses to the worker, so that one key press carries one
 //! person's answers and not the whole team's; and what comes back from it when a file was opened.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -20,13 +20,13 @@ use crate::table::ReadOptions;
 pub struct Patch {
     reading: Option<Rc<ReadOptions>>,
     mapping: Option<Rc<MappingChoice>>,
-    files: Option<Rc<BTreeMap<String, FileChoice>>>,
+    files: Option<Rc<SortedMap<String, FileChoice>>>,
     settings: Option<Rc<Entered>>,
     judgements: Option<Rc<Judgements>>,
     shortlist: Option<Rc<ShortlistPicks>>,
     choices: Option<Rc<Choices>>,
     plan: Option<Rc<PlanEdits>>,
-    names: Option<Rc<BTreeMap<String, String>>>,
+    names: Option<Rc<SortedMap<String, String>>>,
     answers: Option<AnswersPatch>,
 }
 
@@ -35,9 +35,9 @@ pub struct Patch {
 struct AnswersPatch {
     me: String,
     /// New and changed members; those who are gone.
-    raters: BTreeMap<String, Rc<Rater>>,
-    gone: BTreeSet<String>,
-    finals: Option<BTreeMap<String, FinalAnswer>>,
+    raters: SortedMap<String, Rc<Rater>>,
+    gone: SortedSet<String>,
+    finals: Option<SortedMap<String, FinalAnswer>>,
 }
 
 /// What became of a section, told by its address: a section that was not touched is the very same.

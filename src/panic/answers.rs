@@ -1,8 +1,7 @@
 //! What people answered to the panic question, the signs and the team's own questions.
 
+use crate::sorted::SortedMap;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -47,7 +46,7 @@ pub struct CustomerAnswer {
     pub changed: u64,
     /// 5 full panic … 1 shrugs, 0 don't know; `None` = not answered yet.
     pub panic: Option<u8>,
-    pub signs: BTreeMap<Sign, Tri>,
+    pub signs: SortedMap<Sign, Tri>,
     /// Why they buy from us, or why not: short reasons.
     pub reasons: Vec<Reason>,
     /// "Are we strategic for them?" after a conversation.
@@ -57,7 +56,7 @@ pub struct CustomerAnswer {
     /// How sure the person is, 1–3.
     pub confidence: Option<u8>,
     /// By question id.
-    pub custom: BTreeMap<String, CustomAnswer>,
+    pub custom: SortedMap<String, CustomAnswer>,
 }
 
 /// A short reason why a customer buys, or does not.
@@ -74,9 +73,9 @@ pub struct Reason {
 pub struct Rater {
     /// Optional.
     pub name: String,
-    pub answers: BTreeMap<String, Rc<CustomerAnswer>>,
+    pub answers: SortedMap<String, Rc<CustomerAnswer>>,
     /// Answers about a whole sector or letter, by [`super::GroupKey`]; a customer's own answer goes before them.
-    pub groups: BTreeMap<String, Rc<CustomerAnswer>>,
+    pub groups: SortedMap<String, Rc<CustomerAnswer>>,
 }
 
 /// The team's final answer about one customer; it stands beside the individual ones.
@@ -96,9 +95,9 @@ pub struct FinalAnswer {
 pub struct Answers {
     /// The id of the person at this page, as others know it; empty before the first answer.
     pub me: String,
-    pub raters: BTreeMap<String, Rc<Rater>>,
+    pub raters: SortedMap<String, Rc<Rater>>,
     /// By customer key.
-    pub finals: BTreeMap<String, FinalAnswer>,
+    pub finals: SortedMap<String, FinalAnswer>,
 }
 
 impl Answers {
@@ -107,11 +106,9 @@ impl Answers {
     #[must_use]
     pub fn merge(mut self, other: Answers) -> Answers {
         for (key, rater) in other.raters {
-            match self.raters.entry(key) {
-                Entry::Vacant(place) => {
-                    place.insert(rater);
-                }
-                Entry::Occupied(mut place) => Rc::make_mut(place.get_mut()).take(Rc::unwrap_or_clone(rater)),
+            match self.raters.get_mut(&key) {
+                Some(known) => Rc::make_mut(known).take(Rc::unwrap_or_clone(rater)),
+                None => drop(self.raters.insert(key, rater)),
             }
         }
         merge_into(&mut self.finals, other.finals, |answer| answer.changed);
@@ -185,7 +182,7 @@ impl CustomerAnswer {
     }
 
     /// Everything that was said beside the panic question, by question id.
-    pub fn all_said(&self) -> BTreeMap<String, CustomAnswer> {
+    pub fn all_said(&self) -> SortedMap<String, CustomAnswer> {
         let mut all = self.custom.clone();
         all.extend(self.signs.iter().map(|(sign, says)| (sign.key().to_owned(), CustomAnswer::YesNo(*says))));
         all.extend(self.strategic_for_them.map(|says| (STRATEGIC.to_owned(), CustomAnswer::YesNo(says))));
@@ -210,20 +207,20 @@ impl CustomerAnswer {
 }
 
 /// Keeps the newer of two versions; of two equally new ones the greater, so that the order of merging is no matter.
-fn merge_into<T: Ord>(own: &mut BTreeMap<String, T>, other: BTreeMap<String, T>, changed: fn(&T) -> u64) {
+fn merge_into<T: Ord>(own: &mut SortedMap<String, T>, other: SortedMap<String, T>, changed: fn(&T) -> u64) {
+    let mut added = Vec::new();
     for (key, theirs) in other {
-        match own.entry(key) {
-            Entry::Vacant(place) => {
-                place.insert(theirs);
-            }
-            Entry::Occupied(mut place) => {
-                let newer = changed(&theirs).cmp(&changed(place.get())).then_with(|| theirs.cmp(place.get()));
+        match own.get_mut(&key) {
+            Some(ours) => {
+                let newer = changed(&theirs).cmp(&changed(ours)).then_with(|| theirs.cmp(ours));
                 if newer == Ordering::Greater {
-                    place.insert(theirs);
+                    *ours = theirs;
                 }
             }
+            None => added.push((key, theirs)),
         }
     }
+    own.extend(added);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Gathers everyone's answers at the customer they are about.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use super::{
@@ -67,7 +67,7 @@ impl<'a> Gathered<'a> {
         customers: &Customers,
         letters: &Letters,
         place: usize,
-        groups: &'a BTreeMap<String, Rc<CustomerAnswer>>,
+        groups: &'a SortedMap<String, Rc<CustomerAnswer>>,
     ) {
         if groups.is_empty() {
             return;
@@ -140,9 +140,9 @@ impl Gathered<'_> {
     /// Short reasons over the base: equal but for case and punctuation are one, counted once a customer; most
     /// given first, then in alphabetical order.
     pub(super) fn reasons(&self) -> Vec<ReasonCount> {
-        let mut counts: BTreeMap<(bool, String), (String, usize)> = BTreeMap::new();
+        let mut counts: SortedMap<(bool, String), (String, usize)> = SortedMap::new();
         for of in &self.of {
-            let mut here: BTreeMap<(bool, String), &Reason> = BTreeMap::new();
+            let mut here: SortedMap<(bool, String), &Reason> = SortedMap::new();
             for reason in of.answers.iter().flat_map(|(_, answer)| &answer.reasons) {
                 let plain = normalised_name(&reason.text);
                 if !plain.is_empty() {

@@ -1,6 +1,6 @@
 //! Groups of customers that the question may be asked about at once: sectors and letters, in long lists (METHOD section 7).
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +73,7 @@ pub fn ask_groups(
     among: impl IntoIterator<Item = usize>,
 ) -> Vec<AskGroup> {
     let mut groups: Vec<AskGroup> = Vec::new();
-    let mut place: BTreeMap<String, usize> = BTreeMap::new();
+    let mut place: SortedMap<String, usize> = SortedMap::new();
     for i in among {
         let Some(name) = group_name(customers, letters, by, i) else { continue };
         let at = *place.entry(name.to_owned()).or_insert_with(|| {

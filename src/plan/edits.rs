@@ -1,6 +1,6 @@
 //! What the person changed in the plan: levels with reasons, core customer sheets, call outcomes.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -51,9 +51,9 @@ pub struct Call {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlanEdits {
-    pub levels: BTreeMap<String, LevelEdit>,
-    pub sheets: BTreeMap<String, Sheet>,
+    pub levels: SortedMap<String, LevelEdit>,
+    pub sheets: SortedMap<String, Sheet>,
     /// Customers that a goodbye was decided for.
-    pub goodbyes: BTreeMap<String, String>,
-    pub calls: BTreeMap<String, Call>,
+    pub goodbyes: SortedMap<String, String>,
+    pub calls: SortedMap<String, Call>,
 }

@@ -1,6 +1,6 @@
 //! One service level per customer (SA, GT; METHOD section 10).
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +49,7 @@ pub struct ServiceLevels {
     /// Neighbouring levels that give the same: "your customer will notice nothing".
     pub identical: Vec<(Level, Level)>,
     /// By customer the key under which its level was changed.
-    pub entered: BTreeMap<usize, String>,
+    pub entered: SortedMap<usize, String>,
     /// Edits whose key is not in the list.
     pub unmatched: Vec<String>,
 }
@@ -70,7 +70,7 @@ pub fn service_levels(
     let (advised, mut why): (Vec<Option<Level>>, Vec<LevelWhy>) =
         (0..customers.len()).map(|i| advice(i, inventory, letters, growth, selection)).unzip();
     let mut level = advised.clone();
-    let (mut entered, mut unmatched) = (BTreeMap::new(), Vec::new());
+    let (mut entered, mut unmatched) = (SortedMap::new(), Vec::new());
     if !edits.levels.is_empty() {
         let matcher = Matcher::new(customers);
         for (key, edit) in &edits.levels {

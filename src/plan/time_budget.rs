@@ -1,6 +1,6 @@
 //! The time budget: hours by level and account manager, now against planned, and the core's share (GT, METHOD section 10).
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -145,7 +145,7 @@ fn owner_budgets(
     each: &[f64; 4],
     budget: &BudgetRecipe,
 ) -> Vec<OwnerBudget> {
-    let mut members: BTreeMap<Option<&str>, Vec<(usize, Level)>> = BTreeMap::new();
+    let mut members: SortedMap<Option<&str>, Vec<(usize, Level)>> = SortedMap::new();
     for &(i, level) in served {
         let owner = customers.text(Field::Owner, i).map(str::trim).filter(|owner| !owner.is_empty());
         members.entry(owner).or_default().push((i, level));

@@ -39,7 +39,7 @@ pub fn same_lines(a: &str, b: &str) -> bool {
 
 /// Whether a file says by its name that this program saved it: a member's answers or a session.
 pub fn is_ours(file: &File) -> bool {
-    let name = file.name().to_lowercase();
+    let name = file.name().to_ascii_lowercase();
     name.ends_with(".kernklant") || name.ends_with(".kernklant-answers")
 }
 

@@ -1,6 +1,6 @@
 //! What a person changed in the recipe: a value at a path, such as `/inventory/active_months`.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub enum Setting {
 /// Everything that differs from the default recipe: path → value. A path is a JSON pointer into the recipe; an element
 /// of a list is named by its `id`, `owner` or `criterion`, else by its place: `/choice/weights/fit/weight`,
 /// `/factors/factors/pays_on_time/on`. Later paths lie over earlier ones, so a part comes before what is in it.
-pub type Entered = BTreeMap<String, Setting>;
+pub type Entered = SortedMap<String, Setting>;
 
 /// A path of these parts; a slash or tilde inside a part is escaped as JSON pointers do.
 pub fn path(parts: &[&str]) -> String {

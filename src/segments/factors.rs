@@ -1,6 +1,6 @@
 //! Success factors: each rule answered for each customer, with the value and the threshold behind the answer.
 
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ pub struct FactorResult {
     /// Switched on and known for enough active customers.
     pub in_use: bool,
     /// Customers of whom a person said it.
-    pub judged: BTreeSet<usize>,
+    pub judged: SortedSet<usize>,
     /// The thresholds found in the list: the quantiles and medians of the rule, in the order of its parts.
     pub thresholds: Vec<f64>,
 }
@@ -73,7 +73,7 @@ impl List<'_> {
         let mut thresholds = Vec::new();
         let mut answers = self.answer(&factor.rule, &mut thresholds);
         let column = JudgedColumn::Factor(factor.id.clone()).key();
-        let mut judged = BTreeSet::new();
+        let mut judged = SortedSet::new();
         for (i, (_, cells)) in &self.judged {
             if let Some(Typed::YesNo(yes)) = cells.get(&column).map(|text| Typed::read(text, Kind::YesNo)) {
                 answers[*i] = Answer::of(Some(yes));

@@ -1,6 +1,6 @@
 //! What people judged on screen because the list lacks it: potential, criteria, factors, own columns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ use crate::customers::{Customers, CustomersBuilder, Extra, Field, Kind, Typed};
 #[serde(default)]
 pub struct Judgements {
     /// By customer key, then by the key of the column ([`JudgedColumn::key`]).
-    pub cells: BTreeMap<String, BTreeMap<String, String>>,
+    pub cells: SortedMap<String, SortedMap<String, String>>,
     /// The team's own columns, in their order.
     pub own: Vec<OwnColumn>,
     /// Fields that are judged beside potential and the criteria of 1–5.
@@ -30,7 +30,7 @@ pub struct OwnColumn {
 }
 
 /// By the place of a customer: the key it is judged under, and its judged cells.
-pub type Placed<'a> = BTreeMap<usize, (&'a str, &'a BTreeMap<String, String>)>;
+pub type Placed<'a> = SortedMap<usize, (&'a str, &'a SortedMap<String, String>)>;
 
 /// What an own column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,9 +48,9 @@ pub enum OwnKind {
 #[serde(default)]
 pub struct ShortlistPicks {
     /// Keys of the picked customers.
-    pub picked: Option<BTreeSet<String>>,
+    pub picked: Option<SortedSet<String>>,
     /// Who was put on it or taken off since, by key; what agrees with the list as prefilled or picked stays out.
-    pub changes: BTreeMap<String, bool>,
+    pub changes: SortedMap<String, bool>,
 }
 
 impl ShortlistPicks {
@@ -120,7 +120,7 @@ impl Judgements {
     /// nothing. Two keys that mean one customer: the later one in the order of keys wins.
     pub fn placed(&self, customers: &Customers) -> Placed<'_> {
         if self.cells.is_empty() {
-            return BTreeMap::new();
+            return SortedMap::new();
         }
         let matcher = Matcher::new(customers);
         self.cells
@@ -138,7 +138,7 @@ impl Judgements {
         let placed = self.placed(&customers);
         let (count, today) = (customers.len(), customers.reference_date());
         let mut builder = CustomersBuilder::reopen(customers);
-        let mut own: BTreeMap<&str, Vec<Option<Box<str>>>> =
+        let mut own: SortedMap<&str, Vec<Option<Box<str>>>> =
             self.own.iter().map(|own| (own.name.as_str(), vec![None; count])).collect();
         for (i, (_, cells)) in placed {
             for (key, text) in cells {

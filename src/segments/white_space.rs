@@ -1,6 +1,6 @@
 //! White space: what peers buy and this customer does not, and who buys well below peers (CI, METHOD section 5).
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -50,7 +50,7 @@ pub fn white_space(
     value: &Values,
     recipe: &PearlRecipe,
 ) -> WhiteSpace {
-    let mut sectors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut sectors: SortedMap<String, Vec<usize>> = SortedMap::new();
     for i in value_then_rest(customers, value) {
         let sector = customers.text(Field::Sector, i).map(str::trim).filter(|sector| !sector.is_empty());
         if let Some(sector) = sector.filter(|_| inventory.is_active(i)) {
@@ -78,7 +78,7 @@ pub fn white_space(
 }
 
 fn gaps(customers: &Customers, sector: &str, members: &[usize], recipe: &PearlRecipe) -> Vec<Gap> {
-    let bought: Vec<(usize, BTreeSet<&str>)> = members
+    let bought: Vec<(usize, SortedSet<&str>)> = members
         .iter()
         .filter_map(|&i| {
             let cell = customers.text(Field::ProductGroup, i)?;
@@ -89,7 +89,7 @@ fn gaps(customers: &Customers, sector: &str, members: &[usize], recipe: &PearlRe
     if peers < PEERS {
         return Vec::new();
     }
-    let mut buyers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut buyers: SortedMap<&str, usize> = SortedMap::new();
     for group in bought.iter().flat_map(|(_, groups)| groups) {
         *buyers.entry(group).or_default() += 1;
     }

@@ -1,6 +1,6 @@
 //! A member's answers: one small file, bound to a list, holding only the customers it answers.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct AnswersFile {
     pub person: String,
     pub rater: Rater,
     /// Names of the customers by key, as far as the file says.
-    pub names: BTreeMap<String, String>,
+    pub names: SortedMap<String, String>,
     /// `None` in a short form.
     pub list: Option<ListMark>,
 }
@@ -34,10 +34,10 @@ struct Wire {
     person: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     list: Option<ListMark>,
-    answers: BTreeMap<String, Said>,
+    answers: SortedMap<String, Said>,
     /// About whole sectors and letters: `sector/Bouw`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    groups: BTreeMap<String, Long>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    groups: SortedMap<String, Long>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -54,8 +54,8 @@ struct Long {
     #[serde(skip_serializing_if = "Option::is_none")]
     panic: Option<u8>,
     changed: u64,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    questions: BTreeMap<String, CustomAnswer>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    questions: SortedMap<String, CustomAnswer>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     buys_because: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

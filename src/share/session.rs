@@ -1,6 +1,6 @@
 //! A session: everything that was entered, to go on with later, on this list or a newer one. It does not hold the list.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ struct Wire {
     saved: String,
     list_name: String,
     list: ListMark,
-    names: BTreeMap<String, String>,
+    names: SortedMap<String, String>,
     /// Sections that an older version did not know keep their defaults.
     inputs: Inputs,
 }

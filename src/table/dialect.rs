@@ -19,8 +19,10 @@ pub struct Dialect {
     pub backslash: bool,
     /// `,` or `.`; `None` while unknown (the table does not know; intake fills it from the amounts).
     pub decimal: Option<char>,
-    /// The user's row number of the header; `None` when there is none.
+    /// The user's row number of the header, the last when it is more rows put together; `None` when there is none.
     pub header_row: Option<u32>,
+    /// The first row of the header.
+    pub header_first: Option<u32>,
     /// What kind of file it was, and which of its sheets.
     pub origin: Origin,
 }
@@ -69,4 +71,6 @@ pub enum HeaderChoice {
     NoHeader,
     /// The user's row number; rows above it are preamble.
     Row(u32),
+    /// These rows put together, both in it.
+    Rows(u32, u32),
 }

@@ -17,6 +17,7 @@ mod problem;
 mod reader;
 mod records;
 mod rows;
+mod samples;
 mod sniff;
 mod source;
 mod split;
@@ -32,6 +33,7 @@ pub use file::{FileTable, read_all};
 pub use formats::{FileKind, Origin, SheetEvidence, SheetNote};
 pub use problem::{Problem, ProblemKind};
 pub use reader::{ReadStep, Reader, read};
+pub use samples::ColumnSample;
 pub use source::Source;
 pub use stretches::Stretch;
 pub use table::{Record, Table};
@@ -60,7 +62,7 @@ pub enum ReadError {
     Locked,
     /// No column can name the customers.
     #[error("no column names the customers")]
-    NoCustomerColumn,
+    NoCustomerColumn { columns: Vec<ColumnSample> },
 }
 
 /// The encodings that can be chosen, by the names that [`Dialect::encoding`] uses.

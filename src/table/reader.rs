@@ -436,6 +436,7 @@ fn cut_below_header(cut: Uncut, mut cutting: Cutting, mut dialect: Dialect, opti
     let header = match options.header {
         HeaderChoice::NoHeader => None,
         HeaderChoice::Row(row) => Some((row.max(1), row.max(1))),
+        HeaderChoice::Rows(first, last) => Some((first.clamp(1, last.max(1)), last.max(1))),
         HeaderChoice::Detect => {
             find_header(&records, cutting.width).map(|place| (place.first as u32 + 1, place.last as u32 + 1))
         }
@@ -445,7 +446,7 @@ fn cut_below_header(cut: Uncut, mut cutting: Cutting, mut dialect: Dialect, opti
         record.cells.iter().rposition(|cell| !super::fold::trim(cell).is_empty()).map(|last| last + 1)
     });
     cutting.width = filled.max().unwrap_or(cutting.width);
-    dialect.header_row = header.map(|(_, last)| last);
+    (dialect.header_first, dialect.header_row) = header.unzip();
     let first = header.map_or(0, |(first, _)| first);
     let above = records.get(..(first as usize).saturating_sub(1)).map(tables_above).unwrap_or_default();
     let rows = Rows::new(cut.text, cut.start, cutting, dialect, cut.broken).below_header_from(first);

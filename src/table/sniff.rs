@@ -312,6 +312,7 @@ impl Dialect {
             backslash: cutting.backslash,
             decimal: None,
             header_row: None,
+            header_first: None,
             origin: super::Origin::default(),
         }
     }

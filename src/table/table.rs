@@ -182,6 +182,7 @@ impl Table {
         self.names = names_of(&header, number, problems);
         self.header = header;
         self.dialect.header_row = Some(number);
+        self.dialect.header_first = Some(number);
         for row in 0..self.rows {
             let cells = self.record(row);
             let record = super::records::Record { next: 0, cells: cells.len(), stray_quote: None };

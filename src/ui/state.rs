@@ -1,6 +1,6 @@
 //! The page's state: the inputs with their history, where we are, and the newest pictures from the engine.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -10,9 +10,8 @@ use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::recipe::Setting;
-use crate::table::ReadError;
 use crate::views::sheet::{Doing, Text};
-use crate::views::{ListView, Place, Request, Screen, Sheet, TableRequest, Update, View};
+use crate::views::{ListView, Place, Refusal, Request, Screen, Sheet, TableRequest, Update, View};
 
 /// How far the seal is.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +45,7 @@ pub enum Reading {
     /// The person stopped it.
     Cancelled,
     /// It could not be used.
-    Refused { name: String, reason: ReadError },
+    Refused { name: String, refusal: Box<Refusal> },
     /// The file cannot be read from disk any more.
     Unreadable,
     /// The paste box was empty.
@@ -122,7 +121,7 @@ pub struct State {
     pub has_list: bool,
     /// The name of the list that is in.
     pub list_name: String,
-    pub tables: BTreeMap<String, TableRequest>,
+    pub tables: SortedMap<String, TableRequest>,
     pub width: u32,
     pub pictures: Pictures,
     /// What controls of the sheet were given since its newest picture, by what they do: the engine's echo is later,
@@ -148,7 +147,7 @@ impl State {
             reading: Reading::Nothing,
             has_list: false,
             list_name: String::new(),
-            tables: BTreeMap::new(),
+            tables: SortedMap::new(),
             width: 720,
             pictures: Pictures::default(),
             given: Vec::new(),
@@ -241,12 +240,12 @@ impl State {
                 self.has_list = true;
             }
             Update::Cancelled { .. } => self.reading = Reading::Cancelled,
-            Update::Refused { reason, .. } => {
+            Update::Refused { refusal, .. } => {
                 let name = match &self.reading {
                     Reading::Busy { name, .. } => name.clone(),
                     _ => String::new(),
                 };
-                self.reading = Reading::Refused { name, reason };
+                self.reading = Reading::Refused { name, refusal };
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files are handled where they arrive.

@@ -19,6 +19,8 @@ pub struct Facts<'a> {
     pub source: &'a Source,
     /// The first table of the list.
     pub table: &'a Table,
+    /// The tables of all files, in the order of `files`; only the first screen has them.
+    pub tables: &'a [&'a Table],
     /// What each file became, when there are several.
     pub files: &'a [FileReport],
     pub report: &'a IntakeReport,

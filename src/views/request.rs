@@ -1,6 +1,6 @@
 //! What the page asks to see: the screen, the reader's language and currency, the width of its charts, and the page of its table.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub struct Request {
     /// Width of a chart in CSS pixels.
     pub width: u32,
     /// Which part of each table, by the table's name; the steps' own tables have an empty name.
-    pub tables: BTreeMap<String, TableRequest>,
+    pub tables: SortedMap<String, TableRequest>,
 }
 
 impl Request {

@@ -1,6 +1,6 @@
 //! The sixth screen: what changed since last time, who defends whom, what is still open, and when to look again.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use jiff::ToSpan;
 
@@ -83,7 +83,7 @@ fn open_points(facts: Facts, format: Format) -> Block {
 /// Core customers by who defends them, those without anyone last; customers by value, each with the reason.
 fn defenders(facts: Facts, format: Format) -> Block {
     let language = format.language;
-    let mut by_defender: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+    let mut by_defender: SortedMap<Option<&str>, Vec<usize>> = SortedMap::new();
     let by_value = facts.measures.value.order.iter().copied();
     let unknown = (0..facts.customers.len()).filter(|&i| facts.value(i).is_none());
     for i in by_value.chain(unknown).filter(|&i| facts.selection.is_core.get(i) == Some(&true)) {

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::View;
 use super::grid::Window;
+use super::refusal::Refusal;
 use super::sheet::Text;
 use crate::inputs::Action;
-use crate::table::ReadError;
 
 /// What is being read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ pub enum Update {
     /// Reading was stopped by the person.
     Cancelled { source: u32 },
     /// The source could not be used; the list that was there before stays.
-    Refused { source: u32, reason: ReadError },
+    Refused { source: u32, refusal: Box<Refusal> },
     /// The newest picture of what the page shows.
     View { revision: u64, view: Box<View> },
     /// What was entered, as the table of [`Download::Round`]: what a crash of the page would offer.

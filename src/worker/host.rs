@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
 use super::content::{Content, Stream};
-use super::protocol::{Command, Event};
+use super::protocol::{Command, Event, SAMPLE};
 use super::{ATTACHMENT, COMMAND};
 use crate::engine::Engine;
 use crate::platform::clock;
@@ -114,6 +114,7 @@ impl Host {
     fn begin(&self, state: &mut State, source: Source, attachment: JsValue) {
         let content = match attachment.dyn_into::<File>() {
             Ok(file) => Some(Content::File(file)),
+            Err(other) if other.is_undefined() => Some(Content::Bytes(Uint8Array::from(SAMPLE.as_bytes()))),
             Err(other) => {
                 other.dyn_into::<ArrayBuffer>().ok().map(|buffer| Content::Bytes(Uint8Array::new(&buffer)))
             }

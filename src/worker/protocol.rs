@@ -6,10 +6,13 @@ use crate::inputs::Patch;
 use crate::views::grid::WindowRequest;
 use crate::views::{Download, Request, Source, Update};
 
+/// The sample list. Only the engine holds its text; the page knows its size.
+pub const SAMPLE: &str = include_str!("../../assets/voorbeeld-klanten.csv");
+
 /// What the page asks. Bytes and `File` handles travel beside the command as JS values, never inside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
-    /// Read a new source; the bytes or the `File` are attached. Replaces the list that was there once it is read.
+    /// Read a new source; the bytes or the `File` are attached, and without either it is [`SAMPLE`]. Replaces the list that was there once it is read.
     Read { source: Source },
     /// What changed of the inputs since the last of these; everything for a new worker.
     Inputs { revision: u64, patch: Box<Patch> },

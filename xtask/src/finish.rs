@@ -7,7 +7,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 use crate::hosting::{self, Policy};
-use crate::{Outcome, shell};
+use crate::{Outcome, imports, shell};
 
 /// The modules of the page, as trunk names them with `filehash = false`.
 const MODULES: [&str; 2] = ["app", "engine"];
@@ -60,10 +60,12 @@ impl Parts {
             .into_iter()
             .map(|name| {
                 let wasm_file = staging.join(format!("{name}_bg.wasm"));
-                let wasm =
+                let mut wasm =
                     std::fs::read(&wasm_file).map_err(|error| format!("{}: {error}", wasm_file.display()))?;
                 std::fs::remove_file(&wasm_file)?;
-                Ok(Module { name, glue: take(&staging.join(format!("{name}.js")))?, wasm })
+                let mut glue = take(&staging.join(format!("{name}.js")))?;
+                imports::shorten(&mut wasm, &mut glue)?;
+                Ok(Module { name, glue, wasm })
             })
             .collect::<Outcome<Vec<_>>>()?;
         let source = |name: &str| read(&shell::project_root().join("index").join(name));

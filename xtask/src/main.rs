@@ -7,6 +7,7 @@ mod engine;
 mod finish;
 mod fuzz;
 mod hosting;
+mod imports;
 mod intake_bench;
 mod lint;
 mod native;

@@ -34,6 +34,7 @@ pub struct ListTexts {
     pub chosen: &'static str,
     pub another: &'static str,
     pub another_hint: &'static str,
+    pub customer_column: &'static str,
     pub to_insight: &'static str,
 }
 
@@ -69,6 +70,7 @@ pub(super) const NL: ListTexts = ListTexts {
     chosen: "door u gekozen",
     another: "Een andere lijst",
     another_hint: "Antwoorden en keuzes van klanten die er nog zijn, blijven staan.",
+    customer_column: "De klant staat in kolom",
     to_insight: "Naar het inzicht",
 };
 
@@ -104,5 +106,6 @@ pub(super) const EN: ListTexts = ListTexts {
     chosen: "chosen by you",
     another: "Another list",
     another_hint: "Answers and choices of customers who are still there stay.",
+    customer_column: "The customer is in column",
     to_insight: "On to insight",
 };

@@ -26,12 +26,6 @@ words! {
     file_previous(rows, customers, matched): "vorig jaar: {rows} rijen, {customers} klanten; {matched} ook in een ander bestand" | "year before: {rows} rows, {customers} customers; {matched} in another file too";
     file_older(rows, customers, matched): "ouder jaar, telt niet mee in de omzet: {rows} rijen, {customers} klanten; {matched} ook in een ander bestand" | "older year, not in the revenue: {rows} rows, {customers} customers; {matched} in another file too";
     sheet_of(file): "Werkblad van {file}" | "Sheet of {file}";
-    sheet_choice(name, rows): "{name} ({rows} rijen)" | "{name} ({rows} rows)";
-    sheet_hidden(name, rows): "{name} ({rows} rijen, verborgen)" | "{name} ({rows} rows, hidden)";
-    sheet_only: "Alleen op dit blad staat iets." | "Only this sheet holds anything.";
-    sheet_header: "Voorgesteld om zijn kopregel." | "Proposed because of its header.";
-    sheet_largest: "Voorgesteld omdat het de grootste lijst is." | "Proposed because it is the largest list.";
-    sheet_chosen: "Door u gekozen." | "Chosen by you.";
     row_is: "Eén rij is" | "One row is";
     row_is_customer: "een klant" | "a customer";
     row_is_order: "een order" | "an order";

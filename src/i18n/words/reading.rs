@@ -25,6 +25,7 @@ words! {
     quote_hint: "Staat rond cellen met een scheidingsteken of een nieuwe regel erin." | "Stands around cells with a delimiter or a line end in them.";
     backslash_hint: "Een backslash ervoor maakt er een gewoon teken van." | "A backslash before it makes it a plain character.";
     header_row(row): "rij {row}" | "row {row}";
+    header_rows(first, last): "rij {first} t/m {last}" | "rows {first} to {last}";
     header_none: "geen, de eerste rij is al een klant" | "none, the first row is a customer already";
     header_hint(above): "Erboven staan {above} rijen die niet bij de lijst horen." | "The {above} rows above it do not belong to the list.";
     header_first: "De eerste rij benoemt de kolommen." | "The first row names the columns.";
@@ -41,7 +42,7 @@ words! {
     differently: "Anders lezen" | "Read it differently";
     preview: "De eerste rijen zoals gelezen" | "The first rows as read";
     row: "Rij" | "Row";
-    sheet_size(name, rows): "{name} ({rows} rijen)" | "{name} ({rows} rows)";
+    sheet_size(name, rows): "{name} ({rows})" | "{name} ({rows})";
     sheet_hidden(sheet): "{sheet}, verborgen" | "{sheet}, hidden";
     sheet_only: "Alleen hier staat iets in." | "Only this one holds anything.";
     sheet_by_header: "De koppen hier passen het best bij een klantenlijst." | "The headings here fit a customer list best.";

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::chart::scene::{Axis, Direction, Key, Place, Region, Scene};
+use crate::i18n::digits::within;
 use crate::i18n::texts::ChartTexts;
 use crate::ui::sheet::NumberBox;
 
@@ -24,7 +25,8 @@ pub fn dragged(scene: &Scene, (a, b): (Place, Place)) -> Option<Key> {
 /// The place within the frame nearest to the pointer.
 pub fn inside(scene: &Scene, place: Place) -> Place {
     let frame = scene.frame;
-    Place { x: place.x.clamp(frame.left, frame.right), y: place.y.clamp(frame.top, frame.bottom) }
+    let within = |at: f32, low: f32, high: f32| within(f64::from(at), f64::from(low), f64::from(high)) as f32;
+    Place { x: within(place.x, frame.left, frame.right), y: within(place.y, frame.top, frame.bottom) }
 }
 
 /// Three digits are as much as a hand can mean.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::brush;
 pub use super::data_table::ChartTable;
 use super::data_table::DataTable;
+use super::draw::coordinate;
 use super::marks::{Marks, mark_id};
 use super::overlay::Overlay;
 use super::picture::Picture;
@@ -107,7 +108,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                     ref={drawing.clone()} class="chart-picture" {role} aria-roledescription={words.chart}
                     aria-labelledby={title_id} aria-describedby={if interactive { format!("{summary_id} {keys_id}") } else { summary_id }}
                     viewBox={format!("0 0 {} {}", scene.width, scene.height)}
-                    width={scene.width.to_string()} height={scene.height.to_string()}
+                    width={coordinate(scene.width)} height={coordinate(scene.height)}
                     onpointermove={handlers.hover()} onpointerleave={handlers.leave()} onclick={handlers.click()}
                     onpointerdown={handlers.press()} onpointerup={handlers.release()}
                     onkeydown={handlers.key()} onfocusin={handlers.focus()} onfocusout={handlers.blur()}
@@ -126,7 +127,7 @@ pub fn Chart(props: &ChartProps) -> Html {
             <div class="row no-print">
             if let Some(save) = &props.on_save {
                 for (png, label) in [(false, "SVG"), (true, "PNG")] {
-                    <button type="button" class="button quiet slim" data-testid={format!("save-{name}-{}", label.to_lowercase())} onclick={save.reform(move |_| png)}>{ format!("↓ {label}") }</button>
+                    <button type="button" class="button quiet slim" data-testid={format!("save-{name}-{}", label.to_ascii_lowercase())} onclick={save.reform(move |_| png)}>{ format!("↓ {label}") }</button>
                 }
             }
             if props.table.is_some() || interactive {

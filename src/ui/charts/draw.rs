@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::chart::scene::{
     Anchor, Axis, Cloud, Direction, Fill, Mark, Place, Point, Rect, Stroke, Text, Tone,
 };
+use crate::i18n::digits::fixed;
 use crate::platform::picture;
 
 /// More points than this in one cloud are painted on a canvas instead of drawn as shapes.
@@ -85,7 +86,7 @@ pub fn text(text: &Text) -> Html {
 
 /// A pixel as an attribute.
 pub fn coordinate(pixels: f32) -> String {
-    format!("{:.1}", if pixels.is_finite() { pixels } else { 0.0 })
+    fixed(f64::from(if pixels.is_finite() { pixels } else { 0.0 }), 1)
 }
 
 #[derive(PartialEq, Properties)]
@@ -106,7 +107,7 @@ fn CloudImage(props: &CloudProps) -> Html {
             .map(|image| (image, width.ceil(), height.ceil()))
     });
     let Some((address, width, height)) = &*image else { return Html::default() };
-    let (width, height) = (width.to_string(), height.to_string());
+    let (width, height) = (coordinate(*width), coordinate(*height));
     html! {
         <>
             <mask id={(*id).clone()}><image href={address.clone()} width={width.clone()} height={height.clone()} /></mask>

@@ -10,17 +10,19 @@ use yew::prelude::*;
 use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
 use crate::platform::{download, failure, files, picture};
-use crate::ui::state::{Channel, Message, Seal, State};
+use crate::ui::state::{Channel, Message, Reading, Seal, State};
 use crate::views::grid::{Window, WindowRequest};
 use crate::views::{Download, Source, Update};
 use crate::worker::client::{Client, Said};
-use crate::worker::protocol::{Command, Event};
+use crate::worker::protocol::{Command, Event, SAMPLE};
 
 /// What a source is made of; kept, so that the list can be read again in another way.
 #[derive(Clone, Debug)]
 enum Content {
     File(File),
     Text(Rc<str>),
+    /// The engine has it.
+    Sample,
 }
 
 #[derive(Default)]
@@ -67,6 +69,11 @@ impl EngineHandle {
         } else {
             self.offer(vec![Content::Text(Rc::from(text))], false);
         }
+    }
+
+    /// Reads the list that comes with the program.
+    pub fn read_sample(&self) {
+        self.offer(vec![Content::Sample], false);
     }
 
     /// Reads the newest source once more, because it must be read differently.
@@ -160,6 +167,7 @@ impl EngineHandle {
             let (name, bytes) = match &content {
                 Content::File(file) => files::described(file),
                 Content::Text(text) => (String::new(), text.len() as u64),
+                Content::Sample => (String::new(), SAMPLE.len() as u64),
             };
             names.push(name.clone());
             size += bytes;
@@ -180,6 +188,7 @@ impl EngineHandle {
         match content {
             Content::File(file) => client.read_file(source, file),
             Content::Text(text) => client.read_bytes(source, text.as_bytes().to_vec()),
+            Content::Sample => client.send(&Command::Read { source }),
         }
     }
 
@@ -287,6 +296,16 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
         move |_| {
             // How the text is cut into cells changed: the file must be read once more.
             if has_list {
+                handle.read_again();
+            }
+        }
+    });
+    use_effect_with((Rc::clone(&inputs.mapping), Rc::clone(&inputs.files)), {
+        let handle = handle.clone();
+        let is_refused = matches!(state.reading, Reading::Refused { .. });
+        move |_| {
+            // A list without a column of customers got one.
+            if is_refused {
                 handle.read_again();
             }
         }

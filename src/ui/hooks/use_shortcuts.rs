@@ -16,7 +16,7 @@ pub fn use_shortcuts(tell: &Callback<Message>) {
                 return;
             }
             // With caps lock Shift makes the letter small again, so the letter alone does not tell.
-            match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => tell.emit(Message::Undo),
                 ("z", true) | ("y", false) => tell.emit(Message::Redo),
                 _ => return,

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::doing::{doing, obey};
 use super::entry::EntryBox;
 use super::number::NumberBox;
+use crate::i18n::digits::short;
 use crate::inputs::Action;
 use crate::platform::files;
 use crate::recipe::Setting;
@@ -68,7 +69,7 @@ fn input(page: &Page, control: &Control) -> Html {
                 }
             });
             html! { <>
-                <input type="range" min={min.to_string()} max={max.to_string()} step={step.to_string()} value={now.to_string()} aria-label={label} {oninput} />
+                <input type="range" min={short(*min)} max={short(*max)} step={short(*step)} value={short(now)} aria-label={label} {oninput} />
                 { number(page, control, Some(now), *scale, unit) }
             </> }
         }
@@ -174,14 +175,20 @@ fn toggle(page: &Page, control: &Control, on: bool, off: &Doing) -> Html {
 
 fn select(page: &Page, control: &Control, choices: &[Choice], chosen: Option<usize>) -> Html {
     let (told, all) = (page.clone(), choices.to_vec());
+    // Where nothing is chosen yet a blank stands first, so that any choice is a change.
+    let blanks = i32::from(chosen.is_none());
     let onchange = Callback::from(move |event: Event| {
-        let place = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index());
+        let place =
+            event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index() - blanks);
         if let Some(choice) = place.and_then(|place| all.get(usize::try_from(place).ok()?)) {
             obey(&told, &choice.doing, None);
         }
     });
     html! {
         <select class="select slim fit" aria-label={control.label.clone()} data-testid={control.id.clone()} {onchange}>
+            if chosen.is_none() {
+                <option selected={true}></option>
+            }
             for (place, choice) in choices.iter().enumerate() {
                 <option selected={chosen == Some(place)}>{ &choice.label }</option>
             }

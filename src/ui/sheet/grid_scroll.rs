@@ -3,6 +3,8 @@
 //! A wheel or a finger moves the rows as far as the bar; a drag of the bar jumps to its share of the list. The two
 //! drift apart, so at rest the bar is set where it belongs.
 
+use crate::i18n::digits::within;
+
 /// The height of a row and of the heading in pixels, as in `styles/grid.css`.
 const ROW: f64 = 36.0;
 const HEAD: f64 = 40.0;
@@ -77,7 +79,7 @@ impl Scrolled {
         } else {
             bar * self.scale()
         };
-        self.at = self.at.clamp(0.0, self.lowest());
+        self.at = within(self.at, 0.0, self.lowest());
     }
 
     /// Whether the bar is not where it belongs.
@@ -92,7 +94,7 @@ impl Scrolled {
 
     /// To this place in the list.
     pub fn to(&mut self, at: f64) {
-        self.at = at.clamp(0.0, self.lowest());
+        self.at = within(at, 0.0, self.lowest());
         self.settle();
     }
 

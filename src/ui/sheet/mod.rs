@@ -21,6 +21,7 @@ use self::doing::{doing, obey};
 use self::grid::DataGrid;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
+use crate::i18n::digits::{fixed, within};
 use crate::platform::files;
 use crate::ui::charts::{Chart, ChartTable, Picture};
 use crate::ui::components::page_head;
@@ -308,7 +309,7 @@ fn term(page: &Page, term: &Term) -> Html {
 
 /// The numbers stand in the text beside it.
 fn bar(share: f64, goal: Option<f64>) -> Html {
-    let x = |share: f64| format!("{:.2}", share.clamp(0.0, 1.0) * 100.0);
+    let x = |share: f64| fixed(within(share, 0.0, 1.0) * 100.0, 2);
     html! {
         <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" class="share-bar">
             <rect x="0" y="0" width="100" height="6" class="share-rest" />

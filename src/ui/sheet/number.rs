@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::i18n::digits;
 use crate::ui::context::use_page;
 
 #[derive(PartialEq, Properties)]
@@ -23,7 +24,7 @@ fn read(text: &str) -> Option<Option<f64>> {
     if text.is_empty() {
         return Some(None);
     }
-    text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Some)
+    digits::read(&text).map(Some)
 }
 
 /// Keeps what was typed while it has the focus, so that "2," is not taken away half-way.
@@ -34,7 +35,7 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     let shown = typed
         .as_ref()
         .cloned()
-        .unwrap_or_else(|| props.value.map(|value| page.format().short_number(value, 4)).unwrap_or_default());
+        .unwrap_or_else(|| props.value.map(|value| page.format().plain(value)).unwrap_or_default());
     let invalid = props.invalid || typed.as_ref().is_some_and(|text| read(text).is_none());
     let oninput = {
         let (typed, on_number) = (typed.clone(), props.on_number.clone());

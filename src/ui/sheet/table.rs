@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{control, customer};
+use crate::i18n::digits::{fixed, within};
 use crate::ui::components::why as disclosure;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
@@ -163,7 +164,7 @@ pub fn cell(page: &Page, content: &Cell) -> Html {
         </> },
         Cell::Letter { letter, words } if letter.is_empty() => html! { <span class="chip">{ words }</span> },
         Cell::Letter { letter, .. } => {
-            html! { <span class={classes!("letter", format!("letter-{}", letter.to_lowercase()))}>{ letter }</span> }
+            html! { <span class={classes!("letter", format!("letter-{}", letter.to_ascii_lowercase()))}>{ letter }</span> }
         }
         Cell::Chip { tone, words } => {
             let tone = match tone {
@@ -177,8 +178,8 @@ pub fn cell(page: &Page, content: &Cell) -> Html {
         Cell::Bars(bars) => {
             let width = 100.0 / bars.len().max(1) as f64;
             let bar = |(place, height): (usize, &f64)| {
-                let height = height.clamp(0.0, 1.0) * 24.0;
-                html! { <rect x={(place as f64 * width).to_string()} y={(24.0 - height).to_string()} width={(width * 0.85).to_string()} height={height.to_string()} /> }
+                let height = within(*height, 0.0, 1.0) * 24.0;
+                html! { <rect x={fixed(place as f64 * width, 3)} y={fixed(24.0 - height, 3)} width={fixed(width * 0.85, 3)} height={fixed(height, 3)} /> }
             };
             html! { <svg viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true" class="cell-bars">{ for bars.iter().enumerate().map(bar) }</svg> }
         }

@@ -1,6 +1,6 @@
 //! The judgement grid: customers down, judgements across; what the list lacks is filled in here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 use std::rc::Rc;
 
 use crate::customers::{Field, Kind, Typed};
@@ -59,7 +59,7 @@ pub fn judge(facts: Facts, request: &Request) -> Sheet {
     let judgements = &facts.inputs.judgements;
     let placed = judgements.placed(facts.customers);
     let columns = columns(facts, format);
-    let cells: usize = judgements.cells.values().map(BTreeMap::len).sum();
+    let cells: usize = judgements.cells.values().map(SortedMap::len).sum();
     let title = match cells {
         0 => words::title_none(language),
         cells => words::title(language, &format.count(cells), &format.count(judgements.cells.len())),
@@ -237,7 +237,7 @@ fn wrong_words(kind: Kind, format: Format) -> String {
     }
 }
 
-fn wrong_cells(columns: &[Judging], cells: &BTreeMap<String, String>) -> usize {
+fn wrong_cells(columns: &[Judging], cells: &SortedMap<String, String>) -> usize {
     let wrong = |judging: &&Judging| cells.get(&judging.key).is_some_and(|text| is_wrong(text, judging.kind));
     columns.iter().filter(wrong).count()
 }
@@ -252,7 +252,7 @@ fn unmatched(facts: Facts, placed: &Placed, format: Format) -> Option<String> {
     if placed.len() == judgements.cells.len() {
         return None;
     }
-    let here: BTreeSet<&str> = placed.values().map(|(key, _)| *key).collect();
+    let here: SortedSet<&str> = placed.values().map(|(key, _)| *key).collect();
     let gone: Vec<&str> =
         judgements.cells.keys().map(String::as_str).filter(|key| !here.contains(key)).take(NAMES).collect();
     (!gone.is_empty()).then(|| words::unmatched(format.language, &gone.join(", ")))

@@ -1,6 +1,6 @@
 //! The ranking with its proposal, the person's choice with reasons, and who defends it.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 use super::{basis, weights};
 use crate::choice::{CoreWhy, Criteria, CriterionScore, RankedBy, ScoreSource};
@@ -306,7 +306,7 @@ fn part_words(part: CriterionScore, format: Format) -> Option<String> {
 /// The chosen by who defends them; rows of the ranking can be dropped here.
 fn pad(facts: Facts, format: Format) -> Block {
     let language = format.language;
-    let mut by_defender: BTreeMap<Option<&str>, Vec<Who>> = BTreeMap::new();
+    let mut by_defender: SortedMap<Option<&str>, Vec<Who>> = SortedMap::new();
     for i in candidates(facts).into_iter().filter(|&i| facts.selection.is_core[i]) {
         by_defender.entry(facts.defender(i)).or_default().push(facts.who(i));
     }

@@ -238,7 +238,7 @@ fn bloom(facts: Facts, request: &Request) -> Option<Finding> {
 
 fn asleep(facts: Facts, request: &Request) -> Option<Finding> {
     let (format, inventory) = (request.format, facts.inventory);
-    if inventory.asleep + inventory.lapsed == 0 {
+    if inventory.asleep == 0 {
         return None;
     }
     let asleep = people::customers(format, inventory.asleep);

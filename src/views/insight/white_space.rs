@@ -1,6 +1,6 @@
 //! White space: what most of a sector buys and a customer does not, and who buys well below peers (CI, METHOD section 5).
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 
 use super::called::calling;
 use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings, value_column};
@@ -54,7 +54,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
 fn title(facts: Facts, request: &Request) -> String {
     let (format, space) = (request.format, facts.white_space());
     let language = format.language;
-    let customers: BTreeSet<usize> = space.gaps.iter().map(|gap| gap.customer).collect();
+    let customers: SortedSet<usize> = space.gaps.iter().map(|gap| gap.customer).collect();
     if let Some((group, _)) = by_group(facts).first() {
         words::title(language, &people::customers(format, customers.len()), group)
     } else if space.below_peers.is_empty() {
@@ -66,7 +66,7 @@ fn title(facts: Facts, request: &Request) -> String {
 
 /// The product groups with the customers who lack them, the most missed first.
 fn by_group<'a>(facts: Facts<'a>) -> Vec<(&'a str, Vec<usize>)> {
-    let mut groups: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
+    let mut groups: SortedMap<&'a str, Vec<usize>> = SortedMap::new();
     for gap in &facts.white_space().gaps {
         groups.entry(&gap.product_group).or_default().push(gap.customer);
     }
@@ -101,7 +101,7 @@ fn groups_chart(facts: Facts, request: &Request) -> Chart {
 /// A row a customer, with all it does not buy yet.
 fn gaps(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
-    let mut of: BTreeMap<usize, Vec<&Gap>> = BTreeMap::new();
+    let mut of: SortedMap<usize, Vec<&Gap>> = SortedMap::new();
     let mut order = Vec::new();
     for gap in &facts.white_space().gaps {
         let gaps = of.entry(gap.customer).or_default();
@@ -148,7 +148,7 @@ fn gap_reason(gap: &Gap, request: &Request) -> String {
 fn below(facts: Facts, request: &Request) -> Block {
     let (format, language) = (request.format, request.format.language);
     let below = &facts.white_space().below_peers;
-    let of: BTreeMap<usize, &BelowPeers> = below.iter().map(|one| (one.customer, one)).collect();
+    let of: SortedMap<usize, &BelowPeers> = below.iter().map(|one| (one.customer, one)).collect();
     let of = &of;
     let one = move |i: usize| of.get(&i).copied();
     People::new(

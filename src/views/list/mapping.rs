@@ -1,5 +1,6 @@
 //! What each column means: the guess with how sure it is and why, and a choice for every column.
 
+use super::part::Part;
 use crate::customers::{Evidence, Field, Guess};
 use crate::i18n::words::list as words;
 use crate::i18n::{Format, field_name};
@@ -10,26 +11,25 @@ use crate::views::sheet::{
 };
 use crate::views::{Facts, Request};
 
-/// How many values of a column are shown beside its meaning.
-const SAMPLES: usize = 3;
 /// Columns on one page of the table.
 const PER_PAGE: usize = 40;
 /// Below this a guess is worth a look.
 const WORTH_A_LOOK: f64 = 0.6;
 const SURE: f64 = 0.9;
 
-/// The card with a row a column.
-pub(super) fn mapping(facts: Facts, request: &Request) -> Block {
+/// The card of a file, with a row a column.
+pub(super) fn mapping(facts: Facts, part: Part, request: &Request) -> Block {
     let (format, language) = (request.format, request.format.language);
-    let asked = request.table("mapping");
-    let names: Vec<(usize, &String)> = facts.table.names().iter().enumerate().collect();
+    let name = part.id("mapping");
+    let asked = request.table(&name);
+    let names: Vec<(usize, &String)> = part.table.names().iter().enumerate().collect();
     let count = names.len();
     let (shown, page, pages) = page_of(names, &asked, PER_PAGE);
-    let rows = shown.into_iter().map(|(column, name)| row(facts, format, column, name)).collect();
+    let rows = shown.into_iter().map(|(column, name)| row(facts, part, format, column, name)).collect();
     let at = (pages > 1).then(|| Pager { page, pages, matches: format.count(count) });
     let table = Table {
-        name: "mapping".to_owned(),
-        title: words::mapping_title(language),
+        name,
+        title: part.named(words::mapping_title(language)),
         columns: vec![
             Column::text(words::column(language)),
             Column::text(words::samples(language)),
@@ -42,21 +42,21 @@ pub(super) fn mapping(facts: Facts, request: &Request) -> Block {
         ..Table::default()
     };
     let blocks = vec![Block::text(Tone::Soft, words::mapping_hint(language)), Block::Table(Box::new(table))];
-    Block::card(words::mapping_title(language), blocks)
+    Block::card(part.named(words::mapping_title(language)), blocks)
 }
 
-fn row(facts: Facts, format: Format, column: usize, name: &str) -> Row {
+fn row(facts: Facts, part: Part, format: Format, column: usize, name: &str) -> Row {
     let language = format.language;
-    let mapping = &facts.report.mapping;
+    let mapping = part.mapping;
     let field = mapping.columns.iter().find(|(_, at)| **at == column).map(|(field, _)| *field);
     let choice = |to: Option<Field>| Choice {
         label: to.map_or_else(|| words::unused(language), |to| field_name(to, language).to_owned()),
-        doing: Doing::Act(Action::MapColumn { column: name.to_owned(), before: field, field: to }),
+        doing: Doing::Act(part.act(Action::MapColumn { column: name.to_owned(), before: field, field: to })),
     };
     let choices = std::iter::once(None).chain(Field::ALL.iter().copied().map(Some)).map(choice).collect();
     let place = field.and_then(|field| Field::ALL.iter().position(|known| *known == field));
     let control = Control {
-        id: format!("map-{name}"),
+        id: format!("{}-{name}", part.id("map")),
         label: format!("{}: {name}", words::meaning(language)),
         bare: true,
         kind: ControlKind::Choices {
@@ -66,7 +66,9 @@ fn row(facts: Facts, format: Format, column: usize, name: &str) -> Row {
         },
         ..Control::default()
     };
-    let by_hand = facts.inputs.mapping.columns.values().any(|chosen| chosen.as_deref() == Some(name));
+    let chosen = part.choice(facts);
+    let by_hand =
+        chosen.is_some_and(|choice| choice.columns.values().any(|one| one.as_deref() == Some(name)));
     let guess = field.and_then(|field| mapping.guesses.get(&field));
     let sure = match guess {
         _ if by_hand => Cell::Chip { tone: Tone::Good, words: words::chosen(language) },
@@ -77,7 +79,7 @@ fn row(facts: Facts, format: Format, column: usize, name: &str) -> Row {
         key: name.to_owned(),
         cells: vec![
             Cell::Head(name.to_owned()),
-            Cell::Soft(samples(facts, column).join(" · ")),
+            Cell::Soft(part.table.sample(column).join(" · ")),
             Cell::Control(Box::new(control)),
             sure,
         ],
@@ -99,20 +101,4 @@ fn sureness(guess: Guess, format: Format) -> Cell {
         _ => Tone::Plain,
     };
     Cell::Chip { tone, words }
-}
-
-/// The first filled cells that differ from each other.
-pub(super) fn samples(facts: Facts, column: usize) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for row in 0..facts.table.len().min(200) {
-        let Some(cell) = facts.table.cell(row, column) else { continue };
-        let cell = cell.trim();
-        if !cell.is_empty() && !found.iter().any(|known| known == cell) {
-            found.push(cell.chars().take(40).collect());
-            if found.len() == SAMPLES {
-                break;
-            }
-        }
-    }
-    found
 }

@@ -4,9 +4,11 @@ mod alike;
 mod files;
 mod grid;
 mod mapping;
+mod part;
 mod problems;
 mod reading;
 mod report;
+mod sheet;
 
 use serde::{Deserialize, Serialize};
 
@@ -46,11 +48,9 @@ pub fn list(facts: Facts, request: &Request) -> ListView {
     let currency = currency(facts);
     let format = request.format.with_currency(currency);
     let request = &Request { format, ..request.clone() };
-    let mut details = vec![
-        reading::reading(facts, format.language),
-        mapping::mapping(facts, request),
-        problems::problems(facts, request),
-    ];
+    let mut details = vec![reading::reading(facts, format.language)];
+    details.extend(part::Part::all(facts).into_iter().map(|part| mapping::mapping(facts, part, request)));
+    details.push(problems::problems(facts, request));
     details.extend(alike::alike(facts, request));
     details.extend(grid::grid(facts, request));
     details.extend(missing(facts, format.language));

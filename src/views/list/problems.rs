@@ -1,7 +1,8 @@
 //! What needs a look: problems by kind, each with its row, column, value and remedy, to be mended in place or left out.
 
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
+use super::part::Part;
 use crate::customers::{Field, RowNote};
 use crate::i18n::problems::{explain, explain_note};
 use crate::i18n::words::list as words;
@@ -51,8 +52,8 @@ pub(super) fn problems(facts: Facts, request: &Request) -> Block {
     })
 }
 
-fn by_kind(problems: &[Problem]) -> BTreeMap<ProblemKind, Vec<&Problem>> {
-    let mut kinds: BTreeMap<ProblemKind, Vec<&Problem>> = BTreeMap::new();
+fn by_kind(problems: &[Problem]) -> SortedMap<ProblemKind, Vec<&Problem>> {
+    let mut kinds: SortedMap<ProblemKind, Vec<&Problem>> = SortedMap::new();
     for problem in problems {
         kinds.entry(problem.kind).or_default().push(problem);
     }
@@ -117,8 +118,10 @@ fn column_to_mend(facts: Facts, problem: &Problem) -> Option<String> {
     );
     match problem.kind {
         ProblemKind::NoKey => {
-            let columns = &facts.report.columns;
-            columns.get(&Field::Name).or_else(|| columns.get(&Field::Id)).cloned()
+            let part = Part::of_row(facts, problem.row);
+            let columns = &part.mapping.columns;
+            let column = columns.get(&Field::Name).or_else(|| columns.get(&Field::Id))?;
+            part.table.names().get(*column).cloned()
         }
         _ if by_cell && problem.row > 0 => problem.column.clone(),
         _ => None,
@@ -143,7 +146,7 @@ fn remove_button(facts: Facts, problem: &Problem, language: Language) -> Cell {
     let is_out = facts.report.left_out.binary_search_by_key(&row, |note| note.row).is_ok();
     // A question about a whole column is not answered by leaving one row out.
     let is_question = matches!(problem.kind, ProblemKind::AmbiguousNumber | ProblemKind::AmbiguousDate);
-    if row == 0 || is_out || is_question || facts.table.row_with_number(row).is_none() {
+    if row == 0 || is_out || is_question || Part::with_row(facts, row).is_none() {
         return Cell::Empty;
     }
     let doing = Doing::Act(Action::RemoveRow { row, removed: true });
@@ -170,8 +173,8 @@ fn mended(facts: Facts, request: &Request) -> Option<Block> {
     ];
     let title = words::mended_title(language);
     let table = paged("mended", title.clone(), columns, all, request, |(row, column, text)| {
-        let place = facts.table.row_with_number(*row).zip(facts.table.column_named(column));
-        let was = place.and_then(|(row, column)| facts.table.cell(row, column)).unwrap_or("");
+        let place = Part::with_row(facts, *row);
+        let was = place.and_then(|(part, row)| part.table.cell(row, part.table.column_named(column)?));
         let undo = Doing::Act(Action::Correct { row: *row, column: (*column).clone(), text: None });
         let button = Control::button(&format!("unmend-{row}-{column}"), words::mended_undo(language), undo);
         Row {
@@ -179,7 +182,7 @@ fn mended(facts: Facts, request: &Request) -> Option<Block> {
             cells: vec![
                 Cell::Number(row.to_string()),
                 Cell::Text((*column).clone()),
-                Cell::Soft(was.to_owned()),
+                Cell::Soft(was.unwrap_or_default().to_owned()),
                 mending(*row, column, text, language),
                 Cell::Control(Box::new(button)),
             ],
@@ -206,7 +209,7 @@ fn rows_out(facts: Facts, request: &Request) -> Option<Block> {
     ];
     let label = words::group(language, &words::rows_out_title(language), &request.format.count(notes.len()));
     let table = paged("rows-out", words::rows_out_title(language), columns, notes, request, |note| {
-        let cells = facts.table.row_with_number(note.row).map(|row| facts.table.cells(row));
+        let cells = Part::with_row(facts, note.row).map(|(part, row)| part.table.cells(row));
         let shown: Vec<&str> =
             cells.into_iter().flatten().map(str::trim).filter(|cell| !cell.is_empty()).take(CELLS).collect();
         let back = (note.kind == ProblemKind::RemovedRow).then(|| {

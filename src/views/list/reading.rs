@@ -1,10 +1,11 @@
 //! How the file was read, on what evidence, and every way to read it differently, with the first rows as they then are.
 
+use super::sheet::sheet;
 use crate::customers::Kind;
 use crate::i18n::Language;
 use crate::i18n::words::reading as words;
 use crate::inputs::Action;
-use crate::table::{ENCODINGS, EncodingEvidence, FileKind, HeaderChoice, ReadOptions, SheetEvidence};
+use crate::table::{ENCODINGS, EncodingEvidence, FileKind, HeaderChoice, ReadOptions};
 use crate::views::Facts;
 use crate::views::sheet::{Block, Cell, Choice, Column, Control, ControlKind, Doing, Row, Table, Tone};
 
@@ -21,7 +22,7 @@ const COUNTED: usize = 10_000;
 pub fn reading(facts: Facts, language: Language) -> Block {
     let panel = Panel { facts, language };
     let dialect = &facts.report.dialect;
-    let header = header_words(dialect.header_row, language);
+    let header = header_words(dialect.header_first, dialect.header_row, language);
     let summary = if dialect.origin.kind == FileKind::Text {
         let delimiter = character(dialect.delimiter, language);
         words::summary(language, &dialect.encoding, &delimiter, &header)
@@ -72,7 +73,15 @@ impl<'a> Panel<'a> {
     fn controls(&self) -> Vec<Control> {
         let kind = self.facts.report.dialect.origin.kind;
         let mut all = Vec::new();
-        all.extend(self.sheet());
+        let (label, origin) = (words::sheet(self.language), &self.facts.report.dialect.origin);
+        all.extend(sheet(
+            "read-sheet".to_owned(),
+            label,
+            origin,
+            self.options(),
+            |action| action,
+            self.language,
+        ));
         // The other formats leave no choice.
         if matches!(kind, FileKind::Text | FileKind::WebPage) {
             all.push(self.encoding());
@@ -83,33 +92,6 @@ impl<'a> Panel<'a> {
         all.push(self.header());
         all.extend(self.day_order());
         all
-    }
-
-    /// Which sheet of a workbook, or which table of a web page; only where there are more.
-    fn sheet(&self) -> Option<Control> {
-        let (language, origin) = (self.language, &self.facts.report.dialect.origin);
-        if origin.sheets.len() < 2 {
-            return None;
-        }
-        let read = origin.sheet.and_then(|place| origin.sheets.get(place));
-        let now = self.options().sheet.as_ref();
-        let found = read.map_or("", |sheet| sheet.name.as_str());
-        let mut choices =
-            vec![self.read(self.detected(now.is_none(), found), |options| options.sheet = None)];
-        choices.extend(origin.sheets.iter().map(|sheet| {
-            let said = words::sheet_size(language, &sheet.name, &sheet.rows.to_string());
-            let label = if sheet.hidden { words::sheet_hidden(language, &said) } else { said };
-            self.read(label, |options| options.sheet = Some(sheet.name.clone()))
-        }));
-        let place = now.and_then(|now| origin.sheets.iter().position(|sheet| sheet.name == *now));
-        let hint = match read.and_then(|sheet| sheet.evidence) {
-            Some(SheetEvidence::Only) => words::sheet_only(language),
-            Some(SheetEvidence::Header) => words::sheet_by_header(language),
-            Some(SheetEvidence::Largest) => words::sheet_largest(language),
-            Some(SheetEvidence::Chosen) => words::by_choice(language),
-            None => String::new(),
-        };
-        Some(list("read-sheet", words::sheet(language), choices, place.map_or(0, |place| place + 1), hint))
     }
 
     fn encoding(&self) -> Control {
@@ -179,9 +161,10 @@ impl<'a> Panel<'a> {
     }
 
     fn header(&self) -> Control {
-        let (language, found) = (self.language, self.facts.report.dialect.header_row);
+        let (language, dialect) = (self.language, &self.facts.report.dialect);
+        let (first, found) = (dialect.header_first, dialect.header_row);
         let now = self.options().header;
-        let said = header_words(found, language);
+        let said = header_words(first, found, language);
         let detected = self.detected(now == HeaderChoice::Detect, &said);
         let mut choices = vec![
             self.read(detected, |options| options.header = HeaderChoice::Detect),
@@ -190,18 +173,24 @@ impl<'a> Panel<'a> {
         let mut rows: Vec<u32> = (1..=HEADER_ROWS).collect();
         rows.extend(found.filter(|row| *row > HEADER_ROWS));
         choices.extend(rows.iter().map(|row| {
-            let label = header_words(Some(*row), language);
+            let label = words::header_row(language, &row.to_string());
             self.read(label, |options| options.header = HeaderChoice::Row(*row))
+        }));
+        let several = first.zip(found).filter(|(first, last)| first < last);
+        choices.extend(several.map(|(first, last)| {
+            let label = header_words(Some(first), Some(last), language);
+            self.read(label, |options| options.header = HeaderChoice::Rows(first, last))
         }));
         let place = match now {
             HeaderChoice::Detect => 0,
             HeaderChoice::NoHeader => 1,
             HeaderChoice::Row(row) => rows.iter().position(|known| *known == row).map_or(0, |at| at + 2),
+            HeaderChoice::Rows(..) => several.map_or(0, |_| rows.len() + 2),
         };
         let hint = match found {
             None => words::header_without(language),
             Some(0 | 1) => words::header_first(language),
-            Some(row) => words::header_hint(language, &(row - 1).to_string()),
+            Some(row) => words::header_hint(language, &(first.unwrap_or(row) - 1).to_string()),
         };
         list("read-header", words::header(language), choices, place, hint)
     }
@@ -246,7 +235,7 @@ impl<'a> Panel<'a> {
                     Some(_) => 2,
                 };
                 let column = facts.table.column_named(name);
-                let samples = column.map(|column| super::mapping::samples(facts, column).join(" · "));
+                let samples = column.map(|column| facts.table.sample(column).join(" · "));
                 let hint = words::examples(language, &samples.unwrap_or_default());
                 list(
                     &format!("read-decimal-{name}"),
@@ -306,8 +295,12 @@ fn list(id: &str, label: String, choices: Vec<Choice>, chosen: usize, hint: Stri
     }
 }
 
-fn header_words(row: Option<u32>, language: Language) -> String {
+/// The row of the header, or its first and last.
+fn header_words(first: Option<u32>, row: Option<u32>, language: Language) -> String {
     match row {
+        Some(last) if first.is_some_and(|first| first < last) => {
+            words::header_rows(language, &first.unwrap_or(last).to_string(), &last.to_string())
+        }
         Some(row) => words::header_row(language, &row.to_string()),
         None => words::header_none(language),
     }

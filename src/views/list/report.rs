@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::part::Part;
 use crate::customers::{Checksum, Field, ListKind, RowIs};
 use crate::i18n::words::list as words;
 use crate::i18n::{Format, Language};
@@ -35,7 +36,7 @@ pub(super) fn report(facts: Facts, format: Format) -> Vec<Block> {
         blocks.extend(totals(checksum, format));
     }
     blocks.push(Block::Controls(
-        std::iter::once(row_is(facts, language)).chain(by_group(facts, language)).collect(),
+        std::iter::once(row_is(Part::first(facts), language)).chain(by_group(facts, language)).collect(),
     ));
     let date = format.date(facts.customers.reference_date());
     blocks.push(Block::text(Tone::Soft, words::reference(language, &date)));
@@ -73,13 +74,13 @@ fn totals(sum: &Checksum, format: Format) -> Vec<Block> {
 }
 
 /// What one row is: a customer, an order or a line of one.
-fn row_is(facts: Facts, language: Language) -> Control {
-    let mapping = &facts.report.mapping;
+pub(super) fn row_is(part: Part, language: Language) -> Control {
+    let mapping = part.mapping;
     let of = |kind, row_is| {
         let kind = Action::Kind(kind);
         Doing::Act(match row_is {
-            Some(row_is) => Action::All(vec![kind, Action::RowIs(row_is)]),
-            None => kind,
+            Some(row_is) => Action::All(vec![part.act(kind), part.act(Action::RowIs(row_is))]),
+            None => part.act(kind),
         })
     };
     let choices = vec![
@@ -97,8 +98,8 @@ fn row_is(facts: Facts, language: Language) -> Control {
         }
     };
     Control {
-        id: "row-is".to_owned(),
-        label: words::row_is(language),
+        id: part.id("row-is"),
+        label: part.named(words::row_is(language)),
         hint,
         kind: ControlKind::Choices { choices, chosen, as_list: false },
         ..Control::default()
@@ -127,8 +128,8 @@ fn questions(facts: Facts, language: Language) -> Option<Block> {
         .problems
         .iter()
         .filter_map(|problem| match problem.kind {
-            ProblemKind::AmbiguousNumber => Some(number_question(problem, language)),
-            ProblemKind::AmbiguousDate => Some(date_question(problem, language)),
+            ProblemKind::AmbiguousNumber => Some(number_question(facts, problem, language)),
+            ProblemKind::AmbiguousDate => Some(date_question(facts, problem, language)),
             _ => None,
         })
         .collect();
@@ -143,16 +144,17 @@ fn questions(facts: Facts, language: Language) -> Option<Block> {
     })
 }
 
-fn number_question(problem: &Problem, language: Language) -> Control {
+fn number_question(facts: Facts, problem: &Problem, language: Language) -> Control {
     let column = problem.column.clone().unwrap_or_default();
+    let part = Part::of_row(facts, problem.row);
     let point = if problem.value.contains('.') { '.' } else { ',' };
     let other = if point == '.' { ',' } else { '.' };
     let choice = |decimal: char| Choice {
         label: read_with(&problem.value, decimal),
-        doing: Doing::Act(Action::Decimal { column: column.clone(), decimal: Some(decimal) }),
+        doing: Doing::Act(part.act(Action::Decimal { column: column.clone(), decimal: Some(decimal) })),
     };
     Control {
-        id: format!("decimal-{column}"),
+        id: part.id(&format!("decimal-{column}")),
         label: words::number_question(language, &column, &problem.value),
         hint: words::number_hint(language),
         kind: ControlKind::Choices {
@@ -176,14 +178,15 @@ fn read_with(value: &str, decimal: char) -> String {
         .collect()
 }
 
-fn date_question(problem: &Problem, language: Language) -> Control {
+fn date_question(facts: Facts, problem: &Problem, language: Language) -> Control {
+    let part = Part::of_row(facts, problem.row);
     let choice = |day_first: bool| Choice {
         label: if day_first { words::day_first(language) } else { words::month_first(language) },
-        doing: Doing::Act(Action::DayFirst(Some(day_first))),
+        doing: Doing::Act(part.act(Action::DayFirst(Some(day_first)))),
     };
     let column = problem.column.clone().unwrap_or_default();
     Control {
-        id: format!("day-first-{column}"),
+        id: part.id(&format!("day-first-{column}")),
         label: words::date_question(language, &column, &problem.value),
         hint: words::date_hint(language),
         kind: ControlKind::Choices {

@@ -1,6 +1,6 @@
 //! Whom the question is asked about, in which order: the round on screen.
 
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 use crate::chart::scene::Key;
 use crate::customers::Field;
@@ -191,13 +191,13 @@ fn ordered(facts: Facts, order: Order, mut customers: Vec<usize>) -> Vec<Subject
 struct Passes<'a> {
     which: Which,
     here: Option<&'a str>,
-    just_answered: BTreeSet<&'a str>,
-    disagree: BTreeSet<usize>,
+    just_answered: SortedSet<&'a str>,
+    disagree: SortedSet<usize>,
 }
 
 impl<'a> Passes<'a> {
     fn new(facts: Facts<'a>, which: Which, here: Option<&'a str>) -> Self {
-        let mut just_answered = BTreeSet::new();
+        let mut just_answered = SortedSet::new();
         if let (true, Some(mine)) = (which != Which::All, facts.inputs.mine()) {
             let answers = mine.answers.iter().chain(&mine.groups);
             let mut newest: Vec<(u64, &str)> =

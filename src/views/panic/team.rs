@@ -324,9 +324,9 @@ fn discussed(facts: Facts, request: &Request, i: usize) -> Row {
 fn gone(facts: Facts, request: &Request) -> Option<Block> {
     let (language, format) = (request.format.language, request.format);
     let inputs = facts.inputs;
-    let listed: std::collections::BTreeSet<&str> =
+    let listed: crate::sorted::SortedSet<&str> =
         (0..facts.customers.len()).map(|i| facts.customers.key(i)).collect();
-    let unmatched: std::collections::BTreeSet<&str> =
+    let unmatched: crate::sorted::SortedSet<&str> =
         facts.panic.unmatched.iter().map(|(_, key)| key.as_str()).collect();
     let keys: Vec<String> = inputs
         .keys()

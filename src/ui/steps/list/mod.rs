@@ -7,12 +7,14 @@ use yew::prelude::*;
 
 use self::source::SourcePanel;
 use self::welcome::welcome;
+use crate::i18n::digits::fixed;
 use crate::platform::focus;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
-use crate::ui::sheet::blocks;
+use crate::ui::sheet::{blocks, control};
 use crate::ui::state::Reading;
 use crate::views::Screen;
+use crate::views::sheet::{Control, ControlKind};
 
 /// Before a list: the promise and the ways in. After: the report, the mapping, what needs a look.
 #[component]
@@ -61,8 +63,8 @@ fn status(page: &Page) -> Html {
             };
             html! {
                 <div class="notice reading" data-testid="reading">
-                    <p><b>{ title }</b>{ " " }<span class="soft">{ (texts.reading_rows)(&format.count(*rows as usize), &format.percent(share, 0)) }</span></p>
-                    <progress max="1" value={share.to_string()} aria-label={texts.reading_paste}></progress>
+                    <p><b>{ title }</b>{ " " }<span class="soft">{ (texts.reading_rows)(&format.count(*rows as usize), &format!("{}%", fixed(share * 100.0, 0))) }</span></p>
+                    <progress max="1" value={fixed(share, 4)} aria-label={texts.reading_paste}></progress>
                     <button type="button" class="button slim" data-testid="cancel" onclick={cancel}>{ texts.cancel }</button>
                 </div>
             }
@@ -72,12 +74,19 @@ fn status(page: &Page) -> Html {
         Reading::EmptyPaste => {
             html! { <p class="notice warn" data-testid="message">{ texts.paste_empty }</p> }
         }
-        Reading::Refused { name, reason } => {
-            let words = crate::i18n::problems::explain_refusal(reason, page.state.language);
+        Reading::Refused { name, refusal } => {
+            let words = refusal.said(page.state.language);
+            // Choosing a column is entered like any other choice; the engine then reads the source once more.
+            let kind = ControlKind::Choices { choices: refusal.columns.clone(), chosen: None, as_list: true };
+            let (id, label) = ("customer-column".to_owned(), texts.customer_column.to_owned());
+            let columns = Control { id, label, kind, ..Control::default() };
             html! {
                 <div class="notice bad" data-testid="message">
                     <p><b>{ texts.refused_title }{ if name.is_empty() { String::new() } else { format!(": {name}") } }</b></p>
-                    <p>{ words.what }{ " " }{ words.remedy }</p>
+                    <p>{ &words.what }{ " " }{ &words.remedy }</p>
+                    if !refusal.columns.is_empty() {
+                        { control(page, &columns) }
+                    }
                 </div>
             }
         }

@@ -10,9 +10,6 @@ use crate::ui::components::{Symbol, icon};
 use crate::ui::context::use_page;
 use crate::ui::state::Seal;
 
-/// An invented firm's customers, part of the program.
-const SAMPLE: &str = include_str!("../../../../assets/voorbeeld-klanten.csv");
-
 /// Intake unlocks only once the page is sealed.
 #[component]
 pub fn SourcePanel() -> Html {
@@ -79,7 +76,7 @@ pub fn SourcePanel() -> Html {
     });
     let sample = {
         let engine = page.engine.clone();
-        Callback::from(move |_: MouseEvent| engine.read_text(SAMPLE))
+        Callback::from(move |_: MouseEvent| engine.read_sample())
     };
     if locked {
         return html! { <p class="notice bad" role="alert">{ page.texts().shell.seal_failed_long }</p> };
