@@ -71,7 +71,9 @@ fn paths(value: &Value, at: &str, found: &mut BTreeSet<String>) {
         Value::Array(all) if all.is_empty() => {}
         Value::Array(all) if !all[0].is_object() => drop(found.insert(format!("{at}[]"))),
         Value::Array(all) => {
-            all.iter().for_each(|one| paths(one, &format!("{at}[]"), found));
+            for one in all {
+                paths(one, &format!("{at}[]"), found);
+            }
         }
         Value::Null => {}
         _ => drop(found.insert(at.to_owned())),

@@ -4,7 +4,6 @@
 
 mod lists;
 
-use kernklant::sorted::SortedMap;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -13,6 +12,7 @@ use kernklant::engine::Engine;
 use kernklant::i18n::{Format, Language};
 use kernklant::inputs::{Action, Inputs};
 use kernklant::recipe::Setting;
+use kernklant::sorted::SortedMap;
 use kernklant::views::sheet::{Block, Cell, Control, ControlKind, Doing, Sheet};
 use kernklant::views::{Place, Request, Screen, Source, Update, View};
 

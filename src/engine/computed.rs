@@ -77,8 +77,8 @@ impl Computed {
         });
         let (measures, small) = (self.measures.get(), inventory.small);
         // Amounts and their order follow from the customers and the measure alone, not from who is active.
-        let measured = measures.concentration.measure;
-        self.pareto.refresh((versions.customers, measured, small, recipe.concentration.clone()), || {
+        let shown_by = measures.concentration.measure;
+        self.pareto.refresh((versions.customers, shown_by, small, recipe.concentration.clone()), || {
             pareto(&measures.concentration, small, &recipe.concentration)
         });
         self.growth

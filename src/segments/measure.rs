@@ -57,10 +57,13 @@ pub struct Measures {
 
 /// The amounts of every measure with their order, each found once: neither follows from who is active.
 #[derive(Debug, Default)]
-pub struct Rankings([OnceCell<(Vec<Option<Decimal>>, Vec<usize>)>; 3]);
+pub struct Rankings([OnceCell<Ranking>; 3]);
+
+/// The amounts of a measure by customer, and who has one, greatest first.
+type Ranking = (Vec<Option<Decimal>>, Vec<usize>);
 
 impl Rankings {
-    fn of(&self, customers: &Customers, measure: Measure) -> &(Vec<Option<Decimal>>, Vec<usize>) {
+    fn of(&self, customers: &Customers, measure: Measure) -> &Ranking {
         self.0[measure as usize].get_or_init(|| {
             let values: Vec<Option<Decimal>> =
                 (0..customers.len()).map(|i| measure.amount(customers, i)).collect();

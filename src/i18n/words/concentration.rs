@@ -15,7 +15,7 @@ words! {
     gini: "Gini (scheefheid)" | "Gini (concentration)";
     largest: "Grootste klant" | "Largest customer";
     few(count): "Grootste {count} samen" | "Largest {count} together";
-    why_top(count, all, sum, total): "De eerste {count} van {all} met waarde boven nul hebben samen {sum} van {total}." | "The first {count} of {all} with value above zero have {sum} of {total} together.";
+    why_top(count, all, sum, total): "De eerste {count} van {all} met waarde boven nul: {sum} van {total}." | "The first {count} of {all} with value above zero: {sum} of {total}.";
     why_hold(percent, count, all, share): "Het kleinste aantal dat samen minstens {percent} heeft: {count} van {all}, dat is {share}." | "The smallest number that has at least {percent} together: {count} of {all}, that is {share}.";
     why_gini: "0 = ieder evenveel, 1 = één klant heeft alles. Berekend over klanten met waarde boven nul: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n." | "0 = all equal, 1 = one customer has everything. Computed over customers with value above zero: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n.";
     why_outside(count, sum): "{count} met waarde nul of lager ⟨({sum}) staat|({sum}) staan⟩ buiten dit cijfer, niet buiten de lijst." | "{count} with value of zero or less ({sum}) are outside this figure, not outside the list.";

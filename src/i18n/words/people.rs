@@ -6,6 +6,7 @@ words! {
     customer: "Klant" | "Customer";
     value: "Waarde" | "Value";
     share: "Aandeel" | "Share";
+    share_of(measure): "Aandeel in de {measure}" | "Share of {measure}";
     rank: "Plaats" | "Rank";
     letter: "Letter" | "Letter";
     activity: "Activiteit" | "Activity";

@@ -10,7 +10,7 @@ use crate::views::{Download, Facts, Request};
 const OUTCOMES: [Option<CallOutcome>; 4] =
     [None, Some(CallOutcome::Appointment), Some(CallOutcome::Later), Some(CallOutcome::No)];
 
-fn call<'a>(facts: Facts<'a>, i: usize) -> Option<&'a Call> {
+fn call(facts: Facts<'_>, i: usize) -> Option<&Call> {
     facts.inputs.plan.calls.get(facts.customers.key(i))
 }
 

@@ -130,12 +130,17 @@ fn largest(facts: Facts, request: &Request) -> Vec<Figure> {
     let (format, pareto) = (request.format, facts.pareto);
     let few = words::few(format.language, &format.count(pareto.few));
     let shares = [
-        ("top1-share", words::largest(format.language), pareto.largest_share),
-        ("top5-share", few, pareto.few_share),
+        ("top1-share", words::largest(format.language), pareto.largest_share, 1),
+        ("top5-share", few, pareto.few_share, pareto.few),
     ];
-    let figure = |(name, label, share): (&str, String, Option<f64>)| {
+    let all = format.count(pareto.order.len());
+    let figure = |(name, label, share, count): (&str, String, Option<f64>, usize)| {
         let share = share.filter(|_| !facts.inventory.small)?;
-        Some(Figure::new(name, label, share, format.percent(share, 1)))
+        let values = &facts.measures.concentration;
+        let sum: Decimal = pareto.order.iter().take(count).filter_map(|&i| values.of(i)).sum();
+        let (sum, total) = (format.money(sum), format.money(pareto.total));
+        let why = words::why_top(format.language, &format.count(count), &all, &sum, &total);
+        Some(Figure::new(name, label, share, format.percent(share, 1)).because([why]))
     };
     shares.into_iter().filter_map(figure).collect()
 }
