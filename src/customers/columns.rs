@@ -1,5 +1,7 @@
 //! Columns: what the values of a column look like, from a sample of its rows.
 
+use std::collections::HashSet;
+
 use crate::sorted::SortedSet;
 
 use super::clean::cell_text;
@@ -61,6 +63,15 @@ impl Look {
     pub(super) fn is_distinct(self) -> bool {
         self.filled > 0 && self.distinct * 10 >= self.filled * 9
     }
+}
+
+/// Whether a value of this column stands in more than one row, of all rows: in a sample the few lines of one order
+/// hardly meet.
+pub(super) fn returns(table: &Table, column: usize) -> bool {
+    // Only asked whether a value is in it, never walked through.
+    let mut seen = HashSet::new();
+    let mut values = (0..table.len()).filter_map(|row| table.cell(row, column).and_then(cell_text));
+    values.any(|value| !seen.insert(value))
 }
 
 fn is_whole(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::sorted::SortedMap;
 
-use super::columns::Look;
+use super::columns::{Look, returns};
 use super::headers::{HeaderClues, header_clues};
 use super::{Evidence, Field, Guess, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::Table;
@@ -366,11 +366,11 @@ impl<'t> Guesser<'t> {
     }
 
     fn row_is(&self, kind: ListKind) -> Option<RowIs> {
-        let orders = self.columns.get(&Field::OrderId).and_then(|column| self.looks.get(*column))?;
+        let column = *self.columns.get(&Field::OrderId)?;
         if kind == ListKind::Customers {
             return None;
         }
-        Some(if orders.distinct == orders.filled { RowIs::Order } else { RowIs::OrderLine })
+        Some(if returns(self.table, column) { RowIs::OrderLine } else { RowIs::Order })
     }
 }
 
@@ -526,5 +526,22 @@ mod tests {
         let expected = SortedMap::from([(Field::Name, 0), (Field::Revenue, 2)]);
         assert_eq!(mapping.columns, expected);
         assert_eq!(mapping.guesses[&Field::Revenue].evidence, Evidence::Chosen);
+    }
+    fn check_row_is(rows: u32, order_of: fn(u32) -> u32, expected: RowIs) {
+        let mut text = String::from("Ordernr;Orderdatum;Klant;Bedrag\n");
+        for row in 0..rows {
+            text.push_str(&format!("O{};01-02-2025;Klant {};10,50\n", order_of(row), row % 50));
+        }
+        let (table, _) = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+        assert_eq!(guess(&table, &MappingChoice::default()).row_is, Some(expected), "{rows} rows");
+    }
+
+    #[test]
+    fn one_order_number_that_returns_makes_lines_of_all_rows() {
+        check_row_is(20, |row| row, RowIs::Order);
+        check_row_is(20, |row| row / 2, RowIs::OrderLine);
+        check_row_is(2000, |row| row, RowIs::Order);
+        // Two lines of one order, next to each other: a sample of every fifth row never has both.
+        check_row_is(2000, |row| if row == 1001 { 1000 } else { row }, RowIs::OrderLine);
     }
 }
