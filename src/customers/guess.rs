@@ -530,7 +530,14 @@ mod tests {
     fn check_row_is(rows: u32, order_of: fn(u32) -> u32, expected: RowIs) {
         let mut text = String::from("Ordernr;Orderdatum;Klant;Bedrag\n");
         for row in 0..rows {
-            text.push_str(&format!("O{};01-02-2025;Klant {};10,50\n", order_of(row), row % 50));
+            let cells = [
+                format!("O{}", order_of(row)),
+                "01-02-2025".into(),
+                format!("Klant {}", row % 50),
+                "10".into(),
+            ];
+            text.push_str(&cells.join(";"));
+            text.push('\n');
         }
         let (table, _) = read(text.as_bytes(), &ReadOptions::default()).unwrap();
         assert_eq!(guess(&table, &MappingChoice::default()).row_is, Some(expected), "{rows} rows");

@@ -19,7 +19,7 @@ use crate::inputs::Inputs;
 use crate::segments::{AliveBuilder, Judgements};
 use crate::table::Table;
 use crate::views::grid::{Window, WindowRequest};
-use crate::views::{self, Analyses, Facts, Opened, Place, Request, Screen, Source, Staying, View};
+use crate::views::{self, Analyses, Facts, OnHand, Opened, Place, Request, Screen, Source, Staying, View};
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
 const EVALUATIONS: usize = 12;
@@ -166,7 +166,8 @@ impl List {
 
     /// The picture of a screen.
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
-        let facts = self.facts(known, opened);
+        let on_hand = OnHand { opened, staying: &self.staying };
+        let facts = self.facts(known, &on_hand);
         match request.place.screen {
             Screen::List => {
                 let alike = self.alike.get_or_init(|| alike(&self.parts.customers, &known.inputs.mapping));
@@ -245,7 +246,7 @@ impl List {
         self.parts.rows_csv(language)
     }
 
-    fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
+    fn facts<'a>(&'a self, known: &'a Known, on_hand: &'a OnHand) -> Facts<'a> {
         let computed = &self.computed;
         Facts {
             source: &self.source,
@@ -272,8 +273,7 @@ impl List {
             budget: computed.budget.get(),
             letting_go: computed.letting_go.get(),
             review: computed.review.get().as_ref(),
-            opened,
-            staying: &self.staying,
+            on_hand,
             linked: computed.linked.get(),
             analyses: &self.analyses,
         }

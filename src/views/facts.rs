@@ -48,12 +48,17 @@ pub struct Facts<'a> {
     pub budget: &'a TimeBudget,
     pub letting_go: &'a LettingGo,
     pub review: Option<&'a Review>,
+    pub on_hand: &'a OnHand<'a>,
+    pub linked: &'a Linked,
+    pub analyses: &'a Analyses,
+}
+
+/// What the person is busy with.
+pub struct OnHand<'a> {
     /// What became of the files that were opened last.
     pub opened: &'a [Opened],
     /// Rows that somebody works on.
     pub staying: &'a Staying,
-    pub linked: &'a Linked,
-    pub analyses: &'a Analyses,
 }
 
 impl<'a> Facts<'a> {
@@ -108,7 +113,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a customer stays in a filtered table, since it was there when the filter was chosen.
     pub fn stays(&self, request: &Request, table: &str, i: usize) -> bool {
-        self.staying.keeps(request, table, self.customers.key(i))
+        self.on_hand.staying.keeps(request, table, self.customers.key(i))
     }
 
     /// Key and name of a customer.

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use analyses::{Analyses, Fit, Versions};
 pub use choice::choice;
 pub use evidence::factor_lines;
-pub use facts::{Facts, Who};
+pub use facts::{Facts, OnHand, Who};
 pub use insight::{asks_for_fit, insight};
 pub use list::{ListView, lacks, list, missing_fields};
 pub use opened::{Opened, Outcome};

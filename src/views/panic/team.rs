@@ -54,7 +54,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
 /// What became of the files that were opened last; a file of another list can be taken over all the same.
 fn opened(facts: Facts, request: &Request, sheet: &mut Sheet) {
     let language = request.format.language;
-    for (opened, mut note) in facts.opened.iter().zip(opened_notes(facts.opened, language)) {
+    for (opened, mut note) in facts.on_hand.opened.iter().zip(opened_notes(facts.on_hand.opened, language)) {
         "opened-file".clone_into(&mut note.id);
         sheet.push(Block::Text(note));
         if let Outcome::OtherList { anyway, .. } = &opened.outcome {
