@@ -10,6 +10,7 @@ use super::ranking::{Sorted, quotient, sum, tie_break};
 use super::{Activity, Inventory, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ServiceRecipe, XrayRecipe};
+use crate::sorted::InOrder;
 
 /// What makes a customer a profiteer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ pub fn profiteers(
         }
     }
     let result = |i: usize| customers.contribution(i).or_else(|| customers.margin(i)).unwrap_or(Decimal::MAX);
-    found.profiteers.sort_by(|a, b| {
+    found.profiteers.order_by(|a, b| {
         let (a, b) = (a.customer, b.customer);
         result(a)
             .cmp(&result(b))
