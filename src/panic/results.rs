@@ -46,13 +46,14 @@ pub enum MapField {
 }
 
 /// How reliable the team's answers are, by Krippendorff's limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Agreement {
     Reliable,
     Tentative,
     Unreliable,
     /// No two raters on one customer, or no variation.
+    #[default]
     Undefined,
 }
 
@@ -65,7 +66,7 @@ pub struct ReasonCount {
 }
 
 /// Everything that follows from the answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Panic {
     /// By customer.
     pub of: Vec<PanicOf>,

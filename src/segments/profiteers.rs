@@ -10,7 +10,6 @@ use super::ranking::{Sorted, quotient, sum, tie_break};
 use super::{Activity, Inventory, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ServiceRecipe, XrayRecipe};
-use crate::sorted::InOrder;
 
 /// What makes a customer a profiteer.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,13 +89,16 @@ pub fn profiteers(
         }
     }
     let result = |i: usize| customers.contribution(i).or_else(|| customers.margin(i)).unwrap_or(Decimal::MAX);
-    found.profiteers.order_by(|a, b| {
-        let (a, b) = (a.customer, b.customer);
-        result(a)
-            .cmp(&result(b))
-            .then_with(|| value.of(a).cmp(&value.of(b)))
-            .then_with(|| tie_break(customers, a, b))
+    // The amounts once a customer, not once a comparison.
+    let mut keyed: Vec<_> = found
+        .profiteers
+        .into_iter()
+        .map(|one| ((result(one.customer), value.of(one.customer)), one))
+        .collect();
+    keyed.sort_by(|(a, one), (b, other)| {
+        a.cmp(b).then_with(|| tie_break(customers, one.customer, other.customer))
     });
+    found.profiteers = keyed.into_iter().map(|(_, one)| one).collect();
     found
 }
 

@@ -35,7 +35,8 @@ fn write_record<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>, widt
 }
 
 fn write_cell(out: &mut String, cell: &str) {
-    if !cell.contains([',', '"', '\n', '\r']) {
+    // At the start of a file U+FEFF is taken for a mark of its encoding.
+    if !cell.contains([',', '"', '\n', '\r', '\u{feff}']) {
         out.push_str(cell);
         return;
     }
