@@ -8,6 +8,7 @@ use super::{Answers, Distance, alpha};
 use crate::customers::Customers;
 use crate::recipe::{PanicRecipe, Sign};
 use crate::segments::{Answer, Inventory, Letters, Shortlist, Values, value_then_rest};
+use crate::sorted::InOrder;
 
 /// What the team said about one customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -192,7 +193,7 @@ fn to_discuss(of: &[PanicOf], value: &Values, by_value: &[usize], apart: u32) ->
         .copied()
         .filter(|&i| of[i].range.is_some_and(|range| u32::from(range) >= apart))
         .collect();
-    discuss.sort_by_key(|&i| std::cmp::Reverse(weight(i)));
+    discuss.order_by_key(|&i| std::cmp::Reverse(weight(i)));
     discuss
 }
 

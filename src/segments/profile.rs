@@ -8,6 +8,7 @@ use super::facts::quantity;
 use super::ranking::median;
 use crate::customers::{Customers, Field, Kind};
 use crate::recipe::{PeriodRecipe, Quantity, Sign};
+use crate::sorted::InOrder;
 
 /// One difference between a group and the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -95,7 +96,7 @@ pub fn profile(
         };
         profile.traits.extend(median_trait(of, known(&group), known(&rest), at_least));
     }
-    profile.traits.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+    profile.traits.order_by(|a, b| b.strength().total_cmp(&a.strength()));
     profile
 }
 

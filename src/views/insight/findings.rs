@@ -9,6 +9,7 @@ use super::parts::position;
 use super::protected::columns;
 use crate::i18n::words::{overview as words, people};
 use crate::segments::{LeaverWhy, SilentWhy};
+use crate::sorted::InOrder;
 use crate::views::sheet::{Block, Item, Line, Link, List, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -26,7 +27,7 @@ pub fn list(facts: Facts, request: &Request) -> Block {
         room, pearls, bloom, asleep, together,
     ];
     let mut found: Vec<Finding> = makers.iter().filter_map(|make| make(facts, request)).collect();
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    found.order_by(|a, b| b.weight.total_cmp(&a.weight));
     let item = |finding: Finding| {
         // The name of the sheet says where the button leads, also to who hears only the buttons.
         let link = label_of(finding.sheet, request.format.language).map(|label| Link {

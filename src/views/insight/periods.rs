@@ -9,6 +9,7 @@ use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
 use crate::i18n::Language;
 use crate::i18n::words::{behaviour as words, concentration, people};
 use crate::segments::{Flow, LeaverWhy, Migration, State};
+use crate::sorted::InOrder;
 use crate::views::sheet::{
     Block, Cell, Chart, Column, Figure, Line, Row, Selects, Setter, Sheet, Table, Tone,
 };
@@ -205,7 +206,7 @@ fn table(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
     let change = move |i: usize| of(i).map(|(_, before, after)| after.saturating_sub(before));
     let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| of(i).is_some()).collect();
     // What matters most first: the largest change of money, either way.
-    members.sort_by_cached_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
+    members.order_by_cached_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
     let leaver = move |i: usize| facts.leavers().leaver.get(i).copied().flatten();
     let mut table = People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))
@@ -258,7 +259,7 @@ fn leaver_table(facts: Facts, request: &Request) -> Block {
         LeaverWhy::Stopped { .. } => None,
     };
     let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| leaver(i).is_some()).collect();
-    members.sort_by_key(|&i| (std::cmp::Reverse(before(i)), i));
+    members.order_by_key(|&i| (std::cmp::Reverse(before(i)), i));
     People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))
         .col(Col::money(request, words::before(language), "before", before))
@@ -401,7 +402,7 @@ fn next(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
                 (one == wanted).then(|| (after.saturating_sub(before).abs(), i))
             })
             .collect();
-        found.sort_by_key(|&(amount, i)| (std::cmp::Reverse(amount), i));
+        found.order_by_key(|&(amount, i)| (std::cmp::Reverse(amount), i));
         facts.who_all(found.into_iter().take(3).map(|(_, i)| i))
     };
     let mut steps: Vec<Line> = Vec::new();
