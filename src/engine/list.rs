@@ -1,6 +1,5 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -13,7 +12,7 @@ use super::results::{
     Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
 };
 use super::stage::Stage;
-use crate::customers::{AlikePair, Customers, alike};
+use crate::customers::{AlikePair, AlikeSearch, Customers};
 use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
@@ -24,6 +23,9 @@ use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View}
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
 const EVALUATIONS: usize = 12;
+
+/// So many names are compared in one step: some 10 ms.
+const COMPARED: usize = 4000;
 
 /// What [`List::fit`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +45,10 @@ pub struct List {
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
     grid: GridKeeper,
-    /// Customers that look alike, once the first screen asks for them.
-    alike: OnceCell<Vec<AlikePair>>,
+    /// Customers that look alike, once they were all compared.
+    alike: Option<Vec<AlikePair>>,
+    /// Comparing them, as far as it came.
+    comparing: AlikeSearch,
     base: Base,
     lettered: Lettered,
     chosen: Chosen,
@@ -70,7 +74,8 @@ impl List {
             source,
             customers: Rc::clone(&parts.customers),
             parts,
-            alike: OnceCell::new(),
+            alike: None,
+            comparing: AlikeSearch::default(),
             base,
             lettered,
             chosen,
@@ -100,7 +105,7 @@ impl List {
                 self.customers = Rc::clone(&self.parts.customers);
                 // Now and not with the base: the first screen shows its rows without waiting for that.
                 self.grid.customers_changed();
-                self.alike = OnceCell::new();
+                (self.alike, self.comparing) = (None, AlikeSearch::default());
                 self.analyses.forget_fit();
                 self.fitting = None;
             }
@@ -142,7 +147,7 @@ impl List {
         let facts = self.facts(known, opened);
         match request.place.screen {
             Screen::List => {
-                let alike = self.alike.get_or_init(|| alike(&self.parts.customers, &known.inputs.mapping));
+                let alike = self.alike.as_deref().unwrap_or(&[]);
                 let tables: Vec<&Table> = self.parts.tables().map(|(table, _)| table).collect();
                 View::List(views::list(Facts { alike, tables: &tables, ..facts }, request))
             }
@@ -157,6 +162,22 @@ impl List {
     /// Rows of the grid of customers.
     pub fn window(&mut self, request: &WindowRequest, format: Format) -> Window {
         self.grid.window(&self.customers, request, format)
+    }
+
+    /// Compares some customers with those before them; false when all were.
+    pub fn compare(&mut self, known: &Known) -> bool {
+        if self.alike.is_some() {
+            return false;
+        }
+        if self.comparing.step(&self.parts.customers, &known.inputs.mapping, COMPARED) {
+            self.alike = Some(std::mem::take(&mut self.comparing).into_pairs());
+        }
+        true
+    }
+
+    /// Whether it is known who looks alike.
+    pub fn is_compared(&self) -> bool {
+        self.alike.is_some()
     }
 
     /// Measures one column of the grid; false when all are.
