@@ -6,6 +6,8 @@
 //! years, parts of one list), the rows of the second counting on from the first. Exit 0 with JSON however
 //! many problems; exit 2 with a message when there is no list.
 
+#[path = "segment/analyses.rs"]
+mod analyses;
 #[path = "segment/arguments.rs"]
 mod arguments;
 #[path = "segment/customers.rs"]
@@ -80,7 +82,8 @@ fn segment(arguments: &Arguments) -> Result<String, String> {
         edits: &PlanEdits::default(),
     };
     let results = compute(&list.customers, &recipe, entered, true);
-    pretty(&json::document(&list, &joined.files, &recipe, &results))
+    let headers = tables.iter().flat_map(|(_, table, _)| table.names()).map(String::as_str);
+    pretty(&json::document(&list, &joined.files, headers, &recipe, &results))
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<String, String> {

@@ -9,10 +9,11 @@ use jiff::civil::date;
 use kernklant::chart::scene::Key;
 use kernklant::engine::Engine;
 use kernklant::i18n::{Format, Language};
-use kernklant::inputs::Inputs;
+use kernklant::inputs::{Action, Inputs};
+use kernklant::plan::CallOutcome;
 use kernklant::recipe::{Setting, Settings};
 use kernklant::views::sheet::{Block, Chart, Control, Doing, Selects, Sheet, Table};
-use kernklant::views::{Place, Request, Screen, Source, TableRequest, Update, View};
+use kernklant::views::{Download, Place, Request, Screen, Source, TableRequest, Update, View};
 
 const CUSTOMERS: &str = include_str!("../assets/voorbeeld-klanten.csv");
 const ORDERS: &str = include_str!("../assets/voorbeeld-orders.csv");
@@ -200,6 +201,95 @@ fn the_models_are_fitted_or_say_why_not() {
     let guarded = format!("{:?}", sheet.blocks).contains("\"guard\"");
     assert_eq!(figure(&sheet, "expected-active").is_none(), guarded, "{}", sheet.title);
     assert!(charts(&sheet).len() == 1);
+}
+
+/// Every sheet of every step.
+fn places(engine: &mut Engine) -> Vec<Place> {
+    let mut places = Vec::new();
+    for screen in [Screen::Insight, Screen::Panic, Screen::Choice, Screen::Plan, Screen::Review] {
+        let place = Place::from(screen);
+        let sheet = shown(engine, Request { place: place.clone(), ..request("", Language::Nl, 760) });
+        let tabs = sheet.tabs.iter().flat_map(|group| &group.tabs).map(|tab| tab.place.clone());
+        places.push(place);
+        places.extend(tabs.filter(|place| !place.sheet.is_empty()));
+        if screen == Screen::Insight {
+            places.push(Place::customer("K1022"));
+        }
+    }
+    places
+}
+
+/// What is kept from before a change never shows: a section of the recipe at a time, whatever was looked at meanwhile.
+#[test]
+fn a_changed_setting_shows_what_a_fresh_engine_shows() {
+    const SETTINGS: [(&str, f64); 20] = [
+        ("/inventory/asleep_months", 20.0),
+        ("/concentration/top_percent", 30.0),
+        ("/choice/weights/fit/weight", 3.0),
+        ("/growth/room/percent/high", 35.0),
+        ("/abc/a_percent", 60.0),
+        ("/inventory/active_months", 3.0),
+        ("/pyramid/medium_percent", 25.0),
+        ("/factors/meets", 3.0),
+        ("/xray/discount_top_percent", 50.0),
+        ("/panic/value_cut", 60.0),
+        ("/bloom/orders_a_year", 6.0),
+        ("/pearls/room_top_percent", 60.0),
+        ("/period/months", 9.0),
+        ("/rfm/segments/champions/r/0", 3.0),
+        ("/service/visits/b", 9.0),
+        ("/budget/visit_hours", 5.0),
+        ("/review/months", 12.0),
+        ("/measure/known_share", 1.0),
+        ("/xray/late", 1.1),
+        ("/alive/active_days", 30.0),
+    ];
+    for text in [CUSTOMERS, ORDERS] {
+        let mut kept = engine(text);
+        let places = places(&mut kept);
+        let mut inputs = Inputs::default();
+        for (turn, (path, number)) in SETTINGS.into_iter().enumerate() {
+            let set = Action::Set { path: path.into(), value: Some(Setting::Number(number)) };
+            inputs = inputs.after(&set);
+            kept.set_inputs(turn as u64 + 1, inputs.clone());
+            let mut fresh = engine(text);
+            fresh.set_inputs(turn as u64 + 1, inputs.clone());
+            // Others every turn, so that something is always left behind.
+            for place in places.iter().skip(turn % 3).step_by(3) {
+                let asked = || Request { place: place.clone(), ..request("", Language::Nl, 760) };
+                let (one, other) = (shown(&mut kept, asked()), shown(&mut fresh, asked()));
+                assert!(one == other, "{place:?} after {path}: {:?} and {:?}", one.blocks, other.blocks);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_came_of_a_call_is_noted_filtered_and_taken_along() {
+    let mut engine = engine(CUSTOMERS);
+    let pearls = |engine: &mut Engine| {
+        let sheet = shown(engine, request("pearls", Language::En, 760));
+        table(&sheet, "calls").cloned().expect("a call list")
+    };
+    let key = pearls(&mut engine).rows.first().map(|row| row.key.clone()).expect("a pearl");
+    let count = |table: &Table, filter: &str| {
+        table.filters.iter().find(|one| one.key == filter).map(|one| one.count.clone())
+    };
+    let all = pearls(&mut engine).rows.len().to_string();
+    assert_eq!(count(&pearls(&mut engine), "to-call"), Some(all));
+    let called = Action::Called { customer: key.clone(), outcome: Some(CallOutcome::Later) };
+    let next = Action::NextContact { customer: key, day: "2026-03-14".into() };
+    engine.set_inputs(1, Inputs::default().after(&called).after(&next));
+    assert_eq!(count(&pearls(&mut engine), "later").as_deref(), Some("1"));
+    engine.download(Download::Calls);
+    let mut files = Vec::new();
+    while let Some(updates) = engine.step() {
+        files.extend(updates.into_iter().filter_map(|update| match update {
+            Update::File { bytes, .. } => Some(String::from_utf8_lossy(&bytes).into_owned()),
+            _ => None,
+        }));
+    }
+    assert!(files.len() == 1 && files[0].contains("DTSTART;VALUE=DATE:20260314"), "{files:?}");
 }
 
 /// A list of segments that leaves codes open says how many.

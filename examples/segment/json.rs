@@ -10,16 +10,23 @@ use kernklant::table::Origin;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use crate::analyses::analyses;
 use crate::customers::customer;
 
 /// The whole document of the contract.
-pub fn document(list: &Intake, files: &[FileReport], recipe: &Recipe, results: &Results) -> Value {
+pub fn document<'a>(
+    list: &Intake,
+    files: &[FileReport],
+    headers: impl Iterator<Item = &'a str>,
+    recipe: &Recipe,
+    results: &Results,
+) -> Value {
     let customers = &list.customers;
     let (base, layers) = (&results.base, &results.layers);
     let (lettered, xray) = (&results.lettered, &results.xray);
     let inventory = &base.inventory;
     let letters = &lettered.letters;
-    json!({
+    let mut document = json!({
         "version": 1,
         "reference_date": customers.reference_date().to_string(),
         "intake": intake(&list.report, files),
@@ -41,12 +48,21 @@ pub fn document(list: &Intake, files: &[FileReport], recipe: &Recipe, results: &
             "customers_for_80": base.pareto.customers_to_hold,
             "top1_share": base.pareto.largest_share,
             "top5_share": base.pareto.few_share,
+            "customers": base.pareto.order.len(),
+            "total": amount(base.pareto.total),
+            "outside": base.pareto.outside,
+            "outside_sum": amount(base.pareto.outside_sum),
+            "unknown": base.pareto.unknown,
+            "warn_top1": base.pareto.warn_largest,
+            "warn_top5": base.pareto.warn_few,
         },
         "whale": layers.whale.as_ref().map(|whale| json!({
             "measure": measure(whale.measure),
             "peak_share": whale.peak_share,
             "peak_customers": whale.peak_customers,
             "total": amount(whale.total),
+            "losing": whale.losing,
+            "loss": amount(whale.loss),
         })),
         "pyramid": pyramid(results),
         "abc": { "a": layers.abc.a.customers, "b": layers.abc.b.customers, "c": layers.abc.c.customers },
@@ -90,8 +106,13 @@ pub fn document(list: &Intake, files: &[FileReport], recipe: &Recipe, results: &
         "migration": layers.migration.as_ref().map(migration),
         "panic": panic(results),
         "plan": plan(&results.planned),
-        "customers": (0..customers.len()).map(|i| customer(customers, recipe, results, i)).collect::<Vec<_>>(),
-    })
+    });
+    if let Value::Object(fields) = &mut document {
+        fields.extend(analyses(customers, headers, recipe, results));
+        let all = (0..customers.len()).map(|i| customer(customers, recipe, results, i));
+        fields.insert("customers".to_owned(), all.collect());
+    }
+    document
 }
 
 /// A decimal as text, without trailing zeros or exponent.
@@ -215,6 +236,9 @@ fn purchase(alive: &Alive) -> Value {
         "a": fit.map(|fit| fit.a),
         "b": fit.map(|fit| fit.b),
         "log_likelihood": fit.map(|fit| fit.log_likelihood),
+        "likelihood_ratio": fit.map(|fit| fit.likelihood_ratio),
+        "regularity": fit.and_then(|fit| fit.regularity),
+        "customers": fit.map(|fit| fit.customers),
         "guard": guard,
     })
 }

@@ -18,7 +18,7 @@ pub fn number(day: Date) -> f64 {
 /// The day of such a number; the nearest known day for what is out of range.
 pub fn day(number: f64) -> Date {
     let days = if number.is_finite() { number.round().clamp(-700_000.0, 2_900_000.0) as i64 } else { 0 };
-    start().saturating_add(jiff::Span::new().days(days))
+    jiff::Span::new().try_days(days).map_or(start(), |span| start().saturating_add(span))
 }
 
 /// First days of months whose labels do not collide; `None` where there is no room or time for two.

@@ -2,6 +2,7 @@
 //!
 //! Source: Groene Tomaat Marketing, the panic question; the four fields are those of METHOD section 7.
 
+use crate::sorted::InOrder;
 use serde::{Deserialize, Serialize};
 
 use super::axes::{AxisPlan, Plot, plot};
@@ -289,7 +290,7 @@ fn singles(
 ) -> Vec<Mark> {
     let mut order: Vec<usize> = (0..drawn.len()).collect();
     // Read field by field, the most important first; within a field in the order given.
-    order.sort_by_key(|&i| (drawn[i].field, i));
+    order.order_by_key(|&i| (drawn[i].field, i));
     let mut marks: Vec<Mark> = Vec::with_capacity(drawn.len() + MOST_NAMES);
     let band =
         Frame { top: plot.frame.top + inset - 4.0, bottom: plot.frame.bottom - inset + 4.0, ..plot.frame };

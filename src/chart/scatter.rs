@@ -8,6 +8,7 @@ use super::scene::{
     Brush, Cloud, Datum, Fill, Frame, Key, Mark, Place, Point, Rect, Region, Rule, Scene, Shape, Size,
     Stroke, Text, Tone,
 };
+use crate::sorted::InOrder;
 
 /// Up to so many customers each has its own point, with a name and a record; more are one cloud with counted regions.
 pub const MOST_POINTS: usize = 1500;
@@ -239,7 +240,7 @@ fn clouds(scatter: &Scatter, dots: &[&Dot], plot: &Plot) -> Vec<Mark> {
         };
         let of_kind = dots.iter().filter(|dot| dot.kind.min(kinds - 1) == kind);
         let mut cells: Vec<(i32, i32)> = of_kind.map(|dot| cell(&dot)).collect();
-        cells.sort_unstable();
+        cells.order_by(Ord::cmp);
         let crowds: Vec<&[(i32, i32)]> = cells.chunk_by(|a, b| a == b).collect();
         let tone = scatter.kinds.get(kind).map_or(Tone::Accent, |kind| kind.tone);
         for (fill, least, most) in

@@ -1,5 +1,7 @@
 //! Spreads points that would cover each other: sideways they keep their exact value, up and down they give way.
 
+use crate::sorted::InOrder;
+
 /// A point before it has its final height, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bead {
@@ -15,7 +17,7 @@ pub struct Bead {
 pub fn spread(beads: &[Bead], radius: f32) -> Option<Vec<f32>> {
     let apart = radius * 2.0 + 1.0;
     let mut order: Vec<usize> = (0..beads.len()).collect();
-    order.sort_by(|&a, &b| beads[a].x.total_cmp(&beads[b].x).then(a.cmp(&b)));
+    order.order_by(|&a, &b| beads[a].x.total_cmp(&beads[b].x).then(a.cmp(&b)));
 
     let mut heights = vec![0.0; beads.len()];
     // Those already placed that are still near enough sideways to touch the next.

@@ -7,7 +7,6 @@ use crate::customers::Field;
 use crate::panic::sign_place;
 use crate::recipe::{ChoiceRecipe, Criterion, Sign};
 use crate::segments::Answer;
-use crate::segments::ranking::Sorted;
 
 /// Where the score of a criterion comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,16 +38,12 @@ pub struct CriterionScore {
 pub struct Criteria<'a> {
     basis: ChoiceBasis<'a>,
     recipe: &'a ChoiceRecipe,
-    /// Growth room of the active customers.
-    rooms: Sorted<rust_decimal::Decimal>,
 }
 
 impl<'a> Criteria<'a> {
     /// Looks once at what the criteria need of the whole list.
     pub fn new(basis: ChoiceBasis<'a>, recipe: &'a ChoiceRecipe) -> Self {
-        let places = basis.growth.places.iter().enumerate();
-        let rooms = places.filter(|(i, _)| basis.inventory.is_active(*i)).filter_map(|(_, place)| place.room);
-        Self { basis, recipe, rooms: Sorted::new(rooms) }
+        Self { basis, recipe }
     }
 
     /// The score 0–100 over the known criteria and the share of the weight that is known.
@@ -89,9 +84,7 @@ impl<'a> Criteria<'a> {
                 .map(|percentile| (percentile, ScoreSource::Percentile))
                 .or_else(|| self.signs(i, &[Sign::Profitable])),
             Criterion::Strategic => scored(Field::Strategic),
-            Criterion::Growth => basis.growth.places[i]
-                .room
-                .and_then(|room| self.rooms.percentile(room))
+            Criterion::Growth => basis.growth.room_percentile[i]
                 .map(|percentile| (percentile, ScoreSource::Percentile))
                 .or_else(|| scored(Field::Growth)),
             Criterion::Launching => scored(Field::Launching),

@@ -1,6 +1,6 @@
 //! Scores, the ranking, the proposal and who is core in the end (GT, METHOD section 9).
 
-use crate::sorted::SortedMap;
+use crate::sorted::{InOrder, SortedMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -118,7 +118,7 @@ pub fn selection(basis: ChoiceBasis, choices: &Choices, recipe: &ChoiceRecipe) -
     match ranked_by {
         // Stable: equal scores stay in the order of value.
         RankedBy::Score => {
-            order.sort_by(|&a, &b| score[b].unwrap_or(-1.0).total_cmp(&score[a].unwrap_or(-1.0)));
+            order.order_by(|&a, &b| score[b].unwrap_or(-1.0).total_cmp(&score[a].unwrap_or(-1.0)));
         }
         RankedBy::Value => {
             order =
@@ -183,7 +183,7 @@ impl Selection {
         let traits =
             Sign::ALL.iter().filter_map(|&sign| sign_trait(panic, sign, &self.is_core, &rest, at_least));
         self.profile.traits.extend(traits);
-        self.profile.traits.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+        self.profile.traits.order_by(|a, b| b.strength().total_cmp(&a.strength()));
         let suited: Vec<&Trait> =
             self.profile.traits.iter().filter(|found| found.suits_prospects()).collect();
         let fit = |customer: usize| {
@@ -197,7 +197,7 @@ impl Selection {
             .filter_map(fit)
             .collect();
         // Stable; of equal shares the one of whom more is known first.
-        self.prospects.sort_by(|a, b| b.share().total_cmp(&a.share()).then(b.known.cmp(&a.known)));
+        self.prospects.order_by(|a, b| b.share().total_cmp(&a.share()).then(b.known.cmp(&a.known)));
     }
 }
 

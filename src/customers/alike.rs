@@ -5,6 +5,7 @@
 
 use super::keys::Keys;
 use super::{Customers, Field, MappingChoice};
+use crate::sorted::InOrder;
 use crate::table::fold::fold;
 
 /// Two customers that may be one; indices into [`Customers`], `first` stands before `second` in the list.
@@ -90,7 +91,7 @@ pub fn essence(name: &str) -> String {
     if told.is_empty() {
         told = words.iter().map(String::as_str).collect();
     }
-    told.sort_unstable();
+    told.order_by(Ord::cmp);
     told.concat()
 }
 

@@ -1,6 +1,6 @@
 //! Guesses the mapping from headers and values; what the person chose wins.
 
-use crate::sorted::SortedMap;
+use crate::sorted::{InOrder, SortedMap};
 
 use super::columns::Look;
 use super::headers::{HeaderClues, header_clues};
@@ -114,7 +114,7 @@ impl<'t> Guesser<'t> {
                 && !self.is_someone_elses_year(*field, *column)
                 && !self.is_order_id_instead(*field, *column)
         });
-        wishes.sort_by(|a, b| b.2.total_cmp(&a.2).then(newest(b.1).cmp(&newest(a.1))).then(a.1.cmp(&b.1)));
+        wishes.order_by(|a, b| b.2.total_cmp(&a.2).then(newest(b.1).cmp(&newest(a.1))).then(a.1.cmp(&b.1)));
         for (field, column, confidence) in wishes {
             // A lone "Klant" is the name or the id, not both.
             if confidence < 0.5
@@ -146,7 +146,7 @@ impl<'t> Guesser<'t> {
             })
             .filter_map(|(column, clues)| Some((clues.year?, column)))
             .collect();
-        years.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        years.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         years
     }
 

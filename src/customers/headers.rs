@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::synonyms::{CUSTOMER, FIRM, ID_WORDS, NAME_WORDS, OTHER_KEYS, SYNONYMS};
+use crate::sorted::InOrder;
 use crate::table::fold::fold;
 
 /// What a header says.
@@ -59,7 +60,7 @@ pub(super) fn header_clues(header: &str) -> HeaderClues {
     if clues.fields.iter().all(|(_, confidence)| *confidence < 0.8) {
         add_customer_clues(header, stem, &mut clues);
     }
-    clues.fields.sort_by(|a, b| b.1.total_cmp(&a.1));
+    clues.fields.order_by(|a, b| b.1.total_cmp(&a.1));
     clues
 }
 

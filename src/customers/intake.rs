@@ -12,6 +12,7 @@ use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
 };
+use crate::sorted::InOrder;
 use crate::table::fold::trim;
 use crate::table::{Problem, ProblemKind, ReadError, Record, Table};
 
@@ -307,7 +308,7 @@ impl IntakeBuilder {
         problems.extend(self.readers.iter().flat_map(ColumnReader::open_questions));
         problems.append(&mut self.problems);
         // Stable: what stands in one row stays in the order in which it was found.
-        problems.sort_by_key(|problem| problem.row);
+        problems.order_by_key(|problem| problem.row);
         let (commas, points) = self
             .readers
             .iter()

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::join_fields::{Side, join_fields};
 use super::{Customers, CustomersBuilder, Field, Intake, IntakeReport, ListKind, Mapping, RowNote};
+use crate::sorted::InOrder;
 use crate::table::fold::{fold, trim};
 use crate::table::{Origin, Problem, ProblemKind};
 
@@ -78,7 +79,7 @@ pub fn join(parts: Vec<ListPart>) -> Option<Joined> {
     }
     // Customers first, then their orders, then earlier years: so particulars come from the list that is about them.
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by_key(|place| rank(roles[*place]));
+    order.order_by_key(|place| rank(roles[*place]));
     let by_id = parts.iter().all(|part| part.intake.customers.has(Field::Id));
     // What the orders add up to is not mixed with what a customer list says of it.
     let has_ordered = |field: &Field| {
@@ -110,7 +111,7 @@ pub fn join(parts: Vec<ListPart>) -> Option<Joined> {
     let (customers, days) = whole.finish();
     let mut report = report_of(&parts, &roles, &offsets)?;
     problems.append(&mut report.problems);
-    problems.sort_by_key(|problem| problem.row);
+    problems.order_by_key(|problem| problem.row);
     report.problems = problems;
     let before: usize = parts.iter().map(|part| part.intake.report.customers).sum();
     report.merged += before - customers.len();
@@ -152,7 +153,7 @@ fn roles(parts: &[ListPart]) -> Vec<Role> {
     let named = yearly.iter().all(|place| year(*place).is_some());
     let distinct = yearly.windows(2).all(|pair| year(pair[0]) != year(pair[1]));
     if named && distinct {
-        yearly.sort_by_key(|place| std::cmp::Reverse(year(*place)));
+        yearly.order_by_key(|place| std::cmp::Reverse(year(*place)));
     }
     let first = &parts[yearly[0]].intake.customers;
     let alike =
@@ -335,7 +336,7 @@ fn report_of(parts: &[ListPart], roles: &[Role], offsets: &[u32]) -> Option<Inta
         if roles[0] != Role::Orders {
             whole.checksums.retain(|sum| !from_orders(sum.field));
             whole.checksums.extend(sums.into_values());
-            whole.checksums.sort_by_key(|sum| sum.field);
+            whole.checksums.order_by_key(|sum| sum.field);
         }
     }
     Some(whole)
@@ -352,5 +353,5 @@ fn add_checksums(whole: &mut IntakeReport, report: &IntakeReport, role: Role) {
             None => whole.checksums.push(*sum),
         }
     }
-    whole.checksums.sort_by_key(|sum| sum.field);
+    whole.checksums.order_by_key(|sum| sum.field);
 }

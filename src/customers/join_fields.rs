@@ -1,5 +1,6 @@
 //! Join fields: what one list says of its customers, put beside what others said.
 
+use crate::sorted::InOrder;
 use rust_decimal::Decimal;
 
 use super::join::Role;
@@ -131,7 +132,7 @@ fn merge<T: Copy>(known: Option<T>, value: T, way: Way, add: impl Fn(T, T) -> T)
 /// Days of two lists in order, those of the same day added up.
 fn together(known: &[Occasion], more: &[Occasion]) -> Vec<Occasion> {
     let mut all: Vec<Occasion> = known.iter().chain(more).copied().collect();
-    all.sort_by_key(|day| day.date);
+    all.order_by_key(|day| day.date);
     let mut merged: Vec<Occasion> = Vec::with_capacity(all.len());
     for day in all {
         match merged.last_mut().filter(|last| last.date == day.date) {

@@ -4,22 +4,21 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::computed::{Computed, Source as From, SourceVersions};
 use super::extras::{asks_for_columns, with_columns};
 use super::grid::GridKeeper;
 use super::known::Known;
 use super::parts::Parts;
-use super::results::{
-    Base, Chosen, Entered, Lettered, Planned, compute_base, compute_chosen, compute_lettered, compute_planned,
-};
+use super::results::Entered;
 use super::stage::Stage;
 use crate::customers::{AlikePair, AlikeSearch, Customers};
 use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
-use crate::segments::AliveBuilder;
+use crate::segments::{AliveBuilder, Judgements};
 use crate::table::Table;
 use crate::views::grid::{Window, WindowRequest};
-use crate::views::{self, Analyses, Facts, Opened, Request, Screen, Source, View};
+use crate::views::{self, Analyses, Facts, Opened, Place, Request, Screen, Source, View};
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
 const EVALUATIONS: usize = 12;
@@ -49,11 +48,12 @@ pub struct List {
     alike: Option<Vec<AlikePair>>,
     /// Comparing them, as far as it came.
     comparing: AlikeSearch,
-    base: Base,
-    lettered: Lettered,
-    chosen: Chosen,
-    planned: Planned,
+    /// Of everything entered; the customers' own is the stamp of their grid.
+    versions: SourceVersions,
+    computed: Computed,
     analyses: Analyses,
+    /// The judgements whose cells are in the customers.
+    filled: Option<Rc<Judgements>>,
     /// The slow models on their way.
     fitting: Option<AliveBuilder>,
     /// The first stage that must be computed again.
@@ -62,13 +62,7 @@ pub struct List {
 
 impl List {
     /// A freshly read list; nothing of it is computed yet.
-    pub fn new(source: Source, parts: Parts, known: &Known) -> Self {
-        // The results of nobody stand in until they are computed, in the steps of every change.
-        let (nobody, recipe, entered) = (Customers::none(), known.recipe(), entered(&known.inputs));
-        let base = compute_base(&nobody, recipe);
-        let lettered = compute_lettered(&nobody, recipe, entered, &base);
-        let chosen = compute_chosen(&nobody, recipe, entered, &base, &lettered);
-        let planned = compute_planned(&nobody, recipe, entered, &base, &lettered, &chosen);
+    pub fn new(source: Source, parts: Parts) -> Self {
         Self {
             grid: GridKeeper::new(source.id),
             source,
@@ -76,32 +70,40 @@ impl List {
             parts,
             alike: None,
             comparing: AlikeSearch::default(),
-            base,
-            lettered,
-            chosen,
-            planned,
+            versions: SourceVersions::default(),
+            computed: Computed::default(),
             analyses: Analyses::default(),
+            filled: None,
             fitting: None,
             outdated: Stage::Base,
         }
     }
 
-    /// From this stage on the results no longer follow from the inputs.
-    pub fn outdate(&mut self, stage: Stage) {
-        self.outdated = self.outdated.min(stage);
+    /// Takes over newer inputs: what follows from the difference is outdated.
+    pub fn follow(&mut self, old: &Known, new: &Known) {
+        self.outdated = self.outdated.min(old.first_changed(new));
+        let (old, new, versions) = (&old.inputs, &new.inputs, &mut self.versions);
+        versions.judgements += u64::from(old.judgements != new.judgements);
+        versions.shortlist += u64::from(old.shortlist != new.shortlist);
+        versions.answers += u64::from(old.answers != new.answers);
+        versions.choices += u64::from(old.choices != new.choices);
+        versions.plan += u64::from(old.plan != new.plan);
     }
 
-    /// Computes one outdated stage of those that a screen shows; false when none was.
-    pub fn compute(&mut self, known: &Known, screen: Screen, today: Date) -> bool {
+    /// Computes one outdated stage of those that a place shows; false when none was. Within a stage only that is
+    /// computed which follows from what changed.
+    pub fn compute(&mut self, known: &Known, place: &Place, today: Date) -> bool {
         // How the list was read does not wait for what follows from it.
-        let reads_only = screen == Screen::List && known.inputs.judgements.cells.is_empty();
-        if reads_only && self.outdated > Stage::Intake {
-            return false;
+        let reads_only = place.screen == Screen::List && known.inputs.judgements.cells.is_empty();
+        let last = if reads_only { Stage::Intake } else { Stage::last_shown(place) };
+        let stage = self.outdated;
+        if stage > last {
+            return self.settle(known);
         }
-        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
-        match self.outdated {
+        match stage {
             Stage::Intake => {
                 self.parts.map_again(&known.inputs, today);
+                self.filled = None;
                 self.customers = Rc::clone(&self.parts.customers);
                 // Now and not with the base: the first screen shows its rows without waiting for that.
                 self.grid.customers_changed();
@@ -110,36 +112,58 @@ impl List {
                 self.fitting = None;
             }
             Stage::Base => {
-                let judgements = &known.inputs.judgements;
-                self.customers = if judgements.cells.is_empty() {
-                    Rc::clone(&self.parts.customers)
-                } else {
-                    Rc::new(judgements.fill(Customers::clone(&self.parts.customers)))
-                };
-                self.base = compute_base(&self.customers, recipe);
-                self.grid.customers_changed();
+                self.fill(&known.inputs);
+                self.with_source(known, Computed::base);
             }
             Stage::Lettered => {
+                let recipe = known.recipe();
                 if asks_for_columns(&self.customers, self.parts.tables(), recipe) {
                     let customers = std::mem::replace(&mut self.customers, Rc::clone(&self.parts.customers));
                     self.customers =
                         Rc::new(with_columns(Rc::unwrap_or_clone(customers), self.parts.tables(), recipe));
                     self.grid.customers_changed();
+                    // What the list itself says is of these customers now.
+                    self.with_source(known, Computed::base);
                 }
-                self.lettered = compute_lettered(&self.customers, recipe, entered, &self.base);
+                self.with_source(known, Computed::lettered);
             }
-            Stage::Chosen => {
-                self.chosen = compute_chosen(&self.customers, recipe, entered, &self.base, &self.lettered);
-            }
-            Stage::Planned => {
-                let (customers, base, lettered) = (&self.customers, &self.base, &self.lettered);
-                self.planned = compute_planned(customers, recipe, entered, base, lettered, &self.chosen);
-            }
-            Stage::Sheets => self.analyses.forget(),
+            Stage::Chosen => self.with_source(known, Computed::chosen),
+            Stage::Planned => self.with_source(known, Computed::planned),
+            Stage::Sheets => {}
             Stage::Done => return false,
         }
-        self.outdated = self.outdated.next();
+        self.outdated = stage.next();
         true
+    }
+
+    /// Forgets the analyses that follow from something else now; false when there were none.
+    fn settle(&mut self, known: &Known) -> bool {
+        let versions = self.computed.versions(self.grid.stamp());
+        self.analyses.settle(&versions, known.recipe())
+    }
+
+    /// Puts the judged cells into the customers, unless they are there already.
+    fn fill(&mut self, inputs: &Inputs) {
+        if self.filled.as_ref().is_some_and(|filled| *filled == inputs.judgements) {
+            return;
+        }
+        let was_plain = self.filled.as_ref().is_none_or(|filled| filled.cells.is_empty());
+        self.filled = Some(Rc::clone(&inputs.judgements));
+        if inputs.judgements.cells.is_empty() && was_plain {
+            return;
+        }
+        self.customers = if inputs.judgements.cells.is_empty() {
+            Rc::clone(&self.parts.customers)
+        } else {
+            Rc::new(inputs.judgements.fill(Customers::clone(&self.parts.customers)))
+        };
+        self.grid.customers_changed();
+    }
+
+    fn with_source(&mut self, known: &Known, compute: fn(&mut Computed, From)) {
+        let versions = SourceVersions { customers: self.grid.stamp(), ..self.versions };
+        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
+        compute(&mut self.computed, From { customers: &self.customers, recipe, entered, versions });
     }
 
     /// The picture of a screen.
@@ -235,6 +259,7 @@ impl List {
     }
 
     fn facts<'a>(&'a self, known: &'a Known, opened: &'a [Opened]) -> Facts<'a> {
+        let computed = &self.computed;
         Facts {
             source: &self.source,
             table: self.parts.table(),
@@ -247,21 +272,21 @@ impl List {
             alike: &[],
             inputs: &known.inputs,
             settings: &known.settings,
-            inventory: &self.base.inventory,
-            measures: &self.base.measures,
-            pareto: &self.base.pareto,
-            growth: &self.base.growth,
-            shortlist: &self.lettered.shortlist,
-            factors: &self.lettered.factors,
-            letters: &self.lettered.letters,
-            panic: &self.chosen.panic,
-            selection: &self.chosen.selection,
-            levels: &self.planned.levels,
-            budget: &self.planned.budget,
-            letting_go: &self.planned.letting_go,
-            review: self.planned.review.as_ref(),
+            inventory: computed.inventory.get(),
+            measures: computed.measures.get(),
+            pareto: computed.pareto.get(),
+            growth: computed.growth.get(),
+            shortlist: computed.shortlist.get(),
+            factors: computed.factors.get(),
+            letters: computed.letters.get(),
+            panic: computed.panic.get(),
+            selection: computed.selection.get(),
+            levels: computed.levels.get(),
+            budget: computed.budget.get(),
+            letting_go: computed.letting_go.get(),
+            review: computed.review.get().as_ref(),
             opened,
-            linked: &self.base.linked,
+            linked: computed.linked.get(),
             analyses: &self.analyses,
         }
     }

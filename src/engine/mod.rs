@@ -1,7 +1,9 @@
 //! The engine: holds table, customers and results; takes inputs and answers view requests. Pure; the worker is a thin shell around it.
 
+mod computed;
 mod extras;
 mod grid;
+mod kept;
 mod known;
 mod list;
 mod opening;
@@ -21,11 +23,14 @@ use self::opening::Held;
 use self::parts::{Part, Parts, last_row};
 use self::reading::{Outcome, Reading};
 use crate::chart::svg;
-use crate::customers::Intake;
+use crate::customers::{Customers, Intake, Kind, Typed};
 use crate::export;
 use crate::i18n::Language;
+use crate::i18n::words::calls as words;
 use crate::inputs::{Action, Inputs, Patch};
+use crate::plan::Call;
 use crate::segments::Matcher;
+use crate::sorted::SortedMap;
 use crate::table;
 use crate::views::grid::WindowRequest;
 use crate::views::{self, Download, Opened, Refusal, Request, Screen, Source, Update};
@@ -131,7 +136,7 @@ impl Engine {
     pub fn set_inputs(&mut self, revision: u64, inputs: Inputs) {
         let known = self.known.with(inputs);
         if let Some(list) = &mut self.list {
-            list.outdate(self.known.first_changed(&known));
+            list.follow(&self.known, &known);
         }
         self.known = known;
         self.revision = revision;
@@ -209,6 +214,11 @@ impl Engine {
                     export::review_day(day, language).into_bytes(),
                 )
             }
+            (Download::Calls, Some(list)) => {
+                let calls = &self.known.inputs.plan.calls;
+                let text = calls_calendar(calls, list.customers(), language);
+                ("kernklant-contacten.ics", "text/calendar;charset=utf-8", text.into_bytes())
+            }
             (Download::Answers, Some(list)) => (
                 "kernklant.kernklant-answers",
                 JSON,
@@ -221,7 +231,7 @@ impl Engine {
             }
             (Download::Problems, Some(list)) => ("kernklant-meldingen.csv", CSV, list.problems_csv(language)),
             (Download::Rejected, Some(list)) => ("kernklant-rijen.csv", CSV, list.rows_csv(language)),
-            (Download::Problems | Download::Rejected | Download::Answers, None) => return,
+            (Download::Problems | Download::Rejected | Download::Answers | Download::Calls, None) => return,
         };
         self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
     }
@@ -262,8 +272,8 @@ impl Engine {
             return;
         }
         let Some(parts) = Parts::new(std::mem::take(&mut self.gathered)) else { return };
-        let mut list = List::new(reading.source, parts, &reading.known);
-        list.outdate(reading.known.first_changed(&self.known));
+        let mut list = List::new(reading.source, parts);
+        list.follow(&reading.known, &self.known);
         self.settle(&list);
         self.list = Some(list);
         self.owes_view = true;
@@ -353,7 +363,7 @@ impl Engine {
             self.owes_view = fitting == Fitting::Worth;
             return fitting != Fitting::Idle;
         }
-        if list.compute(&self.known, request.place.screen, self.today) {
+        if list.compute(&self.known, &request.place, self.today) {
             return true;
         }
         self.owes_view = false;
@@ -366,6 +376,21 @@ impl Engine {
         self.told.push(Update::View { revision: self.revision, view: Box::new(view) });
         true
     }
+}
+
+/// The next contacts that can be read as days, by day.
+fn calls_calendar(calls: &SortedMap<String, Call>, customers: &Customers, language: Language) -> String {
+    let matcher = Matcher::new(customers);
+    let entry = |(key, call): (&String, &Call)| match Typed::read(&call.next, Kind::Date) {
+        Typed::Date(day) => {
+            let name = matcher.find(key).map_or(key.as_str(), |i| customers.name(i));
+            Some((day, words::event(language, name)))
+        }
+        _ => None,
+    };
+    let mut entries: Vec<_> = calls.iter().filter_map(entry).collect();
+    entries.sort();
+    export::days(entries, &words::event_text(language))
 }
 
 #[cfg(test)]

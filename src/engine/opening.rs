@@ -50,7 +50,7 @@ pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers
     let names = Rc::new(names.collect());
     share::write_session(&Session {
         inputs: Inputs { names, ..inputs.clone() },
-        saved: today.to_string(),
+        saved: format!("{:04}-{:02}-{:02}", today.year(), today.month(), today.day()),
         list_name: list.map(|(name, _)| name.to_owned()).unwrap_or_default(),
         list: list.map(|(_, customers)| mark(customers)).unwrap_or_default(),
     })

@@ -1,18 +1,16 @@
 //! Everything computed for a list, in stages, so that a changed setting recomputes only what follows from it.
 
-use crate::choice::{ChoiceBasis, Choices, Selection, selection};
+use super::computed::{Computed, Source, SourceVersions};
+use crate::choice::{Choices, Selection};
 use crate::customers::Customers;
-use crate::panic::{Answers, Panic, PanicBasis, panic};
-use crate::plan::{
-    LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBudget, letting_go, review, scenario,
-    service_levels, time_budget,
-};
+use crate::panic::{Answers, Panic};
+use crate::plan::{LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBudget, scenario};
 use crate::recipe::Recipe;
 use crate::segments::{
     Abc, Alive, Answer, Attention, Blooms, Factors, Growth, Inventory, Judgements, Leavers, Letters, Linked,
     Measures, Migration, Pareto, Pearls, Profiteers, Pyramid, Rfm, Rhythms, Shortlist, ShortlistPicks, Whale,
-    WhiteSpace, abc, alive, attention, blooms, factors, growth, inventory, leavers, letters, linked,
-    measures, migration, pareto, pearls, profiteers, pyramid, rfm, rhythms, shortlist, whale, white_space,
+    WhiteSpace, abc, alive, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm, rhythms,
+    whale, white_space,
 };
 
 /// What a person entered, as far as the results follow from it. Judged fields must already be filled into the
@@ -97,16 +95,16 @@ pub struct Results {
 
 /// Stage 1.
 pub fn compute_base(customers: &Customers, recipe: &Recipe) -> Base {
-    let inventory = inventory(customers, &recipe.inventory);
-    let measures = measures(customers, &inventory, &recipe.measure);
-    let pareto = pareto(&measures.concentration, inventory.small, &recipe.concentration);
-    Base {
-        growth: growth(customers, &inventory, &recipe.growth),
-        linked: linked(customers, &measures.value),
-        pareto,
-        measures,
-        inventory,
-    }
+    let mut computed = Computed::default();
+    let entered = Entered {
+        judgements: &Judgements::default(),
+        shortlist: &ShortlistPicks::default(),
+        answers: &Answers::default(),
+        choices: &Choices::default(),
+        edits: &PlanEdits::default(),
+    };
+    computed.base(Source { customers, recipe, entered, versions: SourceVersions::default() });
+    Base::of(&mut computed)
 }
 
 /// Beside stage 1.
@@ -124,43 +122,6 @@ pub fn compute_layers(customers: &Customers, recipe: &Recipe, base: &Base) -> La
 /// The slow stage: fits the buy-till-you-die models.
 pub fn compute_alive(customers: &Customers, recipe: &Recipe) -> Option<Alive> {
     alive(customers, &recipe.alive)
-}
-
-/// Stage 2.
-pub fn compute_lettered(customers: &Customers, recipe: &Recipe, entered: Entered, base: &Base) -> Lettered {
-    let shortlist = shortlist(customers, &base.inventory, &base.measures.value, entered.shortlist);
-    let factors = factors(customers, entered.judgements, &base.inventory, &recipe.factors, &recipe.period);
-    let letters = letters(&base.inventory, &factors, &shortlist, &base.linked, &recipe.factors);
-    Lettered { shortlist, factors, letters }
-}
-
-/// Stage 3.
-pub fn compute_chosen(
-    customers: &Customers,
-    recipe: &Recipe,
-    entered: Entered,
-    base: &Base,
-    lettered: &Lettered,
-) -> Chosen {
-    let value = &base.measures.value;
-    let asked = PanicBasis {
-        customers,
-        inventory: &base.inventory,
-        value,
-        shortlist: &lettered.shortlist,
-        letters: &lettered.letters,
-    };
-    let panic = panic(asked, entered.answers, &recipe.panic);
-    let basis = ChoiceBasis {
-        customers,
-        inventory: &base.inventory,
-        value,
-        growth: &base.growth,
-        panic: &panic,
-        period: &recipe.period,
-    };
-    let selection = selection(basis, entered.choices, &recipe.choice);
-    Chosen { panic, selection }
 }
 
 /// Stage 4.
@@ -186,45 +147,46 @@ pub fn compute_xray(
     }
 }
 
-/// Stage 5.
-pub fn compute_planned(
-    customers: &Customers,
-    recipe: &Recipe,
-    entered: Entered,
-    base: &Base,
-    lettered: &Lettered,
-    chosen: &Chosen,
-) -> Planned {
-    let levels = service_levels(
-        customers,
-        &base.inventory,
-        &lettered.letters,
-        &base.growth,
-        &chosen.selection,
-        entered.edits,
-        &recipe.service,
-    );
-    let letting_go = letting_go(customers, &lettered.letters, &levels, entered.edits, &recipe.review);
-    let (service, budget) = (&recipe.service, &recipe.budget);
-    Planned {
-        budget: time_budget(customers, &chosen.selection, &levels, service, budget),
-        scenario: scenario(customers, &base.growth, &levels, &letting_go, service, budget),
-        letting_go,
-        review: review(customers, &levels, &recipe.review),
-        levels,
-    }
-}
-
 /// All stages in their order. `with_alive`: fit the slow models too.
 pub fn compute(customers: &Customers, recipe: &Recipe, entered: Entered, with_alive: bool) -> Results {
-    let base = compute_base(customers, recipe);
+    let mut computed = Computed::default();
+    let source = Source { customers, recipe, entered, versions: SourceVersions::default() };
+    computed.base(source);
+    computed.lettered(source);
+    computed.chosen(source);
+    computed.planned(source);
+    let base = Base::of(&mut computed);
     let layers = compute_layers(customers, recipe, &base);
     let alive = if with_alive { compute_alive(customers, recipe) } else { None };
-    let lettered = compute_lettered(customers, recipe, entered, &base);
-    let chosen = compute_chosen(customers, recipe, entered, &base, &lettered);
+    let Computed {
+        shortlist, factors, letters, panic, selection, levels, letting_go, budget, review, ..
+    } = computed;
+    let (shortlist, factors) = (shortlist.into_result(), factors.into_result());
+    let lettered = Lettered { shortlist, factors, letters: letters.into_result() };
+    let chosen = Chosen { panic: panic.into_result(), selection: selection.into_result() };
     let xray = compute_xray(customers, recipe, &base, &layers, alive.as_ref(), &chosen);
-    let planned = compute_planned(customers, recipe, entered, &base, &lettered, &chosen);
+    let (levels, letting_go) = (levels.into_result(), letting_go.into_result());
+    let planned = Planned {
+        scenario: scenario(customers, &base.growth, &levels, &letting_go, &recipe.service, &recipe.budget),
+        budget: budget.into_result(),
+        review: review.into_result(),
+        letting_go,
+        levels,
+    };
     Results { base, layers, alive, lettered, chosen, xray, planned }
+}
+
+impl Base {
+    fn of(computed: &mut Computed) -> Self {
+        let Computed { inventory, measures, pareto, growth, linked, .. } = computed;
+        Self {
+            inventory: std::mem::take(inventory).into_result(),
+            measures: std::mem::take(measures).into_result(),
+            pareto: std::mem::take(pareto).into_result(),
+            growth: std::mem::take(growth).into_result(),
+            linked: std::mem::take(linked).into_result(),
+        }
+    }
 }
 
 /// "Complains out of involvement" in the signs of [`crate::panic::PanicOf`].

@@ -2,6 +2,7 @@
 
 use crate::inputs::Inputs;
 use crate::recipe::Recipe;
+use crate::views::{Place, Screen};
 
 /// In order: a stage reads those before it, so an outdated stage outdates all after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,20 @@ impl Stage {
             Stage::Sheets
         } else {
             Stage::Done
+        }
+    }
+
+    /// The last stage that a place shows anything of; later ones wait until somebody looks.
+    pub fn last_shown(place: &Place) -> Stage {
+        const OF_THE_CORE: [&str; 7] =
+            ["", "periods", "leavers", "bloom", "pearls", "attention", "white-space"];
+        match place.screen {
+            Screen::List => Stage::Base,
+            Screen::Insight if place.sheet == "customer" => Stage::Planned,
+            Screen::Insight if OF_THE_CORE.contains(&place.sheet.as_str()) => Stage::Chosen,
+            Screen::Insight => Stage::Lettered,
+            Screen::Panic | Screen::Choice => Stage::Chosen,
+            Screen::Plan | Screen::Review => Stage::Planned,
         }
     }
 

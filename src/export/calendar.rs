@@ -19,14 +19,22 @@ pub fn review_day(day: Date, language: Language) -> String {
     one_day(day, title, text)
 }
 
-/// One all-day entry. The id follows from the day and the title, so that importing twice gives one entry.
+/// A calendar of all-day entries: each with its day and title, all with the same description.
+pub fn days(entries: impl IntoIterator<Item = (Date, String)>, description: &str) -> String {
+    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kernklant//Kernklant//NL"].map(str::to_owned);
+    let entries = entries.into_iter().flat_map(|(day, title)| entry(day, &title, description));
+    head.into_iter().chain(entries).chain(["END:VCALENDAR".to_owned()]).map(|line| folded(&line)).collect()
+}
+
 fn one_day(day: Date, title: &str, description: &str) -> String {
+    days([(day, title.to_owned())], description)
+}
+
+/// One all-day entry. The id follows from the day and the title, so that importing twice gives one entry.
+fn entry(day: Date, title: &str, description: &str) -> [String; 7] {
     let (year, month, of_month) = (day.year(), day.month(), day.day());
     let stamp = format!("{year:04}{month:02}{of_month:02}");
-    let lines = [
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Kernklant//Kernklant//NL".to_owned(),
+    [
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{stamp}-{:08x}@kernklant", checksum(title)),
         format!("DTSTAMP:{stamp}T000000Z"),
@@ -34,9 +42,7 @@ fn one_day(day: Date, title: &str, description: &str) -> String {
         format!("SUMMARY:{}", escaped(title)),
         format!("DESCRIPTION:{}", escaped(description)),
         "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ];
-    lines.iter().map(|line| folded(line)).collect()
+    ]
 }
 
 fn escaped(text: &str) -> String {

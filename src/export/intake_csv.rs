@@ -4,6 +4,7 @@ use super::sheet::written;
 use crate::customers::{IntakeReport, RowNote};
 use crate::i18n::Language;
 use crate::i18n::problems::{explain, explain_note};
+use crate::sorted::InOrder;
 use crate::table::{Problem, Table};
 
 /// Row, column, value, what is the matter, what to do; in the reader's language.
@@ -35,7 +36,7 @@ pub fn rows_csv(table: &Table, report: &IntakeReport, rows: (u32, u32), language
         .chain(&report.left_out)
         .filter(|note| note.row > rows.0 && note.row <= rows.1)
         .collect();
-    notes.sort_by_key(|note| note.row);
+    notes.order_by_key(|note| note.row);
     let record = |note: &RowNote| {
         let mut record = vec![note.row.to_string(), explain_note(note, language)];
         let number = note.row - rows.0;

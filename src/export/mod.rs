@@ -5,6 +5,6 @@ mod intake_csv;
 mod round_csv;
 mod sheet;
 
-pub use calendar::review_day;
+pub use calendar::{days, review_day};
 pub use intake_csv::{problems_csv, rows_csv};
 pub use round_csv::round_csv;

@@ -3,6 +3,7 @@
 use crate::sorted::{SortedMap, SortedSet};
 
 use super::sheet::written;
+use crate::i18n::words::calls as words;
 use crate::i18n::{Language, explain, field_name};
 use crate::inputs::Inputs;
 use crate::panic::{CustomerAnswer, Tri};
@@ -17,6 +18,7 @@ pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8
         .flat_map(SortedMap::keys)
         .chain(inputs.choices.choices.keys())
         .chain(inputs.plan.levels.keys())
+        .chain(inputs.plan.calls.keys())
         .chain(inputs.judgements.cells.keys())
         .collect();
     let judged: SortedSet<&String> = inputs.judgements.cells.values().flat_map(SortedMap::keys).collect();
@@ -33,6 +35,10 @@ pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8
         record.push(level.map(|edit| edit.level.letter().to_owned()).unwrap_or_default());
         record.push(level.map(|edit| edit.reason.clone()).unwrap_or_default());
         record.push(choice.map(|choice| choice.defender.clone()).unwrap_or_default());
+        let call = inputs.plan.calls.get(key);
+        let outcome = call.and_then(|call| call.outcome);
+        record.push(outcome.map(|outcome| words::outcome(outcome, language)).unwrap_or_default());
+        record.push(call.map(|call| call.next.clone()).unwrap_or_default());
         let cells = inputs.judgements.cells.get(key);
         record.extend(
             judged.iter().map(|column| cells.and_then(|row| row.get(*column)).cloned().unwrap_or_default()),
@@ -48,12 +54,12 @@ fn header(language: Language) -> Vec<String> {
         Language::Nl => (
             ["Klant", "Paniek (0-5)"],
             "Signaal",
-            ["Notitie", "Kern", "Reden", "Niveau", "Reden niveau", "Verdedigt"],
+            ["Notitie", "Kern", "Reden", "Niveau", "Reden niveau", "Verdedigt", "Gebeld", "Volgend contact"],
         ),
         Language::En => (
             ["Customer", "Panic (0-5)"],
             "Sign",
-            ["Note", "Core", "Reason", "Level", "Level reason", "Defends"],
+            ["Note", "Core", "Reason", "Level", "Level reason", "Defends", "Called", "Next contact"],
         ),
     };
     let signs = (1..=Sign::ALL.len()).map(|place| format!("{sign} {place}"));
@@ -97,6 +103,7 @@ mod tests {
     use crate::i18n::Language;
     use crate::inputs::{Action, Inputs, JudgedCell};
     use crate::panic::{CustomAnswer, Tri};
+    use crate::plan::CallOutcome;
     use crate::recipe::Level;
 
     fn check(actions: &[Action], rows: &[&str]) {
@@ -124,15 +131,21 @@ mod tests {
                 Action::Reason { customer: "K1".into(), core: true, text: "opent deuren".into() },
                 Action::Level { customer: "K3".into(), level: Some(Level::B) },
             ],
-            &["K1;;;;;;;;;;ja;opent deuren;;;", "K2;5;;ja;;;;;;\"belt; vaak\";;;;;", "K3;;;;;;;;;;;;B;;"],
+            &[
+                "K1;;;;;;;;;;ja;opent deuren;;;;;",
+                "K2;5;;ja;;;;;;\"belt; vaak\";;;;;;;",
+                "K3;;;;;;;;;;;;B;;;;",
+            ],
         );
         let cell = JudgedCell { customer: "K4".into(), column: "strategic".into(), text: "5".into() };
         check(
             &[
                 Action::Judge { cells: vec![cell], run: 0 },
+                Action::Called { customer: "K5".into(), outcome: Some(CallOutcome::Later) },
+                Action::NextContact { customer: "K5".into(), day: "2026-03-14".into() },
                 Action::Defender { customer: "K1".into(), core: true, name: "Els".into() },
             ],
-            &["K1;;;;;;;;;;ja;;;;Els;", "K4;;;;;;;;;;;;;;;5"],
+            &["K1;;;;;;;;;;ja;;;;Els;;;", "K4;;;;;;;;;;;;;;;;;5", "K5;;;;;;;;;;;;;;;later;2026-03-14;"],
         );
     }
 }

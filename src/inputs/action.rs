@@ -8,7 +8,7 @@ use super::{FileChoice, Inputs, Patch};
 use crate::choice::Choice;
 use crate::customers::{Field, ListKind, MappingChoice, RowIs};
 use crate::panic::CustomAnswer;
-use crate::plan::LevelEdit;
+use crate::plan::{Call, CallOutcome, LevelEdit};
 use crate::recipe::{Level, Setting, enter};
 use crate::segments::OwnColumn;
 use crate::table::ReadOptions;
@@ -192,6 +192,16 @@ pub enum Action {
         customer: String,
         text: String,
     },
+    /// What came of a call, or nothing yet.
+    Called {
+        customer: String,
+        outcome: Option<CallOutcome>,
+    },
+    /// The day of the next contact as it was entered; empty takes it back.
+    NextContact {
+        customer: String,
+        day: String,
+    },
 }
 
 impl Action {
@@ -291,6 +301,10 @@ impl Inputs {
                     edit.reason.clone_from(text);
                 }
             }
+            Action::Called { customer, outcome } => self.note_call(customer, |call| call.outcome = *outcome),
+            Action::NextContact { customer, day } => {
+                self.note_call(customer, |call| day.trim().clone_into(&mut call.next));
+            }
             Action::Set { path, value } => enter(Rc::make_mut(&mut self.settings), path, value.as_ref()),
             Action::All(actions) => return actions.iter().fold(self, Inputs::after),
         }
@@ -360,6 +374,13 @@ impl Inputs {
         }
         let choice = choices.entry(customer.to_owned()).or_default();
         choice.core = core;
+    }
+
+    /// Where nothing is noted any more, no note is left behind.
+    fn note_call(&mut self, customer: &str, note: impl FnOnce(&mut Call)) {
+        let calls = &mut Rc::make_mut(&mut self.plan).calls;
+        note(calls.entry(customer.to_owned()).or_default());
+        calls.retain(|_, call| *call != Call::default());
     }
 
     fn set_level(&mut self, customer: &str, level: Option<Level>) {
@@ -434,6 +455,21 @@ mod tests {
         check(&[answer(Some(5), 1), answer(Some(5), 9)], |inputs| {
             inputs.mine().is_some_and(|mine| mine.answers["K1"].changed == 1)
         });
+    }
+
+    #[test]
+    fn a_call_is_noted_and_leaves_nothing_when_taken_back() {
+        let called = |outcome| Action::Called { customer: "K1".into(), outcome };
+        let next = |day: &str| Action::NextContact { customer: "K1".into(), day: day.into() };
+        let later = called(Some(CallOutcome::Later));
+        check(&[later.clone(), next(" 2026-03-14 ")], |inputs| {
+            let call = &inputs.plan.calls["K1"];
+            call.outcome == Some(CallOutcome::Later) && call.next == "2026-03-14"
+        });
+        check(&[later, next("2026-03-14"), called(None)], |inputs| {
+            inputs.plan.calls["K1"].next == "2026-03-14"
+        });
+        check(&[next("2026-03-14"), next("")], |inputs| inputs.plan.calls.is_empty());
     }
 
     #[test]

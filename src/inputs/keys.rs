@@ -95,6 +95,7 @@ impl Inputs {
         with(&mut plan.levels);
         with(&mut plan.sheets);
         with(&mut plan.goodbyes);
+        with(&mut plan.calls);
     }
 }
 

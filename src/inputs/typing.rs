@@ -14,6 +14,7 @@ impl Action {
             | Action::MemberName { text, .. }
             | Action::Reason { text, .. }
             | Action::LevelReason { text, .. }
+            | Action::NextContact { day: text, .. }
             | Action::Defender { name: text, .. }
             | Action::AddOwn(OwnColumn { name: text, .. }) => typed.clone_into(text),
             Action::Say { says, .. } => {

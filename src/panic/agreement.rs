@@ -1,5 +1,7 @@
 //! Krippendorff's alpha (2011; DEFINITIONS D10): do the raters agree more than by chance?
 
+use crate::sorted::InOrder;
+
 /// How far apart two values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Distance {
@@ -17,7 +19,7 @@ pub enum Distance {
 pub fn alpha(units: &[Vec<f64>], distance: Distance) -> Option<f64> {
     let pairable: Vec<&Vec<f64>> = units.iter().filter(|unit| unit.len() > 1).collect();
     let mut values: Vec<f64> = pairable.iter().flat_map(|unit| unit.iter().copied()).collect();
-    values.sort_unstable_by(f64::total_cmp);
+    values.order_by(f64::total_cmp);
     values.dedup();
     let place = |value: f64| values.partition_point(|other| *other < value);
     let k = values.len();

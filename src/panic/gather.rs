@@ -1,6 +1,6 @@
 //! Gathers everyone's answers at the customer they are about.
 
-use crate::sorted::SortedMap;
+use crate::sorted::{InOrder, SortedMap};
 use std::rc::Rc;
 
 use super::{
@@ -157,7 +157,7 @@ impl Gathered<'_> {
             .into_iter()
             .map(|((buys, _), (text, customers))| ReasonCount { buys, text, customers })
             .collect();
-        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.customers));
+        reasons.order_by_key(|reason| std::cmp::Reverse(reason.customers));
         reasons
     }
 }

@@ -1,6 +1,7 @@
 //! How long an answer takes this person, learned from the answers given so far.
 
 use super::Rater;
+use crate::sorted::InOrder;
 
 /// Between two answers further apart than this there was a break.
 const BREAK_MS: u64 = 180_000;
@@ -15,14 +16,14 @@ pub fn seconds_each(rater: &Rater) -> Option<f64> {
     let answers = rater.answers.values().chain(rater.groups.values());
     let mut moments: Vec<u64> =
         answers.filter(|answer| answer.panic.is_some()).map(|answer| answer.changed).collect();
-    moments.sort_unstable();
+    moments.order_by(Ord::cmp);
     moments.dedup();
     let gaps = moments.windows(2).map(|pair| pair[1] - pair[0]).filter(|gap| *gap <= BREAK_MS);
     let mut gaps: Vec<u64> = gaps.collect::<Vec<u64>>().into_iter().rev().take(NEWEST).collect();
     if gaps.len() < AT_LEAST {
         return None;
     }
-    gaps.sort_unstable();
+    gaps.order_by(Ord::cmp);
     Some(gaps[gaps.len() / 2] as f64 / 1000.0)
 }
 

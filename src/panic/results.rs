@@ -8,6 +8,7 @@ use super::{Answers, Distance, alpha};
 use crate::customers::Customers;
 use crate::recipe::{PanicRecipe, Sign};
 use crate::segments::{Answer, Inventory, Letters, Shortlist, Values, value_then_rest};
+use crate::sorted::InOrder;
 
 /// What the team said about one customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,13 +46,14 @@ pub enum MapField {
 }
 
 /// How reliable the team's answers are, by Krippendorff's limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Agreement {
     Reliable,
     Tentative,
     Unreliable,
     /// No two raters on one customer, or no variation.
+    #[default]
     Undefined,
 }
 
@@ -64,7 +66,7 @@ pub struct ReasonCount {
 }
 
 /// Everything that follows from the answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Panic {
     /// By customer.
     pub of: Vec<PanicOf>,
@@ -191,7 +193,7 @@ fn to_discuss(of: &[PanicOf], value: &Values, by_value: &[usize], apart: u32) ->
         .copied()
         .filter(|&i| of[i].range.is_some_and(|range| u32::from(range) >= apart))
         .collect();
-    discuss.sort_by_key(|&i| std::cmp::Reverse(weight(i)));
+    discuss.order_by_key(|&i| std::cmp::Reverse(weight(i)));
     discuss
 }
 

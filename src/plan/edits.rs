@@ -28,6 +28,25 @@ pub struct Sheet {
     pub moments: String,
 }
 
+/// What came of a call (CI, METHOD section 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallOutcome {
+    Appointment,
+    Later,
+    /// "A no is also a result."
+    No,
+}
+
+/// What was noted about calling a customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Call {
+    pub outcome: Option<CallOutcome>,
+    /// The day of the next contact as it was entered, such as `2026-03-14`; empty = none.
+    pub next: String,
+}
+
 /// Edits by customer key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -36,4 +55,5 @@ pub struct PlanEdits {
     pub sheets: SortedMap<String, Sheet>,
     /// Customers that a goodbye was decided for.
     pub goodbyes: SortedMap<String, String>,
+    pub calls: SortedMap<String, Call>,
 }

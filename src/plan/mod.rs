@@ -6,7 +6,7 @@ mod review;
 mod service_level;
 mod time_budget;
 
-pub use edits::{LevelEdit, PlanEdits, Sheet};
+pub use edits::{Call, CallOutcome, LevelEdit, PlanEdits, Sheet};
 pub use letting_go::{LettingGo, Scenario, letting_go, scenario};
 pub use review::{Change, Review, ReviewFlow, review};
 pub use service_level::{LevelWhy, ServiceLevels, service_levels};

@@ -9,6 +9,7 @@ use super::ServiceLevels;
 use crate::customers::{Customers, Field};
 use crate::recipe::{Level, ReviewRecipe};
 use crate::segments::ranking::tie_break;
+use crate::sorted::InOrder;
 
 /// What happened to a customer since the last review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -97,7 +98,7 @@ fn rising(customers: &Customers, levels: &ServiceLevels, change: &[Option<Change
         .filter(|&i| matches!(levels.level[i], Some(Level::B | Level::C)))
         .filter(|&i| promoted(i) || growth(i).is_some())
         .collect();
-    rising.sort_by(|&a, &b| {
+    rising.order_by(|&a, &b| {
         promoted(b)
             .cmp(&promoted(a))
             .then_with(|| growth(b).cmp(&growth(a)))

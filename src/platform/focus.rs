@@ -31,6 +31,17 @@ pub fn keep_in_sight(frame: &HtmlElement, id: &str, at: usize) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings where we are into sight in a strip of sheets that is wider than the screen.
+pub fn show_current() {
+    let current = super::document().and_then(|page| page.query_selector(".tabs [aria-current]").ok()?);
+    if let Some(current) = current {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Center);
+        current.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Back to the top, as a new screen begins.
 pub fn to_top() {
     if let Some(window) = super::window() {

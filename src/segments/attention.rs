@@ -10,6 +10,7 @@ use super::ranking::{careful_sum, share, sum};
 use super::{Inventory, Values, value_then_rest};
 use crate::customers::{Customers, Field};
 use crate::recipe::XrayRecipe;
+use crate::sorted::InOrder;
 
 /// One customer's share of our attention against its share of value.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,7 +92,7 @@ pub fn attention(
         })
     };
     let mut list: Vec<AttentionOf> = active.iter().filter_map(|&i| one(i)).collect();
-    list.sort_by(|a, b| b.surplus.total_cmp(&a.surplus));
+    list.order_by(|a, b| b.surplus.total_cmp(&a.surplus));
     Attention { list, themes: themes(customers), complaints: balances(customers, &active, recipe) }
 }
 
@@ -112,7 +113,7 @@ fn themes(customers: &Customers) -> Vec<Theme> {
         }
     }
     let mut themes: Vec<Theme> = tally.into_values().collect();
-    themes.sort_by(|a, b| b.complaints.total_cmp(&a.complaints));
+    themes.order_by(|a, b| b.complaints.total_cmp(&a.complaints));
     themes
 }
 
@@ -127,6 +128,6 @@ fn balances(customers: &Customers, active: &[usize], recipe: &XrayRecipe) -> Vec
             Some(ComplaintBalance { customer: i, complaints, cost, margin, balance })
         })
         .collect();
-    balances.sort_by(|a, b| b.complaints.total_cmp(&a.complaints));
+    balances.order_by(|a, b| b.complaints.total_cmp(&a.complaints));
     balances
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Inventory;
 use super::facts::growth_room;
-use super::ranking::{Sorted, quotient};
+use super::ranking::{Sorted, by_value, percentiles, quotient};
 use crate::customers::{Customers, Field};
 use crate::recipe::{Cut, GrowthRecipe};
 
@@ -49,6 +49,8 @@ pub struct Growth {
     /// Bounds of scores 3 and 2: above them with a percent cut, from them with amounts.
     pub revenue_cuts: Option<(Decimal, Decimal)>,
     pub room_cuts: Option<(Decimal, Decimal)>,
+    /// By customer: the mid-rank percentile of its room among the active customers.
+    pub room_percentile: Vec<Option<f64>>,
 }
 
 /// Places the customers. Cuts are over the active customers; everyone with known values gets a place.
@@ -63,6 +65,8 @@ pub fn growth(customers: &Customers, inventory: &Inventory, recipe: &GrowthRecip
     let room_cut = Bounds::new(recipe.room, active().filter_map(room));
     let mut growth =
         Growth { revenue_cuts: revenue_cut.amounts(), room_cuts: room_cut.amounts(), ..Growth::default() };
+    let rooms: Vec<Option<Decimal>> = (0..customers.len()).map(room).collect();
+    growth.room_percentile = percentiles(&rooms, &by_value(customers, &rooms), |i| inventory.is_active(i));
     for i in 0..customers.len() {
         let judged = customers.number(Field::Growth, i);
         let from_room = room(i).and_then(|room| room_cut.score(room));

@@ -11,6 +11,7 @@ use super::ranking::{Sorted, first_percent, quotient};
 use super::{Activity, Alive, Inventory, Rhythm, Rhythms, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Recipe, XrayRecipe};
+use crate::sorted::InOrder;
 
 /// What makes a customer a leaver.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -200,7 +201,7 @@ fn silent(
             (last_year > Decimal::ZERO).then_some(SilentLeaver { customer: i, why, p_active, at_stake })
         })
         .collect();
-    silent.sort_by_key(|leaver| std::cmp::Reverse(leaver.at_stake));
+    silent.order_by_key(|leaver| std::cmp::Reverse(leaver.at_stake));
     silent
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Values;
 use super::ranking::{sum, tie_break};
 use crate::customers::{Customers, Field};
+use crate::sorted::InOrder;
 
 /// Customers with the same `group`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -60,13 +61,11 @@ pub fn linked(customers: &Customers, value: &Values) -> Linked {
         .into_values()
         .filter(|(_, members)| members.len() > 1)
         .map(|(name, mut members)| {
-            members.sort_unstable_by(|&a, &b| {
-                value.of(b).cmp(&value.of(a)).then_with(|| tie_break(customers, a, b))
-            });
+            members.order_by(|&a, &b| value.of(b).cmp(&value.of(a)).then_with(|| tie_break(customers, a, b)));
             Group { name, value: sum(members.iter().filter_map(|&i| value.of(i))), members }
         })
         .collect();
-    linked.groups.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
+    linked.groups.order_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
     for (place, group) in linked.groups.iter().enumerate() {
         for &i in &group.members {
             linked.group_of[i] = Some(place);

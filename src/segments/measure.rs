@@ -1,10 +1,12 @@
 //! The value measure: which amount ranks the customers (METHOD section 0).
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Inventory;
-use super::ranking::{Sorted, by_value};
+use super::ranking::{by_value, percentiles};
 use crate::customers::{Customers, Field};
 use crate::recipe::{MeasureChoice, MeasureRecipe};
 
@@ -53,32 +55,75 @@ pub struct Measures {
     pub concentration: Values,
 }
 
+/// The amounts of every measure with their order, each found once: neither follows from who is active.
+#[derive(Debug, Default)]
+pub struct Rankings([OnceCell<Ranking>; 3]);
+
+/// The amounts of a measure by customer, and who has one, greatest first.
+type Ranking = (Vec<Option<Decimal>>, Vec<usize>);
+
+impl Rankings {
+    fn of(&self, customers: &Customers, measure: Measure) -> &Ranking {
+        self.0[measure as usize].get_or_init(|| {
+            let values: Vec<Option<Decimal>> =
+                (0..customers.len()).map(|i| measure.amount(customers, i)).collect();
+            let order = by_value(customers, &values);
+            (values, order)
+        })
+    }
+
+    /// As [`measures`], with what is found already. Belongs to these customers alone.
+    pub fn measures(&self, customers: &Customers, inventory: &Inventory, recipe: &MeasureRecipe) -> Measures {
+        let of = |measure, why| self.values(customers, inventory, measure, why);
+        let chosen = |measure| {
+            let values = of(measure, MeasureWhy::Chosen);
+            Measures { concentration: values.clone(), value: values }
+        };
+        match recipe.choice {
+            MeasureChoice::Revenue => chosen(Measure::Revenue),
+            MeasureChoice::Margin => chosen(Measure::Margin),
+            MeasureChoice::Contribution => chosen(Measure::Contribution),
+            MeasureChoice::Automatic => {
+                let value = [Measure::Contribution, Measure::Margin]
+                    .into_iter()
+                    .map(|measure| of(measure, MeasureWhy::KnownEnough))
+                    .find(|values| values.known > 0 && values.known_share() >= recipe.known_share)
+                    .unwrap_or_else(|| of(Measure::Revenue, MeasureWhy::KnownEnough));
+                let concentration = if value.measure == Measure::Revenue || !customers.has(Field::Revenue) {
+                    value.clone()
+                } else {
+                    of(Measure::Revenue, MeasureWhy::KnownEnough)
+                };
+                Measures { value, concentration }
+            }
+        }
+    }
+
+    fn values(
+        &self,
+        customers: &Customers,
+        inventory: &Inventory,
+        measure: Measure,
+        why: MeasureWhy,
+    ) -> Values {
+        let (values, order) = self.of(customers, measure);
+        let is_active = |i: usize| inventory.is_active(i);
+        Values {
+            measure,
+            why,
+            known: order.iter().filter(|&&i| is_active(i)).count(),
+            active: inventory.active,
+            percentile: percentiles(values, order, is_active),
+            order: order.clone(),
+            values: values.clone(),
+        }
+    }
+}
+
 /// Chooses the measures. Contribution needs margin and cost to serve, margin a margin or a margin rate.
 /// With `Automatic`, concentration is on revenue as long as the list has revenue at all.
 pub fn measures(customers: &Customers, inventory: &Inventory, recipe: &MeasureRecipe) -> Measures {
-    let of = |measure, why| values(customers, inventory, measure, why);
-    let chosen = |measure| {
-        let values = of(measure, MeasureWhy::Chosen);
-        Measures { concentration: values.clone(), value: values }
-    };
-    match recipe.choice {
-        MeasureChoice::Revenue => chosen(Measure::Revenue),
-        MeasureChoice::Margin => chosen(Measure::Margin),
-        MeasureChoice::Contribution => chosen(Measure::Contribution),
-        MeasureChoice::Automatic => {
-            let value = [Measure::Contribution, Measure::Margin]
-                .into_iter()
-                .map(|measure| of(measure, MeasureWhy::KnownEnough))
-                .find(|values| values.known > 0 && values.known_share() >= recipe.known_share)
-                .unwrap_or_else(|| of(Measure::Revenue, MeasureWhy::KnownEnough));
-            let concentration = if value.measure == Measure::Revenue || !customers.has(Field::Revenue) {
-                value.clone()
-            } else {
-                of(Measure::Revenue, MeasureWhy::KnownEnough)
-            };
-            Measures { value, concentration }
-        }
-    }
+    Rankings::default().measures(customers, inventory, recipe)
 }
 
 impl Values {
@@ -101,21 +146,5 @@ impl Measure {
             Measure::Margin => customers.margin(i),
             Measure::Contribution => customers.contribution(i),
         }
-    }
-}
-
-fn values(customers: &Customers, inventory: &Inventory, measure: Measure, why: MeasureWhy) -> Values {
-    let values: Vec<Option<Decimal>> = (0..customers.len()).map(|i| measure.amount(customers, i)).collect();
-    let base = Sorted::new(
-        values.iter().enumerate().filter(|(i, _)| inventory.is_active(*i)).filter_map(|(_, value)| *value),
-    );
-    Values {
-        measure,
-        why,
-        known: base.len(),
-        active: inventory.active,
-        percentile: values.iter().map(|value| base.percentile((*value)?)).collect(),
-        order: by_value(customers, &values),
-        values,
     }
 }

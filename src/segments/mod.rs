@@ -54,7 +54,7 @@ pub use judgements::{JudgedColumn, Judgements, OwnColumn, OwnKind, Placed, Short
 pub use leavers::{LeaverWhy, Leavers, SilentLeaver, SilentWhy, leavers};
 pub use linked::{Group, Linked, linked};
 pub use matching::{Matcher, normalised_name};
-pub use measure::{Measure, MeasureWhy, Measures, Values, measures};
+pub use measure::{Measure, MeasureWhy, Measures, Rankings, Values, measures};
 pub use migration::{Flow, Migration, Span, State, migration, migration_between};
 pub use pareto::{Pareto, pareto};
 pub use pearls::{PearlWhy, Pearls, pearls};

@@ -9,6 +9,7 @@ use super::ranking::{Sorted, first_percent};
 use super::{Answer, Growth, Inventory, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::{BloomRecipe, PearlRecipe};
+use crate::sorted::InOrder;
 
 /// Why a customer is a pearl, is none, or cannot be told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ pub fn pearls(
     }
     let mut found: Vec<usize> = active.into_iter().filter(|&i| pearls.why[i].pearl.is_yes()).collect();
     // Stable: equal rooms stay in the order of value.
-    found.sort_by_key(|&i| std::cmp::Reverse(growth.places[i].room));
+    found.order_by_key(|&i| std::cmp::Reverse(growth.places[i].room));
     for &i in found.iter().skip(recipe.at_most as usize) {
         pearls.why[i].pearl = Answer::No;
         pearls.why[i].beyond_most = true;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::facts::quantity;
-use super::ranking::Sorted;
+use super::ranking::median;
 use crate::customers::{Customers, Field, Kind};
 use crate::recipe::{PeriodRecipe, Quantity, Sign};
+use crate::sorted::InOrder;
 
 /// One difference between a group and the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,27 +92,32 @@ pub fn profile(
     let own = customers.extra_names().map(|name| Quantity::Column(name.to_owned()));
     for of in &NUMBERS.iter().cloned().chain(own).collect::<Vec<_>>() {
         let known = |members: &[usize]| {
-            Sorted::new(members.iter().filter_map(|&i| quantity(customers, period, of, i)))
+            members.iter().filter_map(|&i| quantity(customers, period, of, i)).collect::<Vec<f64>>()
         };
-        profile.traits.extend(median_trait(of, &known(&group), &known(&rest), at_least));
+        profile.traits.extend(median_trait(of, known(&group), known(&rest), at_least));
     }
-    profile.traits.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+    profile.traits.order_by(|a, b| b.strength().total_cmp(&a.strength()));
     profile
 }
 
-fn median_trait(of: &Quantity, group: &Sorted<f64>, rest: &Sorted<f64>, at_least: usize) -> Option<Trait> {
-    if group.len() < at_least || rest.len() < at_least {
+fn median_trait(of: &Quantity, group: Vec<f64>, rest: Vec<f64>, at_least: usize) -> Option<Trait> {
+    let (group_count, rest_count) = (group.len(), rest.len());
+    if group_count < at_least || rest_count < at_least {
         return None;
     }
-    let (ours, theirs) = (group.median()?, rest.median()?);
-    let strength = (1.0 - group.percentile(theirs)? / 50.0).abs();
+    let theirs = median(rest)?;
+    // Twice the mid-rank of the middle of the rest within the group.
+    let below = group.iter().filter(|value| **value < theirs).count();
+    let up_to = group.iter().filter(|value| **value <= theirs).count();
+    let strength = (1.0 - (below + up_to) as f64 / group_count as f64).abs();
+    let ours = median(group)?;
     // Skewed counts may lie around the same median: nothing to show.
     (strength > 0.0 && ours != theirs).then_some(Trait::Median {
         of: of.clone(),
         group: ours,
         rest: theirs,
-        group_count: group.len(),
-        rest_count: rest.len(),
+        group_count,
+        rest_count,
         strength,
     })
 }
@@ -123,8 +129,8 @@ fn shares(
     rest: &[usize],
     at_least: usize,
 ) -> Vec<Trait> {
-    let said = |members: &[usize]| -> (BTreeMap<String, usize>, usize) {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let said = |members: &[usize]| -> (BTreeMap<&str, usize>, usize) {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for value in members.iter().filter_map(|&i| value_in_words(customers, field, i)) {
             *counts.entry(value).or_default() += 1;
         }
@@ -139,20 +145,18 @@ fn shares(
     ours.into_iter()
         .filter(|(_, count)| *count >= at_least)
         .map(|(value, count)| {
-            let rest_count = theirs.get(&value).copied().unwrap_or(0);
+            let rest_count = theirs.get(value).copied().unwrap_or(0);
             let (group, rest) = (share(count, ours_known), share(rest_count, theirs_known));
-            Trait::Share { field, value, group, rest, group_count: count, rest_count }
+            Trait::Share { field, value: value.to_owned(), group, rest, group_count: count, rest_count }
         })
         .filter(|found| found.strength() > 0.0)
         .collect()
 }
 
 /// A text as written, a yes/no as its key.
-fn value_in_words(customers: &Customers, field: Field, i: usize) -> Option<String> {
+fn value_in_words(customers: &Customers, field: Field, i: usize) -> Option<&str> {
     let said = customers.yes_no(field, i).map(|yes| if yes { "yes" } else { "no" });
-    said.or_else(|| customers.text(field, i))
-        .map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
+    said.or_else(|| customers.text(field, i)).map(str::trim).filter(|text| !text.is_empty())
 }
 
 impl Trait {
@@ -182,7 +186,7 @@ impl Trait {
     pub fn fits(&self, customers: &Customers, period: &PeriodRecipe, i: usize) -> Option<bool> {
         match self {
             Trait::Share { field, value, group, rest, .. } => {
-                let same = value_in_words(customers, *field, i)? == *value;
+                let same = value_in_words(customers, *field, i)? == value;
                 Some(same == (group > rest))
             }
             Trait::Median { of, group, rest, .. } => {

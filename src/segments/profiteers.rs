@@ -89,13 +89,16 @@ pub fn profiteers(
         }
     }
     let result = |i: usize| customers.contribution(i).or_else(|| customers.margin(i)).unwrap_or(Decimal::MAX);
-    found.profiteers.sort_by(|a, b| {
-        let (a, b) = (a.customer, b.customer);
-        result(a)
-            .cmp(&result(b))
-            .then_with(|| value.of(a).cmp(&value.of(b)))
-            .then_with(|| tie_break(customers, a, b))
+    // The amounts once a customer, not once a comparison.
+    let mut keyed: Vec<_> = found
+        .profiteers
+        .into_iter()
+        .map(|one| ((result(one.customer), value.of(one.customer)), one))
+        .collect();
+    keyed.sort_by(|(a, one), (b, other)| {
+        a.cmp(b).then_with(|| tie_break(customers, one.customer, other.customer))
     });
+    found.profiteers = keyed.into_iter().map(|(_, one)| one).collect();
     found
 }
 

@@ -23,7 +23,28 @@ pub fn quotient(part: Decimal, whole: Decimal) -> Option<f64> {
     if whole <= Decimal::ZERO {
         return None;
     }
-    Some(as_f64(part.checked_div(whole)?.round_dp(12)))
+    quick_quotient(part, whole).or_else(|| Some(as_f64(part.checked_div(whole)?.round_dp(12))))
+}
+
+/// The same for amounts as lists have them, many times faster: half to even on the twelfth decimal, in whole numbers.
+fn quick_quotient(part: Decimal, whole: Decimal) -> Option<f64> {
+    let ten = |power: u32| 10_i64.checked_pow(power).map(i128::from);
+    // Both as whole numbers of the same unit.
+    let scale = part.scale().max(whole.scale());
+    let (part, whole) = (in_units_of(part, scale)?, in_units_of(whole, scale)?);
+    if part.abs() >= ten(18)? || whole >= ten(18)? {
+        return None;
+    }
+    let (part, whole) = (part * ten(12)?, whole);
+    let (quotient, rest) = (part.div_euclid(whole), part.rem_euclid(whole));
+    let up = match (2 * rest).cmp(&whole) {
+        Ordering::Less => 0,
+        Ordering::Greater => 1,
+        Ordering::Equal => quotient & 1,
+    };
+    let rounded = i64::try_from(quotient + up).ok()?;
+    // Whole numbers below 2⁵³ divided by a power of ten that is one, too: correctly rounded.
+    (rounded.abs() < 1 << 53).then(|| rounded as f64 / 1e12)
 }
 
 /// Sum that stops at the largest amount instead of overflowing.
@@ -48,8 +69,13 @@ pub fn by_value(customers: &Customers, values: &[Option<Decimal>]) -> Vec<usize>
     let scale = values.iter().flatten().map(Decimal::scale).max().unwrap_or(0);
     let whole: Option<Vec<(usize, i128)>> =
         known.clone().map(|(i, value)| Some((i, in_units_of(value, scale)?))).collect();
+    // Half as wide, half the time.
+    let narrow = |(i, units): &(usize, i128)| Some((*i, i64::try_from(*units).ok()?));
     match whole {
-        Some(whole) => descending(customers, whole),
+        Some(whole) => match whole.iter().map(narrow).collect::<Option<Vec<_>>>() {
+            Some(narrow) => descending(customers, narrow),
+            None => descending(customers, whole),
+        },
         None => descending(customers, known.collect()),
     }
 }
@@ -64,6 +90,42 @@ fn in_units_of(amount: Decimal, scale: u32) -> Option<i128> {
     amount.mantissa().checked_mul(10_i128.checked_pow(scale.checked_sub(amount.scale())?)?)
 }
 
+/// The mid-rank percentile 0–100 of every known value among those that `counts`, from the order of all of them, value
+/// descending; `None` where the value is unknown or nobody counts.
+pub fn percentiles(
+    values: &[Option<Decimal>],
+    order: &[usize],
+    counts: impl Fn(usize) -> bool,
+) -> Vec<Option<f64>> {
+    let all = order.iter().filter(|&&i| counts(i)).count();
+    let mut percentiles = vec![None; values.len()];
+    let (mut below, mut upwards) = (0, order.iter().rev().copied().peekable());
+    let mut same = Vec::new();
+    while let Some(first) = upwards.next() {
+        same.clear();
+        same.push(first);
+        while let Some(next) = upwards.next_if(|&next| values[next] == values[first]) {
+            same.push(next);
+        }
+        let up_to = below + same.iter().filter(|&&i| counts(i)).count();
+        for &i in &same {
+            percentiles[i] = (all > 0).then(|| (below + up_to) as f64 * 50.0 / all as f64);
+        }
+        below = up_to;
+    }
+    percentiles
+}
+
+/// The type-7 median, without sorting them all; `None` without values. There must be no NaN among them.
+pub fn median(mut values: Vec<f64>) -> Option<f64> {
+    let place = values.len().checked_sub(1)?;
+    let (_, low, above) = values.select_nth_unstable_by(place / 2, f64::total_cmp);
+    let low = *low;
+    let high = above.iter().copied().reduce(f64::min).filter(|_| place % 2 == 1).unwrap_or(low);
+    // As [`Sorted::quantile`] says it, to the last bit.
+    Some(if place % 2 == 0 { low } else { low + 0.5 * (high - low) })
+}
+
 /// How many customers the first `percent` of `n` are: ⌈percent·n ÷ 100⌉, in whole numbers.
 pub fn first_percent(n: usize, percent: u32) -> usize {
     let percent = percent.min(100) as usize;
@@ -74,11 +136,40 @@ pub fn first_percent(n: usize, percent: u32) -> usize {
 #[derive(Clone, Debug)]
 pub struct Sorted<T>(Vec<T>);
 
-impl<T: Copy + PartialOrd> Sorted<T> {
+/// What can be put in order.
+pub trait Ordered: Copy + PartialOrd {
+    /// Ascending.
+    fn sort(values: &mut Vec<Self>) {
+        values.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+    }
+}
+
+impl Ordered for f64 {}
+impl Ordered for i32 {}
+impl Ordered for u32 {}
+
+impl Ordered for Decimal {
+    fn sort(values: &mut Vec<Self>) {
+        // As in [`by_value`]: whole numbers compare many times faster.
+        let scale = values.iter().map(Decimal::scale).max().unwrap_or(0);
+        let whole =
+            values.iter().map(|value| Some((i64::try_from(in_units_of(*value, scale)?).ok()?, *value)));
+        match whole.collect::<Option<Vec<(i64, Decimal)>>>() {
+            Some(mut whole) => {
+                whole.sort_by_key(|(units, _)| *units);
+                values.clear();
+                values.extend(whole.into_iter().map(|(_, value)| value));
+            }
+            None => values.sort_unstable(),
+        }
+    }
+}
+
+impl<T: Ordered> Sorted<T> {
     /// Sorts the values; there must be no NaN among them.
     pub fn new(values: impl IntoIterator<Item = T>) -> Self {
         let mut values: Vec<T> = values.into_iter().collect();
-        values.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+        T::sort(&mut values);
         Self(values)
     }
 
@@ -182,6 +273,38 @@ mod tests {
         let sorted = Sorted::new([1.0, 2.0, 2.0, 3.0]);
         assert_eq!([0.0, 1.0, 2.0, 9.0].map(|x| sorted.percentile(x)), [0.0, 12.5, 50.0, 100.0].map(Some));
         assert_eq!(Sorted::<f64>::new([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn quick_quotients_are_the_exact_ones() {
+        let check = |part: &str, whole: &str, expected: f64| {
+            let (part, whole): (Decimal, Decimal) = (part.parse().unwrap(), whole.parse().unwrap());
+            let slow = part.checked_div(whole).unwrap().round_dp(12).to_string().parse::<f64>().unwrap();
+            assert_eq!((quotient(part, whole), slow), (Some(expected), expected), "{part} ÷ {whole}");
+        };
+        check("1", "3", 0.333_333_333_333);
+        check("2", "3.00", 0.666_666_666_667);
+        check("-1", "3", -0.333_333_333_333);
+        check("0", "7", 0.0);
+        check("1", "2000000000000", 0.0);
+        check("3", "2000000000000", 2e-12);
+        check("-1", "2000000000000", 0.0);
+        check("99999.99", "0.01", 9_999_999.0);
+    }
+
+    #[test]
+    fn percentiles_and_medians_are_those_of_the_sorted_values() {
+        let values: Vec<Option<Decimal>> =
+            [30, 10, 20, 20, 0, 50].map(|value| (value > 0).then(|| Decimal::from(value))).to_vec();
+        let order = [5, 0, 2, 3, 1];
+        let counts = |i: usize| i != 5;
+        let sorted = Sorted::new(order.iter().filter(|&&i| counts(i)).filter_map(|&i| values[i]));
+        let slow: Vec<Option<f64>> = values.iter().map(|value| sorted.percentile((*value)?)).collect();
+        assert_eq!(percentiles(&values, &order, counts), slow);
+        assert_eq!(percentiles(&values, &order, |_| false), vec![None; 6]);
+        for values in [vec![], vec![3.0], vec![2.0, 1.0], vec![5.0, 1.0, 3.0], vec![0.1, 0.7, 0.4, 0.2]] {
+            assert_eq!(median(values.clone()), Sorted::new(values.clone()).median(), "{values:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::days_between;
 use super::facts::last_order;
-use super::ranking::{Sorted, as_f64, sum};
+use super::ranking::{Ordered, Sorted, as_f64, sum};
 use crate::customers::{Customers, Field};
 use crate::recipe::{RfmMode, RfmRecipe, RfmSegment};
 
@@ -124,7 +124,7 @@ fn facts(customers: &Customers, count_rows: bool, i: usize) -> Option<Facts> {
 }
 
 /// How many of the four quintile cuts lie below the value.
-fn exceeds<T: Copy + PartialOrd>(sorted: &Sorted<T>, value: T) -> u8 {
+fn exceeds<T: Ordered>(sorted: &Sorted<T>, value: T) -> u8 {
     CUTS.iter().filter(|cut| sorted.top_exceeds(100 - **cut).is_some_and(|bound| value > bound)).count() as u8
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ranking::tie_break;
 use super::{Inventory, Matcher, ShortlistPicks, Values};
 use crate::customers::Customers;
+use crate::sorted::InOrder;
 
 /// Who is on the shortlist.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ pub fn shortlist(
 /// Everyone: by value first, then those without a known value by id, name, row number.
 pub fn value_then_rest(customers: &Customers, value: &Values) -> Vec<usize> {
     let mut rest: Vec<usize> = (0..customers.len()).filter(|&i| value.of(i).is_none()).collect();
-    rest.sort_unstable_by(|&a, &b| tie_break(customers, a, b));
+    rest.order_by(|&a, &b| tie_break(customers, a, b));
     value.order.iter().copied().chain(rest).collect()
 }
 

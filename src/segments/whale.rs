@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Measure;
 use super::ranking::{as_f64, by_value, share};
 use crate::customers::Customers;
+use crate::sorted::InOrder;
 
 /// "The best n earn 134% of the profit; the last m cost 34%."
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub fn whale(customers: &Customers, known_share: f64) -> Option<Whale> {
     let (total, peak) = (cumulative[n], cumulative[peak_customers]);
     let steps = n.min(POINTS - 1);
     let mut kept: Vec<usize> = (0..=steps).map(|step| step * n / steps).chain([peak_customers]).collect();
-    kept.sort_unstable();
+    kept.order_by(Ord::cmp);
     kept.dedup();
     Some(Whale {
         measure,

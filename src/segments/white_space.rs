@@ -1,6 +1,6 @@
 //! White space: what peers buy and this customer does not, and who buys well below peers (CI, METHOD section 5).
 
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{InOrder, SortedMap, SortedSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -70,10 +70,10 @@ pub fn white_space(
         }));
     }
     let worth = |i: usize| std::cmp::Reverse(value.of(i));
-    space.gaps.sort_by(|a, b| {
+    space.gaps.order_by(|a, b| {
         b.peers_buy.total_cmp(&a.peers_buy).then_with(|| worth(a.customer).cmp(&worth(b.customer)))
     });
-    space.below_peers.sort_by_key(|below| std::cmp::Reverse(below.median.saturating_sub(below.value)));
+    space.below_peers.order_by_key(|below| std::cmp::Reverse(below.median.saturating_sub(below.value)));
     space
 }
 

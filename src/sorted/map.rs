@@ -8,7 +8,7 @@ use std::ops::Index;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::order;
+use super::order::{self, InOrder};
 
 /// What a `BTreeMap` is, with its order and its form in files. Putting in one pair moves those behind it, which is
 /// nothing for the thousands of customers that people say something about; many at once go in with `extend` or
@@ -157,7 +157,7 @@ impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
             self.0.push((key, value));
         }
         if !self.0.is_sorted_by(|one, next| one.0 < next.0) {
-            order::sort_by(&mut self.0, |one, other| one.0.cmp(&other.0));
+            self.0.order_by(|one, other| one.0.cmp(&other.0));
             // Of equal keys the later value stays.
             self.0.dedup_by(|later, kept| {
                 let same = later.0 == kept.0;

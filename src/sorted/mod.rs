@@ -9,5 +9,5 @@ mod order;
 mod set;
 
 pub use map::{Entry, SortedMap};
-pub use order::sort_by;
+pub use order::InOrder;
 pub use set::SortedSet;

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::order;
+use super::order::{self, InOrder};
 
 /// What a `BTreeSet` is, with its order and its form in files; see [`super::SortedMap`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -79,7 +79,7 @@ impl<T: Ord> Extend<T> for SortedSet<T> {
             self.0.push(member);
         }
         if !self.0.is_sorted_by(|one, next| one < next) {
-            order::sort_by(&mut self.0, T::cmp);
+            self.0.order_by(T::cmp);
             self.0.dedup();
         }
     }

@@ -11,6 +11,7 @@ use super::looks::{Looks, looks};
 use super::records::{Cutter, Cutting};
 use super::table::Span;
 use super::{Dialect, ReadOptions};
+use crate::sorted::InOrder;
 
 /// Delimiters that are tried, with how likely each is beforehand.
 const CANDIDATES: [(char, f64); 17] = [
@@ -176,7 +177,7 @@ fn rare_delimiters(sample: &str) -> Vec<char> {
         }
     }
     counts.retain(|(count, _)| lines.len() > 1 && *count as f64 >= RARE_LINES * lines.len() as f64);
-    counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    counts.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     counts.into_iter().map(|(_, letter)| letter).take(MOST_RARE).collect()
 }
 

@@ -49,6 +49,7 @@ pub fn App() -> Html {
         move |&(_, is_drawn)| {
             // The first screen keeps the browser's own focus; later ones begin at their title.
             if !first.replace(false) && is_drawn {
+                focus::show_current();
                 focus::to_top();
                 focus::focus_id("title");
             }

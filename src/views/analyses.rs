@@ -3,30 +3,71 @@
 use std::cell::OnceCell;
 
 use super::Facts;
-use crate::recipe::{AliveRecipe, Sign};
+use crate::recipe::{
+    AbcRecipe, AliveRecipe, BloomRecipe, BudgetRecipe, PearlRecipe, PeriodRecipe, PyramidRecipe, Recipe,
+    RfmRecipe, ServiceRecipe, Sign, XrayRecipe,
+};
 use crate::segments::{
     Abc, Alive, Answer, Attention, Blooms, Leavers, Migration, Pearls, Profiteers, Pyramid, Rfm, Rhythms,
     Whale, WhiteSpace, abc, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm, rhythms,
     whale, white_space,
 };
 
-/// What was computed so far.
+/// Which results there are; each counts up with every other one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Versions {
+    pub customers: u64,
+    pub inventory: u64,
+    pub measures: u64,
+    pub pareto: u64,
+    pub growth: u64,
+    pub panic: u64,
+    pub selection: u64,
+}
+
+/// An analysis that may have been computed, and what it follows from.
+#[derive(Debug)]
+struct Analysis<K, T> {
+    from: Option<K>,
+    cell: OnceCell<T>,
+}
+
+impl<K, T> Default for Analysis<K, T> {
+    fn default() -> Self {
+        Self { from: None, cell: OnceCell::new() }
+    }
+}
+
+impl<K: PartialEq, T> Analysis<K, T> {
+    /// From now on it follows from this; what followed from something else is forgotten.
+    fn settle(&mut self, from: K) {
+        if self.from.as_ref() != Some(&from) {
+            self.cell.take();
+            self.from = Some(from);
+        }
+    }
+}
+
+/// What was computed so far. Keys name the versions of what is read, and the sections of the recipe.
 #[derive(Debug, Default)]
 pub struct Analyses {
-    abc: OnceCell<Abc>,
-    pyramid: OnceCell<Pyramid>,
-    whale: OnceCell<Option<Whale>>,
-    rhythms: OnceCell<Rhythms>,
-    rfm: OnceCell<Option<Rfm>>,
-    migration: OnceCell<Option<Migration>>,
-    blooms: OnceCell<Blooms>,
-    pearls: OnceCell<Pearls>,
-    leavers: OnceCell<Leavers>,
-    profiteers: OnceCell<Profiteers>,
-    attention: OnceCell<Attention>,
-    white_space: OnceCell<WhiteSpace>,
+    settled: Option<(Versions, u64, Recipe)>,
+    abc: Analysis<(u64, AbcRecipe), Abc>,
+    pyramid: Analysis<([u64; 3], PyramidRecipe), Pyramid>,
+    whale: Analysis<(u64, f64), Option<Whale>>,
+    rhythms: Analysis<(u64, XrayRecipe), Rhythms>,
+    rfm: Analysis<([u64; 2], RfmRecipe), Option<Rfm>>,
+    migration: Analysis<(u64, PyramidRecipe, PeriodRecipe), Option<Migration>>,
+    blooms: Analysis<([u64; 3], BloomRecipe, PeriodRecipe), Blooms>,
+    pearls: Analysis<([u64; 4], PearlRecipe, BloomRecipe), Pearls>,
+    leavers: Analysis<([u64; 5], XrayRecipe, PeriodRecipe), Leavers>,
+    profiteers: Analysis<([u64; 3], XrayRecipe, ServiceRecipe, BudgetRecipe), Profiteers>,
+    attention: Analysis<([u64; 4], XrayRecipe), Attention>,
+    white_space: Analysis<([u64; 3], PearlRecipe), WhiteSpace>,
     /// The fitted models with the settings they were fitted by.
     fit: Option<(AliveRecipe, Option<Alive>)>,
+    /// Counts up with every other fit.
+    fitted: u64,
     /// How far fitting them is, as it is shown.
     fit_percent: u8,
 }
@@ -52,20 +93,42 @@ impl<'a> Fit<'a> {
 }
 
 impl Analyses {
-    /// Forgets everything but the fitted models, which follow from the orders alone.
-    pub fn forget(&mut self) {
-        *self = Self { fit: self.fit.take(), fit_percent: self.fit_percent, ..Self::default() };
+    /// Forgets what follows from something else now; false when nothing changed.
+    pub fn settle(&mut self, versions: &Versions, recipe: &Recipe) -> bool {
+        let known = self.settled.as_ref();
+        if known.is_some_and(|known| known.0 == *versions && known.1 == self.fitted && known.2 == *recipe) {
+            return false;
+        }
+        let Versions { customers, inventory, measures, pareto, growth, panic, selection } = *versions;
+        let valued = [customers, inventory, measures];
+        let Recipe { xray, period, pyramid, pearls, bloom, .. } = recipe;
+        self.abc.settle((pareto, recipe.abc.clone()));
+        self.pyramid.settle((valued, pyramid.clone()));
+        self.whale.settle((customers, recipe.measure.known_share));
+        self.rhythms.settle((customers, xray.clone()));
+        self.rfm.settle(([customers, inventory], recipe.rfm.clone()));
+        self.migration.settle((customers, pyramid.clone(), period.clone()));
+        self.blooms.settle(([customers, inventory, panic], bloom.clone(), period.clone()));
+        self.pearls.settle(([customers, inventory, measures, growth], pearls.clone(), bloom.clone()));
+        let read = [customers, inventory, measures, selection, self.fitted];
+        self.leavers.settle((read, xray.clone(), period.clone()));
+        self.profiteers.settle((valued, xray.clone(), recipe.service.clone(), recipe.budget.clone()));
+        self.attention.settle(([customers, inventory, measures, selection], xray.clone()));
+        self.white_space.settle((valued, pearls.clone()));
+        self.settled = Some((*versions, self.fitted, recipe.clone()));
+        true
     }
 
-    /// Forgets the models, too: the orders are others.
+    /// Forgets the models: the orders are others.
     pub fn forget_fit(&mut self) {
         self.fit = None;
+        self.fitted += 1;
     }
 
     /// Keeps fitted models; the leavers are ranked anew by them.
     pub fn keep_fit(&mut self, recipe: &AliveRecipe, fitted: Option<Alive>) {
         self.fit = Some((recipe.clone(), fitted));
-        self.leavers.take();
+        self.fitted += 1;
     }
 
     /// Shows how far fitting is, in steps that are worth a new picture; whether that is another one.
@@ -84,37 +147,37 @@ impl<'a> Facts<'a> {
     /// ABC by cumulative value.
     pub fn abc(&self) -> &'a Abc {
         let make = || abc(self.pareto, &self.measures.concentration, &self.recipe().abc);
-        self.analyses.abc.get_or_init(make)
+        self.analyses.abc.cell.get_or_init(make)
     }
 
     /// Curry's pyramid.
     pub fn pyramid(&self) -> &'a Pyramid {
         let values = &self.measures.concentration;
         let make = || pyramid(self.customers, self.inventory, values, &self.recipe().pyramid);
-        self.analyses.pyramid.get_or_init(make)
+        self.analyses.pyramid.cell.get_or_init(make)
     }
 
     /// Cumulative profit; `None` for a list without profit.
     pub fn whale(&self) -> Option<&'a Whale> {
         let make = || whale(self.customers, self.recipe().measure.known_share);
-        self.analyses.whale.get_or_init(make).as_ref()
+        self.analyses.whale.cell.get_or_init(make).as_ref()
     }
 
     /// The rhythm of every customer.
     pub fn rhythms(&self) -> &'a Rhythms {
-        self.analyses.rhythms.get_or_init(|| rhythms(self.customers, &self.recipe().xray))
+        self.analyses.rhythms.cell.get_or_init(|| rhythms(self.customers, &self.recipe().xray))
     }
 
     /// Recency, frequency, monetary value; `None` for a small list or one without an order history.
     pub fn rfm(&self) -> Option<&'a Rfm> {
         let make = || rfm(self.customers, self.inventory.small, &self.recipe().rfm);
-        self.analyses.rfm.get_or_init(make).as_ref()
+        self.analyses.rfm.cell.get_or_init(make).as_ref()
     }
 
     /// Levels in two periods; `None` when the list has only one.
     pub fn migration(&self) -> Option<&'a Migration> {
         let make = || migration(self.customers, &self.recipe().pyramid, &self.recipe().period);
-        self.analyses.migration.get_or_init(make).as_ref()
+        self.analyses.migration.cell.get_or_init(make).as_ref()
     }
 
     /// Bloeiend, boeiend, vermoeiend.
@@ -125,7 +188,7 @@ impl<'a> Facts<'a> {
                 self.panic.of.iter().map(|of| of.signs.get(place) == Some(&Answer::Yes)).collect();
             blooms(self.customers, self.inventory, &involved, &self.recipe().bloom, &self.recipe().period)
         };
-        self.analyses.blooms.get_or_init(make)
+        self.analyses.blooms.cell.get_or_init(make)
     }
 
     /// Pearls in the Pareto.
@@ -133,7 +196,7 @@ impl<'a> Facts<'a> {
         let (value, recipe) = (&self.measures.value, self.recipe());
         let make =
             || pearls(self.customers, self.inventory, value, self.growth, &recipe.pearls, &recipe.bloom);
-        self.analyses.pearls.get_or_init(make)
+        self.analyses.pearls.cell.get_or_init(make)
     }
 
     /// Leavers and silent leavers; the latter with the model as far as it is fitted.
@@ -143,7 +206,7 @@ impl<'a> Facts<'a> {
             let alive = self.fit().alive();
             leavers(self.customers, self.inventory, value, self.rhythms(), alive, core, self.recipe())
         };
-        self.analyses.leavers.get_or_init(make)
+        self.analyses.leavers.cell.get_or_init(make)
     }
 
     /// Who costs more than they bring.
@@ -152,21 +215,21 @@ impl<'a> Facts<'a> {
         let make = || {
             profiteers(self.customers, self.inventory, value, &recipe.xray, &recipe.service, &recipe.budget)
         };
-        self.analyses.profiteers.get_or_init(make)
+        self.analyses.profiteers.cell.get_or_init(make)
     }
 
     /// Attention against value, complaints.
     pub fn attention(&self) -> &'a Attention {
         let (value, core) = (&self.measures.value, &self.selection.is_core);
         let make = || attention(self.customers, self.inventory, value, core, &self.recipe().xray);
-        self.analyses.attention.get_or_init(make)
+        self.analyses.attention.cell.get_or_init(make)
     }
 
     /// What peers buy and a customer does not.
     pub fn white_space(&self) -> &'a WhiteSpace {
         let value = &self.measures.value;
         let make = || white_space(self.customers, self.inventory, value, &self.recipe().pearls);
-        self.analyses.white_space.get_or_init(make)
+        self.analyses.white_space.cell.get_or_init(make)
     }
 
     /// The buy-till-you-die models as far as they are fitted.

@@ -21,12 +21,12 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-pub use analyses::{Analyses, Fit};
+pub use analyses::{Analyses, Fit, Versions};
 pub use choice::choice;
 pub use evidence::factor_lines;
 pub use facts::{Facts, Who};
 pub use insight::{asks_for_fit, insight};
-pub use list::{ListView, list, missing_fields};
+pub use list::{ListView, lacks, list, missing_fields};
 pub use opened::{Opened, Outcome};
 pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
 pub use picture::picture_of;

@@ -2,8 +2,6 @@
 
 use crate::sorted::SortedMap;
 
-use jiff::ToSpan;
-
 use super::sheet::{
     Block, Card, Cell, Column, Control, Doing, Figure, Item, Line, Link, List, Row, Setter, Sheet, Table,
     Tone,
@@ -21,7 +19,8 @@ type Sentence<'a> = &'a dyn Fn(Language, &str) -> String;
 
 /// The day to choose again: the recipe's months after today.
 pub fn next_review(today: jiff::civil::Date, recipe: &ReviewRecipe) -> jiff::civil::Date {
-    today.saturating_add(i64::from(recipe.months).min(1200).months())
+    let months = i64::from(recipe.months).min(1200);
+    jiff::Span::new().try_months(months).map_or(today, |span| today.saturating_add(span))
 }
 
 /// Looking back and ahead; `today` is the real today.

@@ -36,6 +36,8 @@ pub enum Download {
     Session,
     /// The day to choose again, for a calendar.
     Calendar,
+    /// The next contacts of the call lists, for a calendar.
+    Calls,
 }
 
 /// One thing the engine has to tell.

@@ -73,7 +73,7 @@ async function sheetsOf(page) {
 async function customer(page, look) {
   await page.getByTestId("step-insight").click();
   await settled(page);
-  const link = page.locator("table th button").first();
+  const link = page.locator("tbody .customer").first();
   if (!(await link.count())) return;
   await link.click();
   await settled(page);

@@ -36,7 +36,6 @@ words! {
     expected_value: "Verwachte waarde in een jaar" | "Expected value in a year";
     expected_total: "Verwachte waarde samen" | "Expected value together";
     expected_active(days): "Verwachte bestellers in {days} dagen" | "Expected to order in {days} days";
-    days: "dagen" | "days";
     why_alive(p): "Kans nog klant te zijn: {p}. Die alleen zegt weinig." | "Chance of still being a customer: {p}. Alone it says little.";
     why_one: "Kocht één keer: dan is die kans altijd 100%, en daarom tellen wij haar niet." | "Bought once: then that chance is always 100%, and so we do not count it.";
     why_no_spend: "Het bedrag per order is niet te schatten; alleen het aantal orders wel." | "The amount an order cannot be estimated; only the number of orders.";

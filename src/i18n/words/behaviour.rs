@@ -30,7 +30,6 @@ words! {
     why_leaver(fall, days): "Wegloper: minstens {fall} minder dan in een even lange periode ervoor (met minstens {days} besteldagen toen, of een waarde vanaf de mediaan), of toen actief en nu niet meer." | "Leaver: at least {fall} less than in an equally long period before (with at least {days} order days then, or a value from the median), or active then and not now.";
     why_fell(fall, before, now): "{fall} minder: van {before} naar {now}." | "{fall} less: from {before} to {now}.";
     why_stopped(before): "Toen actief, nu niet meer; toen {before}." | "Active then, not any more; then {before}.";
-    leaver: "Wegloper" | "Leaver";
     table: "Klanten in twee perioden" | "Customers in two periods";
     migration: "Van laag naar laag" | "From layer to layer";
     migration_text: "Rijen: waar klanten stonden. Kolommen: waar zij nu staan. De lagen zijn in elke periode opnieuw bepaald, dus iemand kan dalen terwijl de omzet groeit." | "Rows: where customers stood. Columns: where they stand now. The layers are determined anew in each period, so someone can fall while revenue grows.";
@@ -41,7 +40,7 @@ words! {
     moved_up: "Gestegen" | "Rose";
     moved_down: "Gezakt" | "Fell back";
     periods_next_call(names): "Vraag vandaag nog aan {names} wat er veranderd is. Luister, verkoop niets." | "Ask {names} today what changed. Listen, do not sell.";
-    periods_next_new(customers): "{customers} zijn nieuw: vraag waarom zij voor u kozen, en zeg dat vaker." | "{customers} are new: ask why they chose you, and say it more often.";
+    periods_next_new(customers): "{customers} ⟨is|zijn⟩ nieuw: vraag naar de reden voor de keuze, en zeg dat vaker." | "{customers} ⟨is|are⟩ new: ask why they chose you, and say it more often.";
     periods_next_grew(names): "Bedank wie groeide ({names}) en vraag wat zij nog meer nodig hebben." | "Thank those who grew ({names}) and ask what else they need.";
     set_months: "Deze periode duurt" | "This period lasts";
     set_previous: "De vorige periode duurde" | "The previous period lasted";
@@ -49,7 +48,7 @@ words! {
     set_fall: "Wegloper vanaf een daling van" | "Leaver from a fall of";
     set_fall_days: "… met minstens zoveel besteldagen toen" | "… with at least so many order days then";
     /// Silent leavers: (customers, money)
-    silent_title(customers, money): "{customers} vertrekken stil: {money} staat op het spel" | "{customers} are leaving silently: {money} is at stake";
+    silent_title(customers, money): "{customers} ⟨vertrekt|vertrekken⟩ stil: {money} staat op het spel" | "{customers} ⟨is|are⟩ leaving silently: {money} is at stake";
     silent_none: "Geen goede klant is stiller dan zijn eigen ritme" | "No good customer is more silent than their own rhythm";
     silent_unknown: "Zonder datums is niet te horen wie stil wordt" | "Without dates nobody can hear who goes silent";
     silent_unknown_text: "Met een orderlijst, of een kolom laatste contact, ziet u welke goede klanten stil worden voordat ze weg zijn." | "With an order list, or a last-contact column, you see which good customers go silent before they are gone.";

@@ -15,15 +15,13 @@ words! {
     customers: "Klanten met klasse en contactritme" | "Customers with class and rhythm of contact";
     missing(fields): "Voor een oordeel over iedereen ontbreekt: {fields}. Wat onbekend is, blijft onbekend; niemand wordt zomaar ingedeeld." | "To judge everyone this is missing: {fields}. What is unknown stays unknown; nobody is classed at random.";
     contact: "Contactritme" | "Rhythm of contact";
-    contact_blooming: "elke maand een bezoek, elke week bellen" | "a visit a month, a call a week";
-    contact_interesting: "om de 2 maanden een bezoek, om de 2 à 3 weken bellen" | "a visit every 2 months, a call every 2 to 3 weeks";
+    contact_blooming: "bezoek elke maand, bellen elke week" | "a visit a month, a call a week";
+    contact_interesting: "bezoek om de 2 maanden, bellen om de 2 à 3 weken" | "a visit every 2 months, a call every 2 to 3 weeks";
     contact_tiring: "bezoek als u in de buurt bent, bellen als er tijd over is" | "a visit when you are nearby, a call when time is left";
-    contact_none: "geen ritme uit deze analyse" | "no rhythm from this analysis";
+    contact_none: "–" | "–";
     anecdote: "De bron vertelt dat de omzet per klant met dit contactritme daarna 30% hoger lag. Dat is het verhaal van één bedrijf, geen voorspelling voor het uwe." | "The source tells that revenue per customer was 30% higher after this rhythm of contact. That is one firm's story, no forecast for yours.";
     source: "Bron: “Klantwaarde: boeiend, bloeiend of vermoeiend?”." | "Source: “Klantwaarde: boeiend, bloeiend of vermoeiend?”.";
     orders: "Orders per jaar" | "Orders a year";
-    gap: "Mediaan tussen orders" | "Median between orders";
-    margin_rate: "Marge" | "Margin rate";
     yes(test): "Ja: {test}." | "Yes: {test}.";
     no(test): "Nee: {test}." | "No: {test}.";
     not_known(test): "Onbekend: {test}." | "Unknown: {test}.";
@@ -39,7 +37,7 @@ words! {
     why_blooming(orders, gap, days): "Bloeiend: minstens {orders} orders per jaar of hoogstens {gap} dagen tussen twee orders, en hoogstens {days} dagen te laat betaald." | "Blooming: at least {orders} orders a year or at most {gap} days between two orders, and paid at most {days} days late.";
     why_interesting(median, network): "Boeiend: marge onder de mediaan ({median}), maar een {network} of hoger voor netwerk." | "Interesting: margin below the median ({median}), but {network} or more for network.";
     why_involved: "Klachten uit betrokkenheid (teken 6 van de paniekvraag) tellen niet mee: die klant helpt u." | "Complaints out of involvement (sign 6 of the panic question) do not count: that customer helps you.";
-    warn_late(customers): "{customers} betalen al maanden niet. Zij zijn nooit bloeiend of een parel; bel over de betaling voordat u over iets anders belt." | "{customers} have not paid for months. They are never blooming or a pearl; call about the payment before you call about anything else.";
+    warn_late(customers): "{customers} ⟨betaalt|betalen⟩ al maanden niet. ⟨Die is|Zij zijn⟩ nooit bloeiend of een parel; bel over de betaling voordat u over iets anders belt." | "{customers} ⟨has|have⟩ not paid for months. They are never blooming or a pearl; call about the payment before you call about anything else.";
     next_blooming(names): "Zet het bezoek en het belmoment van {names} vast in de agenda." | "Put the visit and the call of {names} in the diary.";
     next_interesting(names): "Vraag {names} om een verwijzing: hun naam is meer waard dan hun marge." | "Ask {names} for a referral: their name is worth more than their margin.";
     next_tiring(names): "Spreek met {names} over betalen en over de klachten, in die volgorde. Verlaag daarna pas het serviceniveau." | "Talk with {names} about paying and about the complaints, in that order. Only then lower the service level.";

@@ -2,7 +2,7 @@
 
 words! {
     /// (customers)
-    profiteers_title(customers): "{customers} kosten meer dan ze brengen; voor ieder zijn er drie uitwegen" | "{customers} cost more than they bring; for each there are three ways out";
+    profiteers_title(customers): "{customers} ⟨kost meer dan hij brengt; er|kosten meer dan ze brengen; voor ieder⟩ zijn ⟨|er ⟩drie uitwegen" | "{customers} ⟨costs|cost⟩ more than they bring; for each there are three ways out";
     profiteers_none: "Niemand kost meer dan hij brengt, voor zover deze lijst dat zegt" | "Nobody costs more than they bring, as far as this list tells";
     profiteers_none_text: "Met marge, bedieningskosten, korting of contactmomenten per klant is dit beter te beoordelen." | "With margin, cost to serve, discount or contacts by customer this can be judged better.";
     profiteers_lead: "Er bestaan geen verlieslatende klanten, alleen verlieslatende diensten. Daarom per klant eerst een lager serviceniveau of een hogere prijs; afscheid komt als laatste." | "There are no loss-making customers, only loss-making service. So per customer first a lower service level or a higher price; goodbye comes last.";
@@ -19,7 +19,7 @@ words! {
     why_contacts(contacts, cut, percentile): "{contacts} contacten, meer dan {cut} (het hoogste deel), bij een waarde op percentiel {percentile}." | "{contacts} contacts, above {cut} (the top part), with a value at percentile {percentile}.";
     why_rule(discount, contacts, value, months): "Profiteur: bijdrage onder nul; of korting bij de hoogste {discount} of contacten bij de hoogste {contacts}, met een waarde in de laagste {value}. Wie korter dan {months} maanden klant is, telt niet mee." | "Profiteer: contribution below zero; or a discount in the top {discount} or contacts in the top {contacts}, with a value in the bottom {value}. Customers of less than {months} months do not count.";
     why_ways(avoidable): "Serviceniveau: marge min wat het niveau per jaar kost. Prijsverhoging: tot de bijdrage nul is. Afscheid: marge min de bedieningskosten die wegvallen ({avoidable}); onder nul levert afscheid geld op." | "Level: margin minus what the level costs a year. Price rise: until the contribution is zero. Goodbye: margin minus the cost to serve that falls away ({avoidable}); below zero a goodbye pays.";
-    exempt(customers): "{customers} vallen op, maar zijn nog te kort klant om te oordelen." | "{customers} stand out, but are customers for too short to judge.";
+    exempt(customers): "{customers} ⟨valt op, maar is|vallen op, maar zijn⟩ nog te kort klant om te oordelen." | "{customers} ⟨stands out, but is a customer|stand out, but are customers⟩ for too short to judge.";
     at_level(level, left): "Op niveau {level} blijft {left} over." | "At level {level}, {left} remains.";
     filter_loss: "Verlies" | "Loss";
     filter_discount: "Korting" | "Discount";
@@ -41,13 +41,12 @@ words! {
     attention_none_text: "Eén kolom met uren of contactmomenten per klant is genoeg." | "One column with hours or contacts by customer is enough.";
     attention_lead: "Niet de meeste aandacht voor wie het hardst roept: aandeel in uren, contacten en klachten naast het aandeel in de waarde." | "Not the most attention for those who make the most noise: share of hours, contacts and complaints beside share of value.";
     attention_chart: "Meer aandacht dan waarde (procentpunten)" | "More attention than value (percentage points)";
-    attention_summary(count): "{count} krijgen meer aandacht dan ze aan waarde brengen." | "{count} get more attention than they bring in value.";
+    attention_summary(count): "{count} ⟨krijgt meer aandacht dan hij|krijgen meer aandacht dan ze⟩ aan waarde ⟨brengt|brengen⟩." | "{count} ⟨gets|get⟩ more attention than they bring in value.";
     attention: "Aandacht" | "Attention";
     hours: "Uren" | "Hours";
     contacts: "Contacten" | "Contacts";
     complaints: "Klachten" | "Complaints";
     surplus: "Verschil" | "Difference";
-    core: "Kern" | "Core";
     why_attention: "Aandacht = het gemiddelde van de bekende aandelen in uren, contacten en klachten, over actieve klanten. Verschil = aandacht min aandeel in de waarde." | "Attention = the mean of the known shares of hours, contacts and complaints, over active customers. Difference = attention minus share of value.";
     why_attention_core: "Kernklanten staan erbij maar apart: aandacht voor hen is juist de bedoeling." | "Core customers are listed but apart: attention for them is the point.";
     filter_more: "Meer dan ze brengen" | "More than they bring";
@@ -77,14 +76,13 @@ words! {
     group: "Groep" | "Group";
     members: "Leden" | "Members";
     value: "Waarde samen" | "Value together";
-    member: "Lid van" | "Member of";
-    protected_by_group(group, value): "Hoort bij {group}, samen {value}." | "Belongs to {group}, {value} together.";
+    protected_by_group(group, value): "Hoort bij {group}, samen {value} waard: wordt daarom nooit voorgesteld om los te laten." | "Belongs to {group}, worth {value} together: never proposed to be let go for that reason.";
     linked_table: "Alle leden" | "All members";
     why_linked: "Gegroepeerd op de kolom concern of huishouden, zonder verschil in hoofdletters. Een klant wiens naam de groepsnaam is, hoort er ook bij." | "Grouped by the group or household column, whatever the case. A customer whose name is the group's name belongs to it, too.";
     linked_next_owner: "Geef een groep één accountmanager, ook als de leden apart bestellen." | "Give a group one account manager, even if the members order separately.";
     linked_next_small: "Behandel het kleine lid zoals het grote verwacht dat u zijn familie behandelt." | "Treat the small member as the large one expects you to treat its family.";
     /// Fairness
-    protected_title(count): "{count} kolommen lijken op een beschermde persoonsgrond" | "{count} columns look like a protected ground";
+    protected_title(count): "{count} ⟨kolom lijkt|kolommen lijken⟩ op een beschermde persoonsgrond" | "{count} ⟨column looks|columns look⟩ like a protected ground";
     protected_title_one: "Eén kolom lijkt op een beschermde persoonsgrond" | "One column looks like a protected ground";
     protected_none: "Geen kolom lijkt op een beschermde persoonsgrond" | "No column looks like a protected ground";
     protected_lead: "Leeftijd, geslacht, afkomst, geloof, gezondheid en dergelijke horen nooit te bepalen hoe goed een klant wordt bediend. Zulke kolommen tellen in geen enkele score mee." | "Age, gender, origin, religion, health and the like should never decide how well a customer is served. Such columns count in no score.";

@@ -2,7 +2,7 @@
 
 words! {
     /// (customers, share, measure)
-    pareto_title(customers, share, measure): "Uw beste {customers} brengen {share} van de {measure}" | "Your best {customers} bring {share} of the {measure}";
+    pareto_title(customers, share, measure): "Uw beste {customers} ⟨brengt|brengen⟩ {share} van de {measure}" | "Your best {customers} ⟨brings|bring⟩ {share} of the {measure}";
     pareto_small(customers): "{customers}: klein genoeg voor een rangorde in plaats van percentages" | "{customers}: few enough for a ranking instead of percentages";
     pareto_none: "Zonder bedragen is er geen verdeling te zien" | "Without amounts there is no distribution to see";
     pareto_none_text: "Voeg een kolom met omzet of marge toe, of beoordeel de klanten in de volgende stappen." | "Add a column with revenue or margin, or judge the customers in the next steps.";
@@ -15,11 +15,11 @@ words! {
     gini: "Gini (scheefheid)" | "Gini (concentration)";
     largest: "Grootste klant" | "Largest customer";
     few(count): "Grootste {count} samen" | "Largest {count} together";
-    why_top(count, all, sum, total): "De eerste {count} van {all} met waarde boven nul hebben samen {sum} van {total}." | "The first {count} of {all} with value above zero have {sum} of {total} together.";
+    why_top(count, all, sum, total): "De eerste {count} van {all} met waarde boven nul: {sum} van {total}." | "The first {count} of {all} with value above zero: {sum} of {total}.";
     why_hold(percent, count, all, share): "Het kleinste aantal dat samen minstens {percent} heeft: {count} van {all}, dat is {share}." | "The smallest number that has at least {percent} together: {count} of {all}, that is {share}.";
     why_gini: "0 = ieder evenveel, 1 = één klant heeft alles. Berekend over klanten met waarde boven nul: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n." | "0 = all equal, 1 = one customer has everything. Computed over customers with value above zero: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n.";
-    why_outside(count, sum): "{count} met waarde nul of lager ({sum}) staan buiten dit cijfer, niet buiten de lijst." | "{count} with value of zero or less ({sum}) are outside this figure, not outside the list.";
-    why_unknown(count): "Van {count} is de waarde onbekend; ook zij tellen hier niet mee." | "The value of {count} is unknown; they do not count here either.";
+    why_outside(count, sum): "{count} met waarde nul of lager ⟨({sum}) staat|({sum}) staan⟩ buiten dit cijfer, niet buiten de lijst." | "{count} with value of zero or less ({sum}) are outside this figure, not outside the list.";
+    why_unknown(count): "Van {count} is de waarde onbekend; ook ⟨die telt|zij tellen⟩ hier niet mee." | "The value of {count} is unknown; they do not count here either.";
     why_tie: "Op de grens staan klanten met precies dezelfde waarde; wie eerst komt volgt uit nummer, naam en rij." | "Customers with exactly the same value stand on the border; number, name and row decide who comes first.";
     warn_largest(name, share): "{name} is {share} van de waarde. Valt die klant weg, dan raakt dat de firma." | "{name} is {share} of the value. Losing this customer would hurt the firm.";
     warn_few(count, share): "De {count} grootste zijn samen {share} van de waarde." | "The {count} largest are {share} of the value together.";
@@ -43,14 +43,14 @@ words! {
     set_warn_largest: "Waarschuw als de grootste meer heeft dan" | "Warn when the largest has more than";
     set_warn_few: "Waarschuw als de grootste paar meer hebben dan" | "Warn when the largest few have more than";
     /// Whale: (customers, share, losing, cost)
-    whale_title(best, share, measure, losing, cost): "De beste {best} verdienen {share} van uw {measure}; {losing} kosten {cost}" | "The best {best} earn {share} of your {measure}; {losing} cost {cost}";
+    whale_title(best, share, measure, losing, cost): "De beste {best} ⟨verdient|verdienen⟩ {share} van uw {measure}; {losing} ⟨kost|kosten⟩ {cost}" | "The best {best} ⟨earns|earn⟩ {share} of your {measure}; {losing} ⟨costs|cost⟩ {cost}";
     whale_title_gain(best): "Geen klant kost u geld: alle {best} dragen bij" | "No customer costs you money: all {best} contribute";
-    whale_title_loss(best, peak, total): "{best} verdienen {peak}, maar samen blijft er {total} over" | "{best} earn {peak}, but together {total} remains";
+    whale_title_loss(best, peak, total): "{best} ⟨verdient|verdienen⟩ {peak}, maar samen blijft er {total} over" | "{best} ⟨earns|earn⟩ {peak}, but together {total} remains";
     whale_none: "Zonder marge is niet te zien wie geld kost" | "Without margins nobody can see who costs money";
     whale_none_text: "Omzet zegt niet wie er geld brengt. Met een kolom marge (en liefst bedieningskosten) ziet u welke klanten verdienen wat andere kosten." | "Revenue does not tell who brings money. With a margin column (ideally cost to serve, too) you see which customers earn what others cost.";
     whale_lead: "Klanten naast elkaar, beste eerst. De lijn stijgt zolang klanten geld opleveren en daalt waar ze geld kosten." | "Customers side by side, best first. The line rises while customers earn money and falls where they cost money.";
     whale_chart(measure): "Cumulatieve {measure}, beste klant eerst" | "Cumulative {measure}, best customer first";
-    whale_summary(best, peak, losing, loss, total): "De top ligt bij {best}: {peak}. Daarna kosten {losing} samen {loss}; er blijft {total} over." | "The peak is at {best}: {peak}. After that {losing} cost {loss} together; {total} remains.";
+    whale_summary(best, peak, losing, loss, total): "De top ligt bij {best}: {peak}. Daarna: {losing}, samen {loss} verlies; er blijft {total} over." | "The peak is at {best}: {peak}. After that: {losing}, {loss} of loss together; {total} remains.";
     whale_peak: "Top van de curve" | "Peak of the curve";
     whale_peak_at(customers): "top na {customers}" | "peak after {customers}";
     whale_total: "iedereen samen" | "everyone together";
@@ -60,7 +60,7 @@ words! {
     why_whale(measure): "Klanten op volgorde van {measure}, hoogste eerst, steeds opgeteld. De top is waar de laatste klant met een bedrag boven nul staat." | "Customers in order of {measure}, highest first, added up. The peak is where the last customer with an amount above zero stands.";
     why_whale_contribution: "Bijdrage = marge min bedieningskosten." | "Contribution = margin minus cost to serve.";
     why_whale_margin: "De bedieningskosten zijn van te weinig klanten bekend, daarom staat hier de marge." | "The cost to serve is known for too few customers, so this is the margin.";
-    why_whale_unknown(count): "Van {count} is dit onbekend; zij staan er niet in." | "It is unknown for {count}; they are not in it.";
+    why_whale_unknown(count): "Van {count} is dit onbekend; ⟨die staat|zij staan⟩ er niet in." | "It is unknown for {count}; they are not in it.";
     loss_filter: "Kost geld" | "Costs money";
     gain_filter: "Levert geld op" | "Earns money";
     whale_next_service: "Er bestaan geen verlieslatende klanten, alleen verlieslatende diensten: bekijk per klant eerst een goedkoper serviceniveau of een hogere prijs." | "There are no loss-making customers, only loss-making service: look per customer at a cheaper service level or a higher price first.";
@@ -92,14 +92,14 @@ words! {
     why_norm: "De norm 40/25/15/20% is een vuistregel uit de literatuur over de klantenpiramide, geen doel." | "The norm of 40/25/15/20% is a rule of thumb of the literature on the pyramid, not a goal.";
     pyramid_next_top(names): "Ken de top persoonlijk: {names}. Wie van uw firma belt hen deze maand?" | "Know the top in person: {names}. Who of your firm calls them this month?";
     pyramid_next_up: "Kies uit de laag groot en middelgroot de klanten die kunnen stijgen; daar is één stap het meeste waard." | "Pick from large and medium those who can rise; one step up is worth most there.";
-    pyramid_next_inactive(count): "{count} kochten eerder wel en nu niet: bel een paar van de vroegere groten." | "{count} bought before and not now: call a few of the former large ones.";
+    pyramid_next_inactive(count): "{count} ⟨kocht|kochten⟩ eerder wel en nu niet: bel een paar van de vroegere groten." | "{count} bought before and not now: call a few of the former large ones.";
     set_pyramid_top: "Top eindigt bij" | "Top ends at";
     set_pyramid_large: "Groot eindigt bij" | "Large ends at";
     set_pyramid_medium: "Middelgroot eindigt bij" | "Medium ends at";
     set_pyramid_months: "Periode (0 = hele lijst)" | "Period (0 = whole list)";
     set_norm(layer): "Norm {layer}" | "Norm {layer}";
     /// ABC: (customers, percent)
-    abc_title(customers, percent): "{customers} (klasse A) dragen {percent} van de waarde" | "{customers} (class A) carry {percent} of the value";
+    abc_title(customers, percent): "{customers} (klasse A) ⟨draagt|dragen⟩ {percent} van de waarde" | "{customers} (class A) ⟨carries|carry⟩ {percent} of the value";
     abc_title_small(customers): "{customers}: de rangorde zegt meer dan klassen" | "{customers}: the ranking says more than classes";
     abc_none: "Zonder bedragen zijn er geen ABC-klassen" | "Without amounts there are no ABC classes";
     abc_lead: "ABC naar cumulatieve waarde. Dit is iets anders dan de letters A–D van de succesfactoren: hier telt alleen de grootte." | "ABC by cumulative value. This is not the same as the letters A–D of the success factors: here only size counts.";

@@ -9,7 +9,6 @@ words! {
     lead_plain(activity): "{activity}." | "{activity}.";
     core: "Gekozen als kernklant." | "Chosen as a core customer.";
     proposed: "Staat in het voorstel voor kernklanten." | "Is in the proposal for core customers.";
-    value: "Waarde" | "Value";
     rank(place, all): "plaats {place} van {all}" | "rank {place} of {all}";
     share: "Aandeel in de waarde" | "Share of the value";
     panic: "Paniekindex" | "Panic index";
@@ -54,13 +53,11 @@ words! {
     defender: "Verdedigt deze plaats" | "Defends this place";
     yes: "ja" | "yes";
     no: "nee" | "no";
-    orders: "Bestellingen" | "Orders";
     orders_chart: "Omzet per besteldag" | "Revenue by order day";
     orders_summary(days, rhythm): "{days} besteldagen; meestal {rhythm} dagen ertussen." | "{days} order days; usually {rhythm} days apart.";
     orders_summary_one: "Eén besteldag." | "One order day.";
     order_day: "Dag" | "Day";
     amount: "Bedrag" | "Amount";
-    next: "Wat nu te doen" | "What to do next";
     next_silent: "Bel vandaag: deze klant is stiller dan zijn eigen ritme." | "Call today: this customer is more silent than their own rhythm.";
     next_core: "Bewaak de afspraken van niveau A en plan het volgende contactmoment." | "Guard the agreements of level A and plan the next contact.";
     next_profit: "Bekijk eerst een goedkoper serviceniveau of een hogere prijs." | "First look at a cheaper service level or a higher price.";

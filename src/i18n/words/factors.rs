@@ -20,7 +20,7 @@ words! {
     known_none: "van niemand bekend" | "known of nobody";
     not_in_use(share): "telt niet mee: van minder dan {share} bekend" | "does not count: known for less than {share}";
     switched_off: "uitgezet" | "switched off";
-    judged_extra(count): "{count} klanten zijn op scherm beoordeeld" | "{count} customers were judged on screen";
+    judged_extra(count): "{count} ⟨klant is|klanten zijn⟩ op scherm beoordeeld" | "{count} ⟨customer was|customers were⟩ judged on screen";
     counts: "Telt mee" | "Counts";
     name: "Naam" | "Name";
     weight: "Gewicht in de score" | "Weight in the fit";

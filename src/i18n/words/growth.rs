@@ -1,8 +1,8 @@
 //! Words of the growth matrix: revenue against growth potential, and share of wallet.
 
 words! {
-    title(customers, room): "{customers} hebben samen nog {room} groeiruimte" | "{customers} have {room} of room to grow together";
-    title_judged(customers): "{customers} hebben veel groeipotentieel" | "{customers} have much growth potential";
+    title(customers, room): "{customers} ⟨heeft|hebben samen⟩ nog {room} groeiruimte" | "{customers} ⟨has|have⟩ {room} of room to grow";
+    title_judged(customers): "{customers} ⟨heeft|hebben⟩ veel groeipotentieel" | "{customers} ⟨has|have⟩ much growth potential";
     title_none: "Zonder potentieel is er geen groeimatrix" | "Without potential there is no growth matrix";
     lead: "Omzet laat zien wie nu groot is; de ruimte laat zien wie het kan worden. Het groeipotentieel beslist: wie veel ruimte heeft is A, hoe klein de omzet ook is." | "Revenue shows who is large now; the room shows who can become it. Growth potential decides: whoever has much room is A, however small the revenue.";
     none: "Vul in wat klanten in uw categorie in totaal besteden (kolom “potentieel”), of geef groei een cijfer van 1 tot 5. Dat kan ook op het scherm, bij Keuze." | "Enter what customers spend in your category in all (column “potential”), or score growth from 1 to 5. You can do so on screen too, under Choice.";
@@ -22,7 +22,6 @@ words! {
     scatter_summary(customers): "{customers} met een bekend potentieel. De stippellijnen zijn de grenzen van de scores. Sleep een rechthoek om de tabel te beperken." | "{customers} with a known potential. The dashed lines are the cuts of the scores. Drag a rectangle to narrow the table.";
     room: "Groeiruimte" | "Room to grow";
     revenue: "Omzet" | "Revenue";
-    potential: "Potentieel" | "Potential";
     wallet: "Aandeel in de portemonnee" | "Share of wallet";
     level: "Niveau (groei)" | "Level (growth)";
     score(growth, revenue): "groei {growth}, omzet {revenue}" | "growth {growth}, revenue {revenue}";

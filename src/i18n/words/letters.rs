@@ -2,7 +2,7 @@
 
 words! {
     /// (A customers, B customers)
-    title(a, b): "{a} passen het best bij u (A), {b} vormen de basis (B)" | "{a} fit you best (A), {b} are the basis (B)";
+    title(a, b): "{a} ⟨past|passen⟩ het best bij u (A), {b} ⟨vormt|vormen⟩ de basis (B)" | "{a} ⟨fits|fit⟩ you best (A), {b} ⟨is|are⟩ the basis (B)";
     title_none(used, needed): "Nog geen letters: {used} van de benodigde {needed} factoren zijn bekend" | "No letters yet: {used} of the {needed} factors needed are known";
     lead: "Niet de omzet alleen, maar hoe goed een klant bij u past. De letters zijn scherp en hoeven niet voor iedere klant te kloppen: bespreek ze." | "Not revenue alone, but how well a customer fits you. The letters are sharp and may not hold for each customer: discuss them.";
     no_letters(used, needed, share): "Geen letters: {used} van de benodigde {needed} factoren zijn bekend voor minstens {share} van de actieve klanten. Voeg kolommen toe, of beoordeel klanten op het scherm." | "No letters: {used} of the {needed} factors needed are known for at least {share} of the active customers. Add columns, or judge customers on screen.";

@@ -1,26 +1,55 @@
 //! Words that only the engine's sheets say; the page does not link them. One file an analysis.
 
 /// Texts as functions: `title(count): "… {count} …" | "… {count} …";` gives `title(language, &count)`. The first is Dutch, the
-/// second English; one alone does not compile.
+/// second English; one alone does not compile. `⟨kost|kosten⟩` agrees with the number before it: the first for 1.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $(($($value:ident),*))?: $nl:literal | $en:literal;)*) => {
         $(
             $(#[$doc])*
             #[must_use]
             pub fn $name(language: $crate::i18n::Language $($(, $value: &str)*)?) -> String {
-                match language {
+                $crate::i18n::words::agreed(match language {
                     $crate::i18n::Language::Nl => format!($nl),
                     $crate::i18n::Language::En => format!($en),
-                }
+                })
             }
         )*
     };
+}
+
+/// A sentence with the word of each `⟨one|more⟩` that agrees with the last number before it.
+fn agreed(text: String) -> String {
+    if !text.contains('⟨') {
+        return text;
+    }
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, (words, after))) =
+        rest.split_once('⟨').and_then(|(before, rest)| Some((before, rest.split_once('⟩')?)))
+    {
+        said.push_str(before);
+        let (one, more) = words.split_once('|').unwrap_or((words, words));
+        said.push_str(if follows_one(&said) { one } else { more });
+        rest = after;
+    }
+    said + rest
+}
+
+/// Whether the last number of a text is 1.
+fn follows_one(text: &str) -> bool {
+    let of_number = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
+    let end = text.rfind(|letter: char| letter.is_ascii_digit()).map_or(0, |last| last + 1);
+    let start = text[..end]
+        .rfind(|letter: char| !of_number(letter))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    &text[start..end] == "1"
 }
 
 pub mod alive;
 pub mod ask;
 pub mod behaviour;
 pub mod bloom;
+pub mod calls;
 pub mod care;
 pub mod choice;
 pub mod concentration;
@@ -42,3 +71,19 @@ pub mod rfm;
 pub mod sheet;
 pub mod team;
 pub mod white_space;
+
+#[cfg(test)]
+mod tests {
+    use super::agreed;
+
+    #[test]
+    fn words_agree_with_the_number_before_them() {
+        let check = |text: &str, expected: &str| assert_eq!(agreed(text.to_owned()), expected, "{text}");
+        check("1\u{a0}klant ⟨is een parel|zijn parels⟩", "1\u{a0}klant is een parel");
+        check("21 klanten ⟨is|zijn⟩ er", "21 klanten zijn er");
+        check("1.001 klanten ⟨kost|kosten⟩ 1", "1.001 klanten kosten 1");
+        check("12 ⟨past|passen⟩, 1 ⟨is|zijn⟩ (B)", "12 passen, 1 is (B)");
+        check("niemand ⟨a|b⟩", "niemand b");
+        check("zonder", "zonder");
+    }
+}

@@ -3,7 +3,7 @@
 words! {
     eyebrow: "Wat uw lijst zegt" | "What your list says";
     lead: "Eerst wat er echt in deze lijst staat, het belangrijkste bovenaan. Vuistregels zoals 20/80 worden gemeten, niet aangenomen." | "First what is really in this list, the most important on top. Rules of thumb such as 20/80 are measured, not assumed.";
-    title_share(customers, share): "Uw beste {customers} brengen {share} van de waarde" | "Your best {customers} bring {share} of the value";
+    title_share(customers, share): "Uw beste {customers} ⟨brengt|brengen⟩ {share} van de waarde" | "Your best {customers} ⟨brings|bring⟩ {share} of the value";
     title_small(customers): "{customers}: klein genoeg om ieder bij naam te kennen" | "{customers}: few enough to know each by name";
     title_names(customers): "{customers} in beeld; bedragen ontbreken nog" | "{customers} in view; amounts are still missing";
     findings: "Wat er toe doet in deze lijst" | "What matters in this list";
@@ -12,8 +12,6 @@ words! {
     all_customers: "Alle klanten" | "All customers";
     active: "Actieve klanten" | "Active customers";
     shortlist: "Shortlist" | "Shortlist";
-    asleep: "Slapend" | "Asleep";
-    lapsed: "Vertrokken" | "Lapsed";
     why_active_orders(days, date, count): "Actief is wie in de {days} dagen vóór {date} bestelde: {count}." | "Active means ordered in the {days} days before {date}: {count}.";
     why_active_revenue(count): "De lijst heeft geen datums, dus actief is wie omzet boven nul heeft: {count}." | "The list has no dates, so active means revenue above zero: {count}.";
     why_all_active: "Niets in de lijst zegt wie gestopt is; iedereen telt als actief." | "Nothing in the list tells who stopped; everyone counts as active.";
@@ -25,32 +23,32 @@ words! {
     one_more(field, gain): "Met een kolom “{field}” erbij ziet u ook: {gain}." | "With a column “{field}” you would also see: {gain}.";
     /// Findings.
     ranked(names): "Op volgorde van waarde: {names}." | "In order of value: {names}.";
-    losing(best, share, losing, loss): "Uw beste {best} verdienen {share} van uw winst; {losing} kosten u samen {loss}." | "Your best {best} earn {share} of your profit; {losing} cost you {loss} together.";
-    losing_money(losing, loss, total): "{losing} kosten u samen {loss}; van iedereen samen blijft er {total} over." | "{losing} cost you {loss} together; everyone together leaves {total}.";
+    losing(best, share, losing, loss): "Uw beste {best} ⟨verdient|verdienen⟩ {share} van uw winst; {losing} ⟨kost u|kosten u samen⟩ {loss}." | "Your best {best} ⟨earns|earn⟩ {share} of your profit; {losing} ⟨costs|cost⟩ you {loss} in all.";
+    losing_money(losing, loss, total): "{losing} ⟨kost u|kosten u samen⟩ {loss}; van iedereen samen blijft er {total} over." | "{losing} ⟨costs|cost⟩ you {loss} in all; everyone together leaves {total}.";
     all_gain(best): "Alle {best} met een bekende marge leveren geld op." | "All {best} with a known margin earn money.";
     concentrated(top, share, hold, all): "Uw beste {top} brengen {share} van de waarde; {hold} van de {all} zijn genoeg voor 80%." | "Your best {top} bring {share} of the value; {hold} of {all} are enough for 80%.";
-    silent(customers, money): "{customers} van uw goede klanten zijn stiller dan hun eigen ritme. Op het spel staat {money}." | "{customers} among your good ones are more silent than their own rhythm. At stake: {money}.";
-    silent_contact(customers, money): "{customers} van uw goede klanten hebben lang geen contact gehad. Op het spel staat {money}." | "{customers} among your good ones had no contact for long. At stake: {money}.";
+    silent(customers, money): "{customers} van de goede ⟨is stiller dan het eigen ritme|zijn stiller dan hun eigen ritme⟩. Op het spel staat {money}." | "{customers} among your good ones ⟨is|are⟩ more silent than their own rhythm. At stake: {money}.";
+    silent_contact(customers, money): "{customers} van de goede ⟨heeft|hebben⟩ lang geen contact gehad. Op het spel staat {money}." | "{customers} among your good ones had no contact for long. At stake: {money}.";
     first_call(name): "Bel eerst {name}." | "Call {name} first.";
-    leavers(customers, money): "{customers} kochten veel minder of niets meer: samen {money} minder dan in de periode ervoor." | "{customers} bought much less or nothing any more: {money} less together than in the period before.";
+    leavers(customers, money): "{customers} ⟨kocht|kochten⟩ veel minder of niets meer: {money} minder dan in de periode ervoor." | "{customers} bought much less or nothing any more: {money} less than in the period before.";
     trend_up(share, now): "Uw omzet groeide {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue grew {share} against the previous period, to {now}.";
     trend_down(share, now): "Uw omzet daalde {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue fell {share} against the previous period, to {now}.";
-    profiteers(customers): "{customers} kosten meer dan ze brengen, of krijgen meer dan ze waard zijn. Voor ieder staan er drie uitwegen." | "{customers} cost more than they bring, or get more than they are worth. For each there are three ways out.";
+    profiteers(customers): "{customers} ⟨kost|kosten⟩ meer dan ⟨hij brengt, of krijgt|ze brengen, of krijgen⟩ meer dan ⟨hij waard is|ze waard zijn⟩. Voor ieder staan er drie uitwegen." | "{customers} ⟨costs|cost⟩ more than they bring, or ⟨gets|get⟩ more than they are worth. For each there are three ways out.";
     attention(name, attention, value): "{name} krijgt {attention} van uw aandacht en brengt {value} van de waarde." | "{name} gets {attention} of your attention and brings {value} of the value.";
-    complaints(complaints, customers): "{complaints} klachten bij {customers}: een bron van verbetering, geen reden om iemand af te schrijven." | "{complaints} complaints from {customers}: a source of improvement, no reason to write anyone off.";
+    complaints(complaints, customers): "{complaints} ⟨klacht|klachten⟩ bij {customers}: een bron van verbetering, geen reden om iemand af te schrijven." | "{complaints} ⟨complaint|complaints⟩ from {customers}: a source of improvement, no reason to write anyone off.";
     complaint_theme(theme): "Meest genoemd: {theme}." | "Most named: {theme}.";
-    lettered(a, b): "{a} passen het best bij u (A), {b} vormen de basis (B)." | "{a} fit you best (A), {b} are the basis (B).";
+    lettered(a, b): "{a} ⟨past|passen⟩ het best bij u (A), {b} ⟨vormt|vormen⟩ de basis (B)." | "{a} ⟨fits|fit⟩ you best (A), {b} ⟨is|are⟩ the basis (B).";
     lettered_d(d): "Van {d} (D) is de vraag waarom u ze bedient." | "About {d} (D) the question is why you serve them.";
-    discuss(customers): "{customers} staan op de shortlist maar passen matig: bespreek ze." | "{customers} are on the shortlist but fit poorly: discuss them.";
+    discuss(customers): "{customers} ⟨staat|staan⟩ op de shortlist maar ⟨past|passen⟩ matig: om te bespreken." | "{customers} ⟨is|are⟩ on the shortlist but ⟨fits|fit⟩ poorly: to be discussed.";
     needs_data(customers): "Van {customers} is te weinig bekend voor een letter." | "Too little is known about {customers} for a letter.";
-    growth(customers, room): "{customers} hebben groeiruimte: samen {room} die zij nu elders besteden." | "{customers} have room to grow: {room} together that they spend elsewhere now.";
-    pearls(customers): "{customers} zijn parels: nog klein, met ruimte, een goede marge en nette betaling." | "{customers} are pearls: still small, with room, a good margin and paying well.";
-    bloom(blooming, tiring): "{blooming} zijn bloeiend, {tiring} vermoeiend." | "{blooming} are blooming, {tiring} tiring.";
+    growth(customers, room): "{customers} ⟨heeft|hebben⟩ groeiruimte: {room} die nu elders wordt besteed." | "{customers} ⟨has|have⟩ room to grow: {room} that is spent elsewhere now.";
+    pearls(customers): "{customers} ⟨is een parel|zijn parels⟩: nog klein, met ruimte, een goede marge en nette betaling." | "{customers} ⟨is a pearl|are pearls⟩: still small, with room, a good margin and paying well.";
+    bloom(blooming, tiring): "{blooming} ⟨is|zijn⟩ bloeiend, {tiring} ⟨is|zijn⟩ vermoeiend." | "{blooming} ⟨is|are⟩ blooming, {tiring} ⟨is|are⟩ tiring.";
     linked(groups, name, value): "{groups} van klanten die bij elkaar horen; de grootste, {name}, is samen {value} waard." | "{groups} of customers who belong together; the largest, {name}, is worth {value} together.";
     group_one: "groep" | "group";
     group_many: "groepen" | "groups";
     protected(columns): "Let op: {columns} lijkt op een beschermde persoonsgrond en telt nergens in mee." | "Note: {columns} looks like a protected ground and counts nowhere.";
-    asleep_many(asleep, lapsed): "{asleep} slapen en {lapsed} zijn vertrokken." | "{asleep} are asleep and {lapsed} have lapsed.";
+    asleep_many(asleep, lapsed): "{asleep} ⟨slaapt|slapen⟩; vertrokken: {lapsed}." | "{asleep} ⟨is|are⟩ asleep; lapsed: {lapsed}.";
     /// Names of the sheets.
     tab_overview: "Overzicht" | "Overview";
     group_value: "Waarde" | "Value";

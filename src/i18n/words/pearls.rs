@@ -1,15 +1,15 @@
 //! Words of the pearls in the Pareto and their call list.
 
 words! {
-    title(customers, room): "{customers} zijn parels: samen {room} groeiruimte" | "{customers} are pearls: {room} of room to grow together";
-    title_judged(customers): "{customers} zijn parels: nog klein, en ze kunnen groeien" | "{customers} are pearls: still small, and able to grow";
+    title(customers, room): "{customers} ⟨is een parel|zijn parels⟩: {room} groeiruimte" | "{customers} ⟨is a pearl|are pearls⟩: {room} of room to grow";
+    title_judged(customers): "{customers} ⟨is een parel|zijn parels⟩: nog klein, met kans om te groeien" | "{customers} ⟨is a pearl|are pearls⟩: still small, and able to grow";
     title_none: "Er zijn geen parels in deze lijst" | "There are no pearls in this list";
     title_potential: "Om parels te vinden is potentieel of een cijfer voor groei nodig" | "To find pearls, potential or a score for growth is needed";
     lead: "Een parel staat buiten de top, heeft ruimte om te groeien, een goede marge, betaalt op tijd en vraagt gewone voorwaarden." | "A pearl is outside the top, has room to grow, a good margin, pays on time and asks for ordinary terms.";
     needs: "Zonder potentieel zou iedere kleine klant een parel kunnen zijn; dat zegt niets. Vul potentieel in, of geef groei een cijfer van 1 tot 5, bij Keuze." | "Without potential every small customer could be a pearl; that says nothing. Enter potential, or score growth from 1 to 5, under Choice.";
     none_text: "Niemand haalt alle toetsen. Bij wie één toets onbekend is, staat hieronder wat er ontbreekt." | "Nobody passes all tests. For those with a test unknown, what is missing stands below.";
     chart: "Groeiruimte van de parels" | "Room to grow of the pearls";
-    chart_summary(first, room, count): "{first} heeft de meeste ruimte: {room}. Er zijn er {count}." | "{first} has the most room: {room}. There are {count}.";
+    chart_summary(first, room, count): "{first} heeft de meeste ruimte: {room}. Parels in deze lijst: {count}." | "{first} has the most room: {room}. Pearls in this list: {count}.";
     pearl: "Parel" | "Pearl";
     call_list: "Bellijst: pak de telefoon en maak een afspraak" | "Call list: pick up the phone and make an appointment";
     call_hint: "Geen mailing. Eén gesprek, over de klant. Ook een nee is een resultaat." | "No mailing. One conversation, about the customer. A no is a result, too.";
@@ -23,7 +23,6 @@ words! {
     candidates: "Wie een parel zou kunnen zijn" | "Who could be a pearl";
     candidates_hint: "Bij deze klanten ontbreekt een gegeven; wat wel bekend is, spreekt hen niet tegen." | "For these customers a figure is missing; what is known does not speak against them.";
     missing: "Wat ontbreekt" | "What is missing";
-    all: "Parels en kandidaten" | "Pearls and candidates";
     test_outside: "buiten de top" | "outside the top";
     test_room: "veel ruimte" | "much room";
     test_margin: "marge vanaf de mediaan" | "margin from the median up";

@@ -6,6 +6,7 @@ words! {
     customer: "Klant" | "Customer";
     value: "Waarde" | "Value";
     share: "Aandeel" | "Share";
+    share_of(measure): "Aandeel in de {measure}" | "Share of {measure}";
     rank: "Plaats" | "Rank";
     letter: "Letter" | "Letter";
     activity: "Activiteit" | "Activity";
@@ -21,7 +22,6 @@ words! {
     settings: "Uitgangspunten" | "Assumptions";
     settings_hint: "Elke grens is een keuze. Wijzig haar en alles wordt meteen opnieuw berekend; elke stap is terug te draaien." | "Every threshold is a choice. Change it and everything is computed again at once; every step can be undone.";
     next: "Wat nu te doen" | "What to do next";
-    percent_unit: "%" | "%";
     months: "maanden" | "months";
     days: "dagen" | "days";
     /// What a mark in the chart chose.

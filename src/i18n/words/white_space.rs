@@ -1,8 +1,8 @@
 //! Words of white space: what peers buy and a customer does not.
 
 words! {
-    title(customers, groups): "{customers} kopen iets niet wat hun branchegenoten wel kopen; het vaakst {groups}" | "{customers} do not buy what most of their sector does; most often {groups}";
-    title_below(customers): "{customers} kopen duidelijk minder dan hun branchegenoten" | "{customers} buy clearly less than others in their sector";
+    title(customers, groups): "{customers} ⟨koopt|kopen⟩ iets niet wat branchegenoten wel kopen; het vaakst {groups}" | "{customers} ⟨does|do⟩ not buy what most of their sector does; most often {groups}";
+    title_below(customers): "{customers} ⟨koopt|kopen⟩ duidelijk minder dan branchegenoten" | "{customers} ⟨buys|buy⟩ clearly less than others in their sector";
     title_none: "Er zijn geen witte vlekken te zien" | "There is no white space to see";
     lead: "Wat koopt de meerderheid van de branche wel en deze klant niet? En wie koopt van alles veel minder dan vergelijkbare klanten? Het antwoord is een gespreksonderwerp, geen verwijt." | "What does most of the sector buy and this customer not? And who buys far less than similar customers? The answer is something to talk about, no reproach.";
     needs_sector: "Voeg een kolom “branche” toe: zonder branche is er niemand om mee te vergelijken." | "Add a column “sector”: without it there is nobody to compare with.";

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::audit_lines::{Book, Customer, Open};
 use super::lines::Lines;
 use super::{Cells, Content, FileKind, Origin, Part};
+use crate::sorted::InOrder;
 use crate::table::{Problem, ProblemKind, ReadError};
 
 /// What is said of a customer, by its header, and where it stands in the file.
@@ -146,9 +147,9 @@ fn balance(customer: &Customer) -> Option<Decimal> {
 fn paying(book: &Book) -> BTreeMap<&str, Paying> {
     let mut all: BTreeMap<&str, Paying> = BTreeMap::new();
     for ((customer, _), open) in &book.open {
-        let Ok(invoiced) = open.day.parse::<Date>() else { continue };
+        let Some(invoiced) = day_of(&open.day) else { continue };
         let one = all.entry(customer.as_str()).or_default();
-        let due = open.due.parse::<Date>().ok();
+        let due = day_of(&open.due);
         if let Some(term) = due.and_then(|due| days_between(invoiced, due)).filter(|term| *term >= 0) {
             one.terms += 1;
             one.term_days += term;
@@ -167,14 +168,21 @@ fn paying(book: &Book) -> BTreeMap<&str, Paying> {
     all
 }
 
+/// The day that an audit file writes as `2025-12-31`, with or without a time behind it.
+fn day_of(text: &str) -> Option<Date> {
+    let mut parts = text.trim().get(..10)?.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 /// The day on which an invoice was paid in whole; `None` when it was not, or was no claim.
 fn settled_on(open: &Open) -> Option<Date> {
     if open.asked <= Decimal::ZERO {
         return None;
     }
     let mut paid: Vec<(Date, Decimal)> =
-        open.paid.iter().filter_map(|(day, amount)| Some((day.parse().ok()?, *amount))).collect();
-    paid.sort_by_key(|(day, _)| *day);
+        open.paid.iter().filter_map(|(day, amount)| Some((day_of(day)?, *amount))).collect();
+    paid.order_by_key(|(day, _)| *day);
     let mut sum = Decimal::ZERO;
     paid.into_iter().find_map(|(day, amount)| {
         sum = sum.checked_add(amount)?;

@@ -18,8 +18,12 @@ pub(super) fn decode_all(bytes: &[u8], chosen: Option<&str>) -> (String, String,
     let detected = detect(bytes, survey, chosen);
     if chosen.is_none() && detected.skip == 0 && std::str::from_utf8(bytes).is_err() {
         let declared = declared_label(bytes).and_then(|label| Standard::for_label(&label));
-        // A declaration of UTF-16 that one can read as bytes is not true.
-        if let Some(declared) = declared.filter(|declared| declared.is_ascii_compatible()) {
+        // A declaration of UTF-16 that one can read as bytes is not true; those of East Asia we cannot read
+        // (vendor/encoding_rs), and the letters of the alphabet and the figures in them are better than nothing.
+        let readable = |declared: &'static Standard| {
+            *declared == *encoding_rs::UTF_8 || (declared.is_single_byte() && declared.is_ascii_compatible())
+        };
+        if let Some(declared) = declared.filter(|declared| readable(declared)) {
             let (text, _) = declared.decode_without_bom_handling(bytes);
             return (text.into_owned(), declared.name().to_owned(), true);
         }
@@ -74,6 +78,8 @@ mod tests {
             "windows-1250",
             true,
         );
+        let chinese = decode_all(b"<meta charset=big5><td>\xa4\xa4<td>1250", None);
+        assert!(chinese.0.ends_with("<td>1250") && !chinese.2, "{chinese:?}");
         check(b"<\0a\0>\0", "<a>", "UTF-16LE", false);
         check(b"<?xml encoding='UTF-16'?>\xe9", "<?xml encoding='UTF-16'?>é", "windows-1252", false);
     }

@@ -9,6 +9,7 @@ use super::sheet_choice::{Seen, SheetNote, choose, header_words};
 use super::spans::{Row, Span, Spans};
 use super::xml::{attribute, push_entity};
 use super::{Cells, FileKind, Origin};
+use crate::sorted::InOrder;
 use crate::table::{Problem, ProblemKind, ReadError, ReadOptions};
 
 /// A sheet on its way.
@@ -32,7 +33,7 @@ pub(super) fn open(bytes: &[u8], options: &ReadOptions) -> Result<Cells, ReadErr
     for sheet in sheets {
         let (mut spans, mut lines) = (Spans::new(sheet.spans), Lines::default());
         let mut rows = sheet.rows;
-        rows.sort_by_key(|(number, _)| *number);
+        rows.order_by_key(|(number, _)| *number);
         for (number, row) in &mut rows {
             spans.write(*number, row, &mut lines)?;
         }

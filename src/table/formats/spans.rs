@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Lines;
+use crate::sorted::InOrder;
 use crate::table::ReadError;
 use crate::table::fold::trim;
 use crate::table::looks::{Looks, looks};
@@ -54,7 +55,7 @@ impl Spans {
     /// # Errors
     /// As [`Lines::cell`].
     pub(super) fn write(&mut self, number: u32, row: &mut Row, lines: &mut Lines) -> Result<(), ReadError> {
-        row.cells.sort_by_key(|(column, _)| *column);
+        row.cells.order_by_key(|(column, _)| *column);
         row.cells.retain(|(_, text)| !trim(text).is_empty());
         if !self.by_corner.is_empty() {
             self.repeat(number, row);

@@ -77,14 +77,15 @@ fn input(page: &Page, control: &Control) -> Html {
         ControlKind::Entry { placeholder, choices } => {
             html! { <EntryBox {id} {label} placeholder={placeholder.clone()} choices={choices.clone()} /> }
         }
-        ControlKind::Line { value } => {
+        ControlKind::Line { value } | ControlKind::Day { value } => {
+            let kind = if matches!(control.kind, ControlKind::Day { .. }) { "date" } else { "text" };
             let (told, doing) = (page.clone(), control.doing.clone());
             let onchange = Callback::from(move |event: Event| {
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                     obey(&told, &doing, Some(Setting::Text(input.value())));
                 }
             });
-            html! { <input type="text" class="input slim" aria-label={label} value={value.clone()} data-testid={id} {onchange} /> }
+            html! { <input type={kind} class="input slim" aria-label={label} value={value.clone()} data-testid={id} {onchange} /> }
         }
         ControlKind::Toggle { on, off } => toggle(page, control, *on, off),
         ControlKind::Files { accept, multiple } => files_to_open(page, control, accept, *multiple),

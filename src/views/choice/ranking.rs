@@ -18,6 +18,8 @@ use crate::views::{Facts, Place, Request, Screen, Who};
 
 /// Rows a page; the first page always holds the whole proposal, so that its line is seen.
 const PAGE: usize = 30;
+/// The whole proposal stands on one page up to so many rows.
+const MOST: usize = 200;
 /// On the pad of the chosen and in sentences, no more names than this.
 const NAMES: usize = 40;
 
@@ -100,7 +102,7 @@ fn table(facts: Facts, request: &Request) -> Table {
     let order = candidates(facts);
     let part = |filter: &str, i: usize| match filter {
         "core" => selection.is_core[i],
-        "proposed" => selection.proposal.contains(&i),
+        "proposed" => is_proposed(facts, i),
         "against" => matches!(selection.why[i], CoreWhy::PickedAgainst | CoreWhy::LeftOut),
         "open" => selection.reason_missing.contains(&i),
         _ => true,
@@ -119,10 +121,12 @@ fn table(facts: Facts, request: &Request) -> Table {
     });
     let found: Vec<usize> = order
         .into_iter()
-        .filter(|&i| part(&asked.filter, i) && answers(&asked.search, &facts.who(i)))
+        .filter(|&i| {
+            part(&asked.filter, i) && (asked.search.is_empty() || answers(&asked.search, &facts.who(i)))
+        })
         .collect();
     let matches = found.len();
-    let (shown, page, pages) = page_of(found, &asked, PAGE.max(selection.proposal.len() + 10));
+    let (shown, page, pages) = page_of(found, &asked, PAGE.max(selection.proposal.len() + 10).min(MOST));
     let criteria = Criteria::new(basis(facts), &facts.recipe().choice);
     let shell = &texts(language).shell;
     Table {
@@ -165,11 +169,16 @@ fn candidates(facts: Facts) -> Vec<usize> {
     .collect()
 }
 
+/// Whether the proposal has a customer, whatever the person made of it.
+fn is_proposed(facts: Facts, i: usize) -> bool {
+    matches!(facts.selection.why[i], CoreWhy::Proposed | CoreWhy::Picked | CoreWhy::LeftOut)
+}
+
 fn row(facts: Facts, criteria: &Criteria, format: Format, i: usize) -> Row {
     let (selection, language) = (facts.selection, format.language);
     let who = facts.who(i);
     let is_core = selection.is_core[i];
-    let is_proposed = selection.proposal.contains(&i);
+    let is_proposed = is_proposed(facts, i);
     let mut name = vec![Cell::Customer { who: who.clone(), why: score_why(facts, criteria, format, i) }];
     if is_proposed {
         name.push(Cell::Chip { tone: Tone::Plain, words: words::proposed(language) });

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::{GridField, Shown};
 use crate::chart::histogram::bins;
 use crate::customers::Customers;
+use crate::sorted::InOrder;
 
 /// Bars of a small histogram.
 const BINS: usize = 12;
@@ -118,7 +119,7 @@ fn count_texts(mut texts: Vec<&str>, found: &mut ColumnStatistics) {
     let mut usual: Vec<(String, usize)> =
         texts.chunk_by(|a, b| a == b).map(|run| (run[0].to_owned(), run.len())).collect();
     // Stable: the same often, by text.
-    usual.sort_by_key(|one| std::cmp::Reverse(one.1));
+    usual.order_by_key(|one| std::cmp::Reverse(one.1));
     usual.truncate(NAMED);
     found.usual = usual;
 }

@@ -2,7 +2,7 @@
 
 use super::called::calling;
 use super::parts::{
-    Bar, activity_column, bar_scene, chart, everyone, marked, next_steps, settings, value_column,
+    Bar, activity_column, bar_scene, capitalised, chart, everyone, marked, next_steps, settings, value_column,
 };
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
@@ -169,7 +169,7 @@ fn table(facts: Facts, request: &Request) -> Block {
             Col::number(request, words::orders(language), "orders", move |i| blooms.why[i].orders_a_year)
         })
         .col_if(facts.customers.has(Field::DaysLate), || {
-            Col::number(request, field_name(Field::DaysLate, language), "late", move |i| {
+            Col::number(request, capitalised(field_name(Field::DaysLate, language)), "late", move |i| {
                 facts.customers.number(Field::DaysLate, i)
             })
         })

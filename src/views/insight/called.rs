@@ -1,6 +1,7 @@
 //! A few customers named in a sentence, each leading to its sheet.
 
 use crate::i18n::words::people;
+use crate::sorted::InOrder;
 use crate::views::sheet::Line;
 use crate::views::{Facts, Request};
 
@@ -26,6 +27,6 @@ pub fn greatest_first(
 ) -> Vec<usize> {
     let mut found: Vec<(f64, usize)> =
         customers.filter_map(|i| Some((amount(i).filter(|amount| *amount > 0.0)?, i))).collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     found.into_iter().map(|(_, i)| i).collect()
 }

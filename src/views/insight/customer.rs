@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::calls;
 use super::parts::{capitalised, letter, measure, next_steps, position};
 use super::periods::leaver_words;
 use super::{classified, profiteers};
@@ -31,6 +32,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet.lead.push(lead(facts, request, i).into());
     sheet.push(Block::Figures(figures(facts, request, i)));
     sheet.push(next(facts, request, i));
+    sheet.push(calls::row(facts, request, i));
     sheet.blocks.extend(orders(facts, request, i));
     sheet.push(Block::card(
         words::classes(language),

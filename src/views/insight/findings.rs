@@ -9,6 +9,7 @@ use super::parts::position;
 use super::protected::columns;
 use crate::i18n::words::{overview as words, people};
 use crate::segments::{LeaverWhy, SilentWhy};
+use crate::sorted::InOrder;
 use crate::views::sheet::{Block, Item, Line, Link, List, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -21,12 +22,12 @@ struct Finding {
 
 /// What matters, in order.
 pub fn list(facts: Facts, request: &Request) -> Block {
-    let makers: [fn(Facts, &Request) -> Option<Finding>; 13] = [
+    let makers: [fn(Facts, &Request) -> Option<Finding>; 16] = [
         fairness, ranked, profit, spread, silent, leaving, trend, costs, attention, complaints, lettered,
-        room, together,
+        room, pearls, bloom, asleep, together,
     ];
     let mut found: Vec<Finding> = makers.iter().filter_map(|make| make(facts, request)).collect();
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    found.order_by(|a, b| b.weight.total_cmp(&a.weight));
     let item = |finding: Finding| {
         // The name of the sheet says where the button leads, also to who hears only the buttons.
         let link = label_of(finding.sheet, request.format.language).map(|label| Link {
@@ -196,6 +197,9 @@ fn lettered(facts: Facts, request: &Request) -> Option<Finding> {
     if letters.d > 0 {
         line = format!("{line} {}", words::lettered_d(language, &counted(letters.d)));
     }
+    if letters.needs_data > 0 {
+        line = format!("{line} {}", words::needs_data(language, &counted(letters.needs_data)));
+    }
     if letters.discuss > 0 {
         line = format!("{line} {}", words::discuss(language, &counted(letters.discuss)));
     }
@@ -213,6 +217,34 @@ fn room(facts: Facts, request: &Request) -> Option<Finding> {
     let line =
         words::growth(format.language, &people::customers(format, rooms.len()), &format.whole_money(sum));
     Some(finding(0.35, "growth", Tone::Good, line))
+}
+
+fn pearls(facts: Facts, request: &Request) -> Option<Finding> {
+    let found = &facts.pearls().pearls;
+    let first = found.first()?;
+    let line = words::pearls(request.format.language, &people::customers(request.format, found.len()));
+    let line = format!("{line} {}", words::first_call(request.format.language, facts.customers.name(*first)));
+    Some(finding(0.34, "pearls", Tone::Good, Line::from(line).naming([&facts.who(*first)])))
+}
+
+fn bloom(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, blooms) = (request.format, facts.blooms());
+    if blooms.bloeiend + blooms.vermoeiend == 0 {
+        return None;
+    }
+    let blooming = people::customers(format, blooms.bloeiend);
+    let line = words::bloom(format.language, &blooming, &format.count(blooms.vermoeiend));
+    Some(finding(0.18, "bloom", Tone::Plain, line))
+}
+
+fn asleep(facts: Facts, request: &Request) -> Option<Finding> {
+    let (format, inventory) = (request.format, facts.inventory);
+    if inventory.asleep == 0 {
+        return None;
+    }
+    let asleep = people::customers(format, inventory.asleep);
+    let line = words::asleep_many(format.language, &asleep, &format.count(inventory.lapsed));
+    Some(finding(0.16, "pyramid", Tone::Plain, line))
 }
 
 fn together(facts: Facts, request: &Request) -> Option<Finding> {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::calls::{noted, to_calendar};
 use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, owner_column, position, settings};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
@@ -30,6 +31,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::Chart(Box::new(stake_chart(facts, request, silent))));
         sheet.push(Block::heading(words::call_list(language)));
         sheet.push(table(facts, request, silent));
+        sheet.blocks.extend(to_calendar(facts, request));
     }
     if facts.customers.has_occasions() {
         sheet.push(Block::card(
@@ -151,7 +153,7 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
     let has_contact =
         [Field::ContactPerson, Field::Phone, Field::Email].iter().any(|field| customers.has(*field));
     let members = silent.iter().map(|one| one.customer).collect();
-    People::new(facts, request, "customers", words::call_list(language), members)
+    let list = People::new(facts, request, "customers", words::call_list(language), members)
         .col(Col::name(facts, request, why))
         .col(Col::money(request, words::at_stake(language), "stake", move |i| of[i].map(|one| one.at_stake)))
         .col(Col::money(request, words::last_year(language), "year", last_year))
@@ -169,8 +171,8 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
         })
         .col_if(has_contact, || Col::text(words::contact(language), "contact", contact))
         .col_if(customers.has(Field::Owner), || owner_column(facts, request))
-        .col(letter_column(facts, request))
-        .block()
+        .col(letter_column(facts, request));
+    noted(list, facts, request).block()
 }
 
 fn counts(request: &Request, rhythms: &Rhythms) -> Vec<Figure> {

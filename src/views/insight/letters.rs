@@ -1,7 +1,7 @@
 //! A–D by success factors: the counts, the factors with their rules, and everyone with the why (7S, METHOD section 8).
 
 use super::parts::{
-    Bar, activity_column, bar_scene, chart, letter_column, next_steps, settings, value_column,
+    Bar, activity_column, bar_scene, chart, letter_column, measure, next_steps, settings, value_column,
 };
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
@@ -216,10 +216,15 @@ pub fn everyone(facts: Facts, request: &Request) -> Block {
         .col(value_column(facts, request));
     if !facts.inventory.small {
         let values = &facts.measures.concentration;
-        table = table.col(Col::percent(request, people::share(language), "share", move |i| {
-            let value = values.of(i).filter(|value| *value > rust_decimal::Decimal::ZERO)?;
-            crate::segments::ranking::share(value, total)
-        }));
+        table = table.col(Col::percent(
+            request,
+            people::share_of(language, measure(request, facts.measures.concentration.measure)),
+            "share",
+            move |i| {
+                let value = values.of(i).filter(|value| *value > rust_decimal::Decimal::ZERO)?;
+                crate::segments::ranking::share(value, total)
+            },
+        ));
     }
     table = table
         .col_if(facts.letters.enough_factors, || {

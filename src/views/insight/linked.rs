@@ -71,7 +71,12 @@ fn table(facts: Facts, request: &Request) -> Block {
         move |i: usize| linked.group_of.get(i).copied().flatten().and_then(|at| linked.groups.get(at));
     let members = linked.groups.iter().flat_map(|group| group.members.iter().copied()).collect();
     People::new(facts, request, "customers", words::linked_table(language), members)
-        .col(Col::name(facts, request, |_| Vec::new()))
+        .col(Col::name(facts, request, move |i| {
+            let line = |group: &Group| {
+                words::protected_by_group(language, &group.name, &request.format.whole_money(group.value))
+            };
+            group(i).map(line).into_iter().collect()
+        }))
         .col(Col::text(words::group(language), "group", move |i| {
             group(i).map(|group| group.name.clone()).unwrap_or_default()
         }))

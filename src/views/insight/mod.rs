@@ -8,6 +8,7 @@ mod alive;
 mod attention;
 mod bloom;
 mod called;
+mod calls;
 mod classified;
 mod customer;
 mod findings;
@@ -28,10 +29,11 @@ mod rfm;
 mod whale;
 mod white_space;
 
-use crate::i18n::Language;
+use crate::customers::Field;
 use crate::i18n::words::overview as words;
-use crate::views::sheet::{Link, Sheet, Tab, TabGroup};
-use crate::views::{Facts, Place, Request, Screen};
+use crate::i18n::{Language, field_gain, field_name};
+use crate::views::sheet::{Block, Link, Sheet, Tab, TabGroup, Tone};
+use crate::views::{Facts, Place, Request, Screen, lacks};
 
 /// Under which heading a sheet stands among the others.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,32 +50,131 @@ struct Entry {
     group: Group,
     label: fn(Language) -> String,
     make: fn(Facts, &Request) -> Sheet,
+    /// What the sheet could say more with, most useful first.
+    fields: &'static [Field],
 }
 
 /// Every sheet but the overview, in the order of the tabs.
 const SHEETS: &[Entry] = &[
-    Entry { name: "pareto", group: Group::Value, label: words::tab_pareto, make: pareto::sheet },
-    Entry { name: "whale", group: Group::Value, label: words::tab_whale, make: whale::sheet },
-    Entry { name: "pyramid", group: Group::Value, label: words::tab_pyramid, make: pyramid::sheet },
-    Entry { name: "abc", group: Group::Value, label: words::tab_abc, make: abc::sheet },
-    Entry { name: "letters", group: Group::Value, label: words::tab_letters, make: letters::sheet },
-    Entry { name: "periods", group: Group::Behaviour, label: words::tab_periods, make: periods::sheet },
-    Entry { name: "leavers", group: Group::Behaviour, label: words::tab_leavers, make: leavers::sheet },
-    Entry { name: "rfm", group: Group::Behaviour, label: words::tab_rfm, make: rfm::sheet },
-    Entry { name: "alive", group: Group::Behaviour, label: words::tab_alive, make: alive::sheet },
-    Entry { name: "growth", group: Group::Growth, label: words::tab_growth, make: growth::sheet },
-    Entry { name: "bloom", group: Group::Growth, label: words::tab_bloom, make: bloom::sheet },
-    Entry { name: "pearls", group: Group::Growth, label: words::tab_pearls, make: pearls::sheet },
+    Entry {
+        name: "pareto",
+        group: Group::Value,
+        label: words::tab_pareto,
+        make: pareto::sheet,
+        fields: &[Field::Revenue, Field::Margin, Field::CostToServe],
+    },
+    Entry {
+        name: "whale",
+        group: Group::Value,
+        label: words::tab_whale,
+        make: whale::sheet,
+        fields: &[Field::Margin, Field::CostToServe],
+    },
+    Entry {
+        name: "pyramid",
+        group: Group::Value,
+        label: words::tab_pyramid,
+        make: pyramid::sheet,
+        fields: &[Field::Revenue, Field::LastOrder],
+    },
+    Entry {
+        name: "abc",
+        group: Group::Value,
+        label: words::tab_abc,
+        make: abc::sheet,
+        fields: &[Field::Revenue, Field::Margin],
+    },
+    Entry {
+        name: "letters",
+        group: Group::Value,
+        label: words::tab_letters,
+        make: letters::sheet,
+        fields: &[Field::DaysLate, Field::Complaints, Field::Orders, Field::Returns, Field::Margin],
+    },
+    Entry {
+        name: "periods",
+        group: Group::Behaviour,
+        label: words::tab_periods,
+        make: periods::sheet,
+        fields: &[Field::RevenuePrevious, Field::LastOrder],
+    },
+    Entry {
+        name: "leavers",
+        group: Group::Behaviour,
+        label: words::tab_leavers,
+        make: leavers::sheet,
+        fields: &[Field::LastOrder, Field::RevenuePrevious],
+    },
+    Entry {
+        name: "rfm",
+        group: Group::Behaviour,
+        label: words::tab_rfm,
+        make: rfm::sheet,
+        fields: &[Field::LastOrder, Field::Orders, Field::Revenue],
+    },
+    Entry {
+        name: "alive",
+        group: Group::Behaviour,
+        label: words::tab_alive,
+        make: alive::sheet,
+        fields: &[Field::LastOrder],
+    },
+    Entry {
+        name: "growth",
+        group: Group::Growth,
+        label: words::tab_growth,
+        make: growth::sheet,
+        fields: &[Field::Potential, Field::Revenue],
+    },
+    Entry {
+        name: "bloom",
+        group: Group::Growth,
+        label: words::tab_bloom,
+        make: bloom::sheet,
+        fields: &[Field::Orders, Field::DaysLate, Field::Complaints, Field::Margin],
+    },
+    Entry {
+        name: "pearls",
+        group: Group::Growth,
+        label: words::tab_pearls,
+        make: pearls::sheet,
+        fields: &[Field::Potential, Field::Margin, Field::DaysLate],
+    },
     Entry {
         name: "white-space",
         group: Group::Growth,
         label: words::tab_white_space,
         make: white_space::sheet,
+        fields: &[Field::Sector, Field::Potential],
     },
-    Entry { name: "profiteers", group: Group::Care, label: words::tab_profiteers, make: profiteers::sheet },
-    Entry { name: "attention", group: Group::Care, label: words::tab_attention, make: attention::sheet },
-    Entry { name: "linked", group: Group::Care, label: words::tab_linked, make: linked::sheet },
-    Entry { name: "protected", group: Group::Care, label: words::tab_protected, make: protected::sheet },
+    Entry {
+        name: "profiteers",
+        group: Group::Care,
+        label: words::tab_profiteers,
+        make: profiteers::sheet,
+        fields: &[Field::Margin, Field::CostToServe, Field::Contacts],
+    },
+    Entry {
+        name: "attention",
+        group: Group::Care,
+        label: words::tab_attention,
+        make: attention::sheet,
+        fields: &[Field::Hours, Field::Contacts, Field::Complaints],
+    },
+    Entry {
+        name: "linked",
+        group: Group::Care,
+        label: words::tab_linked,
+        make: linked::sheet,
+        fields: &[Field::Group],
+    },
+    Entry {
+        name: "protected",
+        group: Group::Care,
+        label: words::tab_protected,
+        make: protected::sheet,
+        fields: &[],
+    },
 ];
 
 /// Shows the sheet that was asked for; an unknown name shows the overview.
@@ -84,11 +185,23 @@ pub fn insight(facts: Facts, request: &Request) -> Sheet {
     }
     let entry = SHEETS.iter().find(|entry| entry.name == request.place.sheet);
     let mut sheet = match entry {
-        Some(entry) => (entry.make)(facts, request),
+        Some(entry) => {
+            let mut sheet = (entry.make)(facts, request);
+            sheet.blocks.extend(one_more(facts, request, entry.fields));
+            sheet
+        }
         None => overview::sheet(facts, request),
     };
     sheet.eyebrow = words::eyebrow(language);
     with_foot(sheet, request)
+}
+
+/// What the most useful of these fields that the list lacks would add; `None` when it has them all.
+fn one_more(facts: Facts, request: &Request, fields: &[Field]) -> Option<Block> {
+    let language = request.format.language;
+    let field = fields.iter().copied().find(|field| lacks(facts, *field))?;
+    let line = words::one_more(language, field_name(field, language), field_gain(field, language)?);
+    Some(parts::marked(Tone::Soft, "one-more", line))
 }
 
 /// With the ways to the other sheets, back and on.

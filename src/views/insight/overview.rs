@@ -1,9 +1,8 @@
 //! The overview: what matters in this very list, in sentences, the most important first; then the key figures.
 
 use super::parts::settings;
-use super::{findings, letters, pareto};
+use super::{findings, letters, one_more, pareto};
 use crate::i18n::words::{overview as words, people};
-use crate::i18n::{field_gain, field_name};
 use crate::views::sheet::{Block, Figure, Setter, Sheet, Tone};
 use crate::views::{Facts, Request, missing_fields};
 
@@ -15,7 +14,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet.blocks.extend(pareto::warnings(facts, request));
     sheet.push(Block::heading(words::findings(language)));
     sheet.push(findings::list(facts, request));
-    sheet.blocks.extend(one_more(facts, request).map(|words| Block::text(Tone::Soft, words)));
+    sheet.blocks.extend(one_more(facts, request, &missing_fields(facts)));
     sheet.push(Block::heading(words::figures(language)));
     let figures = inventory(facts, request).into_iter().chain(pareto::figures(facts, request));
     sheet.push(Block::Figures(figures.collect()));
@@ -58,13 +57,6 @@ fn title(facts: Facts, request: &Request) -> String {
             &format.percent(share, 0),
         ),
     }
-}
-
-/// What the most useful further column would add.
-fn one_more(facts: Facts, request: &Request) -> Option<String> {
-    let language = request.format.language;
-    let field = missing_fields(facts).into_iter().find(|field| field_gain(*field, language).is_some())?;
-    Some(words::one_more(language, field_name(field, language), field_gain(field, language)?))
 }
 
 /// Active customers and the shortlist, with their rules.

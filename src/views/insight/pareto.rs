@@ -25,7 +25,8 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     }
     sheet.lead.push(words::pareto_lead(language).into());
     sheet.blocks.extend(warnings(facts, request));
-    sheet.push(Block::Figures(figures(facts, request)));
+    let largest = largest(facts, request);
+    sheet.push(Block::Figures(figures(facts, request).into_iter().chain(largest).collect()));
     sheet.blocks.extend(switch(facts, request));
     if !facts.inventory.small {
         sheet.blocks.extend(curve(facts, request).map(|chart| Block::Chart(Box::new(chart))));
@@ -122,6 +123,26 @@ pub fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
         Figure::new("gini", words::gini(language), gini, format.number(gini, 2))
             .because(std::iter::once(words::why_gini(language)).chain(outside)),
     ]
+}
+
+/// What the largest and the few largest hold, without talk of percents about a small list.
+fn largest(facts: Facts, request: &Request) -> Vec<Figure> {
+    let (format, pareto) = (request.format, facts.pareto);
+    let few = words::few(format.language, &format.count(pareto.few));
+    let shares = [
+        ("top1-share", words::largest(format.language), pareto.largest_share, 1),
+        ("top5-share", few, pareto.few_share, pareto.few),
+    ];
+    let all = format.count(pareto.order.len());
+    let figure = |(name, label, share, count): (&str, String, Option<f64>, usize)| {
+        let share = share.filter(|_| !facts.inventory.small)?;
+        let values = &facts.measures.concentration;
+        let sum: Decimal = pareto.order.iter().take(count).filter_map(|&i| values.of(i)).sum();
+        let (sum, total) = (format.money(sum), format.money(pareto.total));
+        let why = words::why_top(format.language, &format.count(count), &all, &sum, &total);
+        Some(Figure::new(name, label, share, format.percent(share, 1)).because([why]))
+    };
+    shares.into_iter().filter_map(figure).collect()
 }
 
 /// What ranks the customers, switchable where there is any amount.

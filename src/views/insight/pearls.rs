@@ -1,6 +1,7 @@
 //! Pearls in the Pareto with their call list (CI, METHOD section 5).
 
 use super::called::calling;
+use super::calls::{noted, to_calendar};
 use super::parts::{Bar, bar_scene, chart, everyone, next_steps, position, settings, value_column};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
@@ -31,6 +32,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::heading(words::call_list(language)));
         sheet.push(Block::text(Tone::Source, words::call_hint(language)));
         sheet.push(call_list(facts, request));
+        sheet.blocks.extend(to_calendar(facts, request));
     }
     let candidates = candidates(facts);
     if !candidates.is_empty() {
@@ -109,23 +111,24 @@ fn rooms(facts: Facts, request: &Request) -> Chart {
 fn call_list(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
     let has = |field| facts.customers.has(field);
-    People::new(facts, request, "calls", words::call_list(language), facts.pearls().pearls.clone())
-        .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
-        .col_if(has(Field::ContactPerson) || has(Field::Phone), || {
-            Col::cells(words::contact(language), move |i| {
-                let text = |field| facts.customers.text(field, i).unwrap_or_default().to_owned();
-                Cell::Stack(vec![Cell::Text(text(Field::ContactPerson)), Cell::Soft(text(Field::Phone))])
+    let list =
+        People::new(facts, request, "calls", words::call_list(language), facts.pearls().pearls.clone())
+            .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
+            .col_if(has(Field::ContactPerson) || has(Field::Phone), || {
+                Col::cells(words::contact(language), move |i| {
+                    let text = |field| facts.customers.text(field, i).unwrap_or_default().to_owned();
+                    Cell::Stack(vec![Cell::Text(text(Field::ContactPerson)), Cell::Soft(text(Field::Phone))])
+                })
             })
-        })
-        .col(Col::text(words::talk(language), "talk", move |i| talk(facts, request, i)))
-        .col_if(has(Field::Potential), || {
-            Col::money(request, words::room(language), "room", move |i| facts.growth.places[i].room)
-        })
-        .col(value_column(facts, request))
-        .col(Col::percent(request, words::margin_rate(language), "rate", move |i| {
-            facts.blooms().why.get(i).and_then(|why| why.margin_rate)
-        }))
-        .block()
+            .col(Col::text(words::talk(language), "talk", move |i| talk(facts, request, i)))
+            .col_if(has(Field::Potential), || {
+                Col::money(request, words::room(language), "room", move |i| facts.growth.places[i].room)
+            })
+            .col(value_column(facts, request))
+            .col(Col::percent(request, words::margin_rate(language), "rate", move |i| {
+                facts.blooms().why.get(i).and_then(|why| why.margin_rate)
+            }));
+    noted(list, facts, request).block()
 }
 
 /// What to talk about: what they buy elsewhere, and what their peers buy.

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::chart::scene::Key;
 use crate::i18n::words::people as words;
+use crate::sorted::InOrder;
 use crate::views::sheet::table::{answers, page_of};
 use crate::views::sheet::{Block, Cell, Column, FilterButton, Pager, Row, Table};
 use crate::views::{Facts, Request};
@@ -287,7 +288,7 @@ fn sort(found: &mut [usize], column: &Col, reversed: bool) {
     let Some(by) = &column.by else { return };
     let upwards = column.column.upwards != reversed;
     let mut keyed: Vec<(By, usize)> = found.iter().map(|&i| (by(i), i)).collect();
-    keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+    keyed.order_by(|(a, _), (b, _)| match (a, b) {
         (By::Unknown, By::Unknown) => Ordering::Equal,
         (By::Unknown, _) => Ordering::Greater,
         (_, By::Unknown) => Ordering::Less,

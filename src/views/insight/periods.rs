@@ -9,6 +9,7 @@ use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
 use crate::i18n::Language;
 use crate::i18n::words::{behaviour as words, concentration, people};
 use crate::segments::{Flow, LeaverWhy, Migration, State};
+use crate::sorted::InOrder;
 use crate::views::sheet::{
     Block, Cell, Chart, Column, Figure, Line, Row, Selects, Setter, Sheet, Table, Tone,
 };
@@ -32,6 +33,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let Some(migration) = facts.migration() else {
         return single(facts, request);
     };
+    let history = &moves(migration);
     let (before, after) = (migration.value_before, migration.value_after);
     let change = position(after.saturating_sub(before));
     let title = match (change, before > Decimal::ZERO) {
@@ -48,9 +50,9 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let mut sheet = Sheet::new(request, title);
     sheet.lead.push(compared(request, migration).into());
     sheet.push(Block::Figures(figures(facts, request, migration)));
-    sheet.push(Block::Chart(Box::new(moves_chart(request, migration))));
+    sheet.push(Block::Chart(Box::new(moves_chart(request, history))));
     sheet.push(Block::heading(words::table(language)));
-    sheet.push(table(facts, request, migration));
+    sheet.push(table(facts, request, history));
     sheet.push(Block::heading(words::migration(language)));
     sheet.push(Block::text(Tone::Soft, words::migration_text(language)));
     if !facts.inventory.small {
@@ -63,7 +65,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::More { id: "fixed-limits".to_owned(), label, open: false, blocks });
     }
     sheet.push(why(facts, request));
-    sheet.push(next(facts, request, migration));
+    sheet.push(next(facts, request, history));
     sheet.push(assumptions(facts, request));
     sheet
 }
@@ -107,8 +109,15 @@ fn compared(request: &Request, migration: &Migration) -> String {
     )
 }
 
-fn move_of(migration: &Migration, i: usize) -> Option<(Move, Decimal, Decimal)> {
-    let (_, before, _, after) = *migration.of.get(i)?;
+/// What happened to a customer, and the amounts of both periods.
+type Moved = (Move, Decimal, Decimal);
+
+/// By customer; `None` where neither period has value.
+fn moves(migration: &Migration) -> Vec<Option<Moved>> {
+    migration.of.iter().map(|(_, before, _, after)| moved(*before, *after)).collect()
+}
+
+fn moved(before: Decimal, after: Decimal) -> Option<Moved> {
     let moved = match (before > Decimal::ZERO, after > Decimal::ZERO) {
         (false, false) => return None,
         (false, true) => Move::New,
@@ -141,10 +150,10 @@ fn move_key(moved: Move) -> &'static str {
 }
 
 /// Number of customers and change of revenue of a move.
-fn sum_of(migration: &Migration, moved: Move) -> (usize, Decimal) {
-    let found = (0..migration.of.len()).filter_map(|i| move_of(migration, i));
+fn sum_of(history: &[Option<Moved>], moved: Move) -> (usize, Decimal) {
+    let found = history.iter().flatten();
     found.filter(|(one, ..)| *one == moved).fold((0, Decimal::ZERO), |(count, sum), (_, before, after)| {
-        (count + 1, sum.saturating_add(after.saturating_sub(before)))
+        (count + 1, sum.saturating_add(after.saturating_sub(*before)))
     })
 }
 
@@ -169,9 +178,9 @@ fn figures(facts: Facts, request: &Request, migration: &Migration) -> Vec<Figure
     figures
 }
 
-fn moves_chart(request: &Request, migration: &Migration) -> Chart {
+fn moves_chart(request: &Request, history: &[Option<Moved>]) -> Chart {
     let (format, language) = (request.format, request.format.language);
-    let sums = MOVES.map(|moved| sum_of(migration, moved));
+    let sums = MOVES.map(|moved| sum_of(history, moved));
     let bar = |(moved, (count, sum)): (Move, (usize, Decimal))| Bar {
         label: format!("{} ({})", move_words(moved, language), format.count(count)),
         value: position(sum),
@@ -191,13 +200,13 @@ fn moves_chart(request: &Request, migration: &Migration) -> Chart {
     }
 }
 
-fn table(facts: Facts, request: &Request, migration: &Migration) -> Block {
+fn table(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
     let language = request.format.language;
-    let of = move |i: usize| move_of(migration, i);
+    let of = move |i: usize| history.get(i).copied().flatten();
     let change = move |i: usize| of(i).map(|(_, before, after)| after.saturating_sub(before));
     let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| of(i).is_some()).collect();
     // What matters most first: the largest change of money, either way.
-    members.sort_by_cached_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
+    members.order_by_cached_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
     let leaver = move |i: usize| facts.leavers().leaver.get(i).copied().flatten();
     let mut table = People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))
@@ -250,7 +259,7 @@ fn leaver_table(facts: Facts, request: &Request) -> Block {
         LeaverWhy::Stopped { .. } => None,
     };
     let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| leaver(i).is_some()).collect();
-    members.sort_by_key(|&i| (std::cmp::Reverse(before(i)), i));
+    members.order_by_key(|&i| (std::cmp::Reverse(before(i)), i));
     People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))
         .col(Col::money(request, words::before(language), "before", before))
@@ -384,16 +393,16 @@ fn why(facts: Facts, request: &Request) -> Block {
     Block::why([why_leaver(facts, request), words::why_median(request.format.language)])
 }
 
-fn next(facts: Facts, request: &Request, migration: &Migration) -> Block {
+fn next(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
     let (format, language) = (request.format, request.format.language);
     let largest = |wanted: Move| {
         let mut found: Vec<(Decimal, usize)> = (0..facts.customers.len())
             .filter_map(|i| {
-                let (moved, before, after) = move_of(migration, i)?;
-                (moved == wanted).then(|| (after.saturating_sub(before).abs(), i))
+                let (one, before, after) = history.get(i).copied().flatten()?;
+                (one == wanted).then(|| (after.saturating_sub(before).abs(), i))
             })
             .collect();
-        found.sort_by_key(|&(amount, i)| (std::cmp::Reverse(amount), i));
+        found.order_by_key(|&(amount, i)| (std::cmp::Reverse(amount), i));
         facts.who_all(found.into_iter().take(3).map(|(_, i)| i))
     };
     let mut steps: Vec<Line> = Vec::new();
@@ -406,7 +415,7 @@ fn next(facts: Facts, request: &Request, migration: &Migration) -> Block {
     };
     named(Move::Fell, words::periods_next_call);
     named(Move::Grew, words::periods_next_grew);
-    let (new, _) = sum_of(migration, Move::New);
+    let (new, _) = sum_of(history, Move::New);
     if new > 0 {
         steps.push(words::periods_next_new(language, &people::customers(format, new)).into());
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, position, settings};
+use super::parts::{Bar, bar_scene, capitalised, chart, letter_column, next_steps, position, settings};
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::i18n::words::{care as words, people};
@@ -100,6 +100,17 @@ pub fn reasons(request: &Request, one: &Profiteer) -> Vec<String> {
     one.why.iter().map(reason).collect()
 }
 
+/// Its reasons in a word each; the sentences stand behind the name.
+fn in_short(request: &Request, one: &Profiteer) -> String {
+    let language = request.format.language;
+    let short = |why: &ProfiteerWhy| match why {
+        ProfiteerWhy::Loss { .. } => words::filter_loss(language),
+        ProfiteerWhy::Discount { .. } => words::filter_discount(language),
+        ProfiteerWhy::Contacts { .. } => words::filter_contacts(language),
+    };
+    capitalised(&one.why.iter().map(short).collect::<Vec<_>>().join(", ").to_lowercase())
+}
+
 /// The ways out in sentences; also on the customer's own sheet.
 pub fn at_levels(request: &Request, one: &Profiteer) -> Vec<String> {
     let (format, language) = (request.format, request.format.language);
@@ -120,12 +131,15 @@ fn table(facts: Facts, request: &Request, all: &[Profiteer]) -> Block {
         of[i].is_some_and(|one| one.why.iter().any(wanted))
     };
     let members = all.iter().map(|one| one.customer).collect();
-    let why = move |i: usize| of[i].map(|one| at_levels(request, one)).unwrap_or_default();
+    let why = move |i: usize| {
+        let lines = |one| [reasons(request, one), at_levels(request, one)].concat();
+        of[i].map(lines).unwrap_or_default()
+    };
     let rise = move |i: usize| of[i].and_then(|one| one.break_even_rise);
     People::new(facts, request, "customers", words::customers(language), members)
         .col(Col::name(facts, request, why))
         .col(Col::cells(words::reasons(language), move |i| {
-            Cell::Text(of[i].map(|one| reasons(request, one).join(" ")).unwrap_or_default())
+            Cell::Text(of[i].map(|one| in_short(request, one)).unwrap_or_default())
         }))
         .col(Col::money(request, words::result(language), "result", move |i| result(facts, i)))
         .col(level_column(words::way_level(language), "level", of, |one| one.best_level))

@@ -9,6 +9,7 @@ use crate::chart::scene::{Datum, Key};
 use crate::i18n::Language;
 use crate::i18n::words::{concentration as words, people};
 use crate::segments::{Layer, Pyramid};
+use crate::sorted::InOrder;
 use crate::views::sheet::table::RowKind;
 use crate::views::sheet::{Block, Cell, Chart, Column, Line, Row, Selects, Setter, Sheet, Table, Tone};
 use crate::views::{Facts, Request};
@@ -170,7 +171,7 @@ fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
     for (at, &i) in values.order.iter().enumerate() {
         place[i] = at;
     }
-    members.sort_by_key(|&i| (pyramid.rank[i].unwrap_or(u32::MAX), layer(i), place[i], i));
+    members.order_by_key(|&i| (pyramid.rank[i].unwrap_or(u32::MAX), layer(i), place[i], i));
     let mut table = People::new(facts, request, "customers", words::customers(language), members)
         .col(Col::number(request, people::rank(language), "rank", move |i| pyramid.rank[i].map(f64::from)))
         .col(Col::name(facts, request, |_| Vec::new()))
@@ -221,7 +222,7 @@ fn next(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
     let (format, language) = (request.format, request.format.language);
     let mut top: Vec<usize> =
         (0..facts.customers.len()).filter(|&i| pyramid.layer[i] == Some(Layer::Top)).collect();
-    top.sort_by_key(|&i| pyramid.rank[i]);
+    top.order_by_key(|&i| pyramid.rank[i]);
     let who = facts.who_all(top.iter().copied().take(5));
     let names: Vec<&str> = top.iter().map(|&i| facts.customers.name(i)).collect();
     let mut steps = vec![

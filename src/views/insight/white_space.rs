@@ -1,6 +1,6 @@
 //! White space: what most of a sector buys and a customer does not, and who buys well below peers (CI, METHOD section 5).
 
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{InOrder, SortedMap, SortedSet};
 
 use super::called::calling;
 use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings, value_column};
@@ -71,7 +71,7 @@ fn by_group<'a>(facts: Facts<'a>) -> Vec<(&'a str, Vec<usize>)> {
         groups.entry(&gap.product_group).or_default().push(gap.customer);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|(_, customers)| std::cmp::Reverse(customers.len()));
+    groups.order_by_key(|(_, customers)| std::cmp::Reverse(customers.len()));
     groups
 }
 

@@ -79,13 +79,20 @@ fn currency(facts: Facts) -> Currency {
 
 /// Fields the list lacks that would open more analyses, most useful first.
 pub fn missing_fields(facts: Facts) -> Vec<Field> {
-    let known = |field: Field| match field {
-        Field::Margin => facts.customers.has(Field::Margin) || facts.customers.has(Field::MarginRate),
-        Field::LastOrder => facts.customers.has(Field::LastOrder) || facts.customers.has_occasions(),
-        Field::Orders => facts.customers.has(Field::Orders) || facts.customers.has_occasions(),
-        field => facts.customers.has(field),
-    };
-    WORTH_NAMING.into_iter().filter(|&field| !known(field)).collect()
+    WORTH_NAMING.into_iter().filter(|&field| lacks(facts, field)).collect()
+}
+
+/// Whether neither a column nor the orders tell this field.
+pub fn lacks(facts: Facts, field: Field) -> bool {
+    let has = |field| facts.customers.has(field);
+    match field {
+        Field::Margin => !has(Field::Margin) && !has(Field::MarginRate),
+        // An order history tells them, cut into periods by date.
+        Field::LastOrder | Field::Orders | Field::RevenuePrevious => {
+            !has(field) && !facts.customers.has_occasions()
+        }
+        field => !has(field),
+    }
 }
 
 /// What further columns would add.

@@ -1,6 +1,6 @@
 //! What needs a look: problems by kind, each with its row, column, value and remedy, to be mended in place or left out.
 
-use crate::sorted::SortedMap;
+use crate::sorted::{InOrder, SortedMap};
 
 use super::part::Part;
 use crate::customers::{Field, RowNote};
@@ -200,7 +200,7 @@ fn rows_out(facts: Facts, request: &Request) -> Option<Block> {
     if notes.is_empty() {
         return None;
     }
-    notes.sort_by_key(|note| note.row);
+    notes.order_by_key(|note| note.row);
     let columns = vec![
         Column::number(words::row(language)),
         Column::text(words::reason(language)),

@@ -11,6 +11,7 @@ use crate::customers::Field;
 use crate::i18n::words::{map as words, team};
 use crate::i18n::{PictureWords, picture_words};
 use crate::panic::MapField;
+use crate::sorted::InOrder;
 use crate::views::sheet::table::{answers, page_of};
 use crate::views::sheet::{
     Block, Card, Cell, Chart, Column, Control, ControlKind, Figure, FilterButton, Line, Link, Pager, Part,
@@ -251,9 +252,9 @@ fn table(facts: Facts, request: &Request, placed: &Placed) -> Table {
         })
         .collect();
     if asked.sort == "panic" {
-        rows.sort_by(|a, b| index(b.0).total_cmp(&index(a.0)));
+        rows.order_by(|a, b| index(b.0).total_cmp(&index(a.0)));
     } else if asked.sort == "name" {
-        rows.sort_by_cached_key(|(i, _)| facts.customers.name(*i).to_lowercase());
+        rows.order_by_cached_key(|(i, _)| facts.customers.name(*i).to_lowercase());
     }
     if asked.reversed {
         rows.reverse();

@@ -1,6 +1,6 @@
 //! Whom the question is asked about, in which order: the round on screen.
 
-use crate::sorted::SortedSet;
+use crate::sorted::{InOrder, SortedSet};
 
 use crate::chart::scene::Key;
 use crate::customers::Field;
@@ -180,9 +180,9 @@ fn ordered(facts: Facts, order: Order, mut customers: Vec<usize>) -> Vec<Subject
     };
     match order {
         Order::Value => {}
-        Order::Group => customers.sort_by_cached_key(|&i| by(Field::Group, i)),
-        Order::Owner => customers.sort_by_cached_key(|&i| by(Field::Owner, i)),
-        Order::Name => customers.sort_by_cached_key(|&i| facts.customers.name(i).to_lowercase()),
+        Order::Group => customers.order_by_cached_key(|&i| by(Field::Group, i)),
+        Order::Owner => customers.order_by_cached_key(|&i| by(Field::Owner, i)),
+        Order::Name => customers.order_by_cached_key(|&i| facts.customers.name(i).to_lowercase()),
     }
     customers.into_iter().map(Subject::Customer).collect()
 }
@@ -202,7 +202,7 @@ impl<'a> Passes<'a> {
             let answers = mine.answers.iter().chain(&mine.groups);
             let mut newest: Vec<(u64, &str)> =
                 answers.map(|(key, answer)| (answer.changed, key.as_str())).collect();
-            newest.sort_unstable_by(|a, b| b.cmp(a));
+            newest.order_by(|a, b| b.cmp(a));
             just_answered = newest.into_iter().take(JUST_ANSWERED).map(|(_, key)| key).collect();
         }
         let disagree = facts.panic.discuss.iter().copied().collect();

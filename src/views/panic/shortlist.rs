@@ -5,6 +5,7 @@ use crate::i18n::explain::{letter_of, trait_words};
 use crate::i18n::words::team as words;
 use crate::inputs::Action;
 use crate::segments::{profile, value_then_rest};
+use crate::sorted::InOrder;
 use crate::views::sheet::table::{answers, page_of};
 use crate::views::sheet::{
     Block, Cell, Column, Control, ControlKind, Doing, Figure, FilterButton, Link, Pager, Row, Sheet, Table,
@@ -85,7 +86,7 @@ fn table(facts: Facts, request: &Request) -> Table {
         .filter(|&i| answers(&asked.search, &facts.who(i)))
         .collect();
     if asked.sort == "name" {
-        rows.sort_by_cached_key(|&i| facts.customers.name(i).to_lowercase());
+        rows.order_by_cached_key(|&i| facts.customers.name(i).to_lowercase());
     }
     if asked.reversed {
         rows.reverse();

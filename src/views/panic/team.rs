@@ -5,6 +5,7 @@ use crate::i18n::words::{ask, team as words};
 use crate::inputs::{Action, ME};
 use crate::panic::{Agreement, index_of};
 use crate::segments::normalised_name;
+use crate::sorted::InOrder;
 use crate::views::sheet::Link;
 use crate::views::sheet::table::{answers, page_of};
 use crate::views::sheet::{
@@ -234,8 +235,8 @@ fn discussion(facts: Facts, request: &Request) -> Block {
     rows.retain(|&i| answers(&asked.search, &facts.who(i)));
     let range = |i: usize| facts.panic.of[i].range.unwrap_or_default();
     match asked.sort.as_str() {
-        "range" => rows.sort_by_key(|&i| std::cmp::Reverse(range(i))),
-        "name" => rows.sort_by_cached_key(|&i| facts.customers.name(i).to_lowercase()),
+        "range" => rows.order_by_key(|&i| std::cmp::Reverse(range(i))),
+        "name" => rows.order_by_cached_key(|&i| facts.customers.name(i).to_lowercase()),
         _ => {}
     }
     if asked.reversed {

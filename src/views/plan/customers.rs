@@ -6,6 +6,7 @@ use crate::i18n::explain::level_why;
 use crate::i18n::{Format, texts, words::plan as words};
 use crate::inputs::Action;
 use crate::recipe::Level;
+use crate::sorted::InOrder;
 use crate::views::sheet::table::{answers, page_of};
 use crate::views::sheet::{
     Block, Cell, Choice, Column, Control, ControlKind, Doing, Pager, Row, Sheet, Table, Tone,
@@ -71,7 +72,7 @@ pub fn by_level(facts: Facts, levels: &[Option<Level>]) -> Vec<usize> {
         place[i] = at;
     }
     let mut order: Vec<usize> = (0..facts.customers.len()).collect();
-    order.sort_by_key(|&i| {
+    order.order_by_key(|&i| {
         let level = levels.get(i).copied().flatten();
         (level.map_or(9, |level| level as u8), place[i], i)
     });

@@ -65,6 +65,8 @@ pub enum ControlKind {
     Text { value: String, lines: u8, placeholder: String },
     /// A box for a word or number that is taken on Enter, or when it is left.
     Line { value: String },
+    /// A day of the calendar as `2026-03-14`; empty = none.
+    Day { value: String },
     /// On or off; `doing` switches it on, `off` switches it off. A [`Doing::Setting`] gets the flag itself.
     Toggle { on: bool, off: Doing },
     /// A box for a short text, and a button for each thing that can be done with it ([`Doing::Fill`]).

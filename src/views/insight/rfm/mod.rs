@@ -14,6 +14,7 @@ use crate::i18n::explain::said;
 use crate::i18n::words::{people, rfm as words};
 use crate::recipe::RfmMode;
 use crate::segments::{Rfm, RfmOf};
+use crate::sorted::InOrder;
 use crate::views::sheet::{Block, Cell, Chart, Line, Selects, Sheet, Tone};
 use crate::views::{Facts, Request};
 
@@ -56,7 +57,7 @@ fn sizes(facts: Facts, request: &Request, rfm: &Rfm) -> Vec<(usize, String, usiz
     let mut sizes: Vec<(usize, String, usize)> =
         rfm.segments.iter().enumerate().map(|(place, count)| (place, name(place), *count)).collect();
     sizes.retain(|(_, _, count)| *count > 0);
-    sizes.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
+    sizes.order_by_key(|(_, _, count)| std::cmp::Reverse(*count));
     sizes
 }
 
@@ -123,7 +124,7 @@ fn heat(request: &Request, rfm: &Rfm) -> Chart {
     }
     let mean = |(count, sum): (usize, Decimal)| (count > 0).then(|| sum / Decimal::from(count));
     let mut means: Vec<Decimal> = cells.iter().flatten().filter_map(|cell| mean(*cell)).collect();
-    means.sort();
+    means.order_by(Ord::cmp);
     let shade = |mean: Decimal| {
         let below = means.iter().filter(|other| **other < mean).count();
         match below * 5 / means.len().max(1) {
