@@ -4,8 +4,8 @@
 //! their words: `Bakkerij Smit B.V.`, `bakkerij SMIT` and `Smit, Bakkerij`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use super::keys::Keys;
 use super::{Customers, Field, MappingChoice};
 use crate::sorted::InOrder;
 use crate::table::fold::fold;
@@ -26,24 +26,49 @@ const LEGAL_FORMS: &str = "bv nv vof cv bvba sprl srl maatschap eenmanszaak stic
 /// Words that join the parts of a name.
 const JOINING: &str = "en and und et the de het";
 
-/// Every pair of customers that look alike and were not said to be two; in the order of the list. With more than two
-/// alike each is paired with the first of them.
-pub fn alike(customers: &Customers, choice: &MappingChoice) -> Vec<AlikePair> {
-    let mut first_of: HashMap<String, usize> = HashMap::new();
-    let mut pairs = Vec::new();
-    for second in 0..customers.len() {
-        // A number that stands in for a name says nothing.
-        let Some(essence) = customers.text(Field::Name, second).map(essence).filter(|it| !it.is_empty())
-        else {
-            continue;
-        };
-        let first = *first_of.entry(essence).or_insert(second);
-        if first == second || is_judged(choice, customers.key(first), customers.key(second)) {
-            continue;
-        }
-        pairs.push(AlikePair { first, second, same_place: same_place(customers, first, second) });
+/// The search for every pair of customers that look alike and were not said to be two, a part of the list at a time:
+/// with a million customers it takes seconds.
+#[derive(Debug)]
+pub struct AlikeSearch {
+    /// The first customer of every name.
+    first_of: Keys,
+    at: usize,
+    pairs: Vec<AlikePair>,
+}
+
+impl Default for AlikeSearch {
+    fn default() -> Self {
+        Self { first_of: Keys::new(), at: 0, pairs: Vec::new() }
     }
-    pairs
+}
+
+impl AlikeSearch {
+    /// Looks at so many customers more; true when all were looked at. Every call must get the same list.
+    pub fn step(&mut self, customers: &Customers, choice: &MappingChoice, most: usize) -> bool {
+        let end = self.at.saturating_add(most).min(customers.len());
+        for second in self.at..end {
+            // A number that stands in for a name says nothing.
+            let Some(essence) = customers.text(Field::Name, second).map(essence).filter(|it| !it.is_empty())
+            else {
+                continue;
+            };
+            let Some(first) = self.first_of.get(&essence) else {
+                self.first_of.insert(&essence, second);
+                continue;
+            };
+            if !is_judged(choice, customers.key(first), customers.key(second)) {
+                let same_place = same_place(customers, first, second);
+                self.pairs.push(AlikePair { first, second, same_place });
+            }
+        }
+        self.at = end;
+        end == customers.len()
+    }
+
+    /// What was found, in the order of the list. With more than two alike each is paired with the first of them.
+    pub fn into_pairs(self) -> Vec<AlikePair> {
+        self.pairs
+    }
 }
 
 fn is_judged(choice: &MappingChoice, first: &str, second: &str) -> bool {
@@ -156,11 +181,14 @@ mod tests {
     fn check_pairs(text: &str, apart: &[(&str, &str)], expected: &[(usize, usize, Option<bool>)]) {
         let pairs = apart.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned()));
         let choice = MappingChoice { apart: pairs.collect(), ..MappingChoice::default() };
-        let found: Vec<_> = alike(&list(text), &choice)
-            .into_iter()
-            .map(|pair| (pair.first, pair.second, pair.same_place))
-            .collect();
-        assert_eq!(found, expected, "{text}");
+        let customers = list(text);
+        for most in [1, 2, usize::MAX] {
+            let mut search = AlikeSearch::default();
+            while !search.step(&customers, &choice, most) {}
+            let pairs = search.into_pairs().into_iter();
+            let found: Vec<_> = pairs.map(|pair| (pair.first, pair.second, pair.same_place)).collect();
+            assert_eq!(found, expected, "{text} by {most}");
+        }
     }
 
     #[test]

@@ -20,6 +20,16 @@ pub(super) enum Value<'t> {
     YesNo(bool),
 }
 
+/// A cell read on its own, before its column tells how it is meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Scan<'t> {
+    /// Missing, or a word for it.
+    Nothing,
+    Text(&'t str),
+    Number(&'t str, Option<number::Scanned>),
+    Date(&'t str, Option<date::Scanned>),
+}
+
 /// One mapped column.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnReader {
@@ -53,24 +63,38 @@ impl ColumnReader {
         }
     }
 
+    /// Scans a cell, once for learning and reading alike.
+    pub(super) fn scan<'t>(&self, cell: Option<&'t str>) -> Scan<'t> {
+        let Some(cell) = cell else { return Scan::Nothing };
+        let is_key = matches!(self.field, Field::Id | Field::Name);
+        let Some(text) = (if is_key { key_text(cell) } else { cell_text(cell) }) else {
+            return Scan::Nothing;
+        };
+        match self.kind {
+            Kind::Text | Kind::YesNo => Scan::Text(text),
+            Kind::Date => Scan::Date(text, date::scan(text)),
+            Kind::Money | Kind::Share | Kind::Number | Kind::Score => Scan::Number(text, number::scan(text)),
+        }
+    }
+
     /// Takes in the cell of a row to learn how the column writes numbers or dates.
-    pub(super) fn learn(&mut self, cell: Option<&str>, number_of_row: u32) {
-        if matches!(self.kind, Kind::Text | Kind::YesNo) {
-            return;
-        }
-        let Some(text) = cell.and_then(cell_text) else { return };
+    pub(super) fn learn(&mut self, cell: &Scan, number_of_row: u32) {
         let ambiguous_before = self.convention.ambiguous + self.order.ambiguous;
-        if self.kind == Kind::Date {
-            if let Some(scanned) = date::scan(text) {
-                self.order.add(scanned);
+        let text = match cell {
+            Scan::Date(text, Some(scanned)) => {
+                self.order.add(*scanned);
+                text
             }
-        } else if let Some(scanned) = number::scan(text) {
-            self.convention.add(&scanned);
-        }
+            Scan::Number(text, Some(scanned)) => {
+                self.convention.add(scanned);
+                text
+            }
+            _ => return,
+        };
         if self.first_ambiguous.is_none()
             && self.convention.ambiguous + self.order.ambiguous > ambiguous_before
         {
-            self.first_ambiguous = Some((number_of_row, text.to_owned()));
+            self.first_ambiguous = Some((number_of_row, (*text).to_owned()));
         }
     }
 
@@ -107,38 +131,29 @@ impl ColumnReader {
         self.percent_header || self.convention.above_one
     }
 
-    /// Reads a cell; a problem when something stands there that the field cannot hold.
-    pub(super) fn read<'t>(&self, cell: Option<&'t str>) -> (Value<'t>, Option<ProblemKind>) {
-        let Some(cell) = cell else { return (Value::Missing, None) };
-        if self.kind == Kind::Text {
-            let is_key = matches!(self.field, Field::Id | Field::Name);
-            let text = if is_key { key_text(cell) } else { cell_text(cell) };
-            return (text.map_or(Value::Missing, Value::Text), None);
-        }
-        let Some(text) = cell_text(cell) else { return (Value::Missing, None) };
-        match self.kind {
-            Kind::Date => {
-                if is_no_day(text) {
-                    return (Value::Missing, None);
-                }
-                match date::scan(text).and_then(|scanned| self.order.value(scanned)) {
-                    Some(day) => (Value::Date(day), None),
-                    None => (Value::Missing, Some(ProblemKind::UnreadableDate)),
-                }
-            }
-            Kind::YesNo => match yes_or_no(text) {
+    /// The value of a cell; a problem when something stands there that the field cannot hold.
+    pub(super) fn read<'t>(&self, cell: Scan<'t>) -> (Value<'t>, Option<ProblemKind>) {
+        match cell {
+            Scan::Nothing => (Value::Missing, None),
+            Scan::Text(text) if self.kind == Kind::YesNo => match yes_or_no(text) {
                 Some(answer) => (Value::YesNo(answer), None),
                 None => (Value::Missing, Some(ProblemKind::UnreadableYesNo)),
             },
-            _ => match self.number(text) {
+            Scan::Text(text) => (Value::Text(text), None),
+            Scan::Date(text, _) if is_no_day(text) => (Value::Missing, None),
+            Scan::Date(_, scanned) => match scanned.and_then(|scanned| self.order.value(scanned)) {
+                Some(day) => (Value::Date(day), None),
+                None => (Value::Missing, Some(ProblemKind::UnreadableDate)),
+            },
+            Scan::Number(_, scanned) => match self.number(scanned) {
                 Ok(value) => (Value::Number(value), None),
                 Err(kind) => (Value::Missing, Some(kind)),
             },
         }
     }
 
-    fn number(&self, text: &str) -> Result<Decimal, ProblemKind> {
-        let scanned = number::scan(text).ok_or(ProblemKind::UnreadableNumber)?;
+    fn number(&self, scanned: Option<number::Scanned>) -> Result<Decimal, ProblemKind> {
+        let scanned = scanned.ok_or(ProblemKind::UnreadableNumber)?;
         let value = self.convention.value(&scanned);
         let hundredth = || value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value);
         match self.kind {

@@ -345,15 +345,16 @@ impl IntakeBuilder {
             }
             let record = table.record(row);
             let outside = self.outside.at(row);
-            if row >= self.learned && outside != Some(OutsideRow::OfTable) {
-                learn(&mut self.learners, &corrections, record);
-            }
+            let learns = row >= self.learned;
             if let Some(outside) = outside {
+                if learns && outside != OutsideRow::OfTable {
+                    learn(&mut self.learners, &corrections, record);
+                }
                 self.leave_outside(table, record, outside);
                 continue;
             }
             values.clear();
-            self.read_row(table, record, &readers, &corrections, &mut values);
+            self.read_row(table, record, &readers, &corrections, learns, &mut values);
         }
         self.readers = readers;
     }
@@ -364,13 +365,18 @@ impl IntakeBuilder {
         record: Record<'t>,
         readers: &[ColumnReader],
         corrections: &'t Corrections,
+        learns: bool,
         values: &mut Vec<Value<'t>>,
     ) {
         let number = record.number();
         let mut faults = std::mem::take(&mut self.faults);
-        for reader in readers {
+        for (place, reader) in readers.iter().enumerate() {
             let cell = corrections.cell(record, reader.column);
-            let (value, fault) = reader.read(cell);
+            let scan = reader.scan(cell);
+            if let Some(learner) = self.learners.get_mut(place).filter(|_| learns) {
+                learner.learn(&scan, number);
+            }
+            let (value, fault) = reader.read(scan);
             values.push(value);
             if let Some(kind) = fault {
                 let cell = cell.map_or("", trim);
@@ -488,8 +494,9 @@ const HELD_BACK: usize = 64;
 const AHEAD: usize = 256;
 
 fn learn(readers: &mut [ColumnReader], corrections: &Corrections, record: Record) {
-    for reader in readers {
-        reader.learn(corrections.cell(record, reader.column), record.number());
+    for reader in readers.iter_mut().filter(|reader| !matches!(reader.kind, Kind::Text | Kind::YesNo)) {
+        let scan = reader.scan(corrections.cell(record, reader.column));
+        reader.learn(&scan, record.number());
     }
 }
 

@@ -34,7 +34,7 @@ mod totals;
 mod typed;
 mod unions;
 
-pub use alike::{AlikePair, alike, essence};
+pub use alike::{AlikePair, AlikeSearch, essence};
 pub use amounts::Amounts;
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;

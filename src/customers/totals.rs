@@ -97,6 +97,8 @@ fn begins_so(label: &str) -> bool {
 fn may_begin(label: &str) -> bool {
     match label.as_bytes() {
         [first, ..] if first.is_ascii_digit() => false,
+        // `K0012`: nor has any a digit in it, and most lists have such ids in every row.
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_digit() => false,
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
             pair(*first, *second).is_none_or(|pair| PAIRS[pair])
         }

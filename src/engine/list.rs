@@ -1,6 +1,5 @@
 //! The list that is in: its table, its customers, and the results with what is outdated of them.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -12,7 +11,7 @@ use super::known::Known;
 use super::parts::Parts;
 use super::results::Entered;
 use super::stage::Stage;
-use crate::customers::{AlikePair, Customers, alike};
+use crate::customers::{AlikePair, AlikeSearch, Customers};
 use crate::export;
 use crate::i18n::{Format, Language};
 use crate::inputs::Inputs;
@@ -23,6 +22,9 @@ use crate::views::{self, Analyses, Facts, OnHand, Opened, Place, Request, Screen
 
 /// So often the likelihood of a model is tried in one step: some 20 ms with many customers.
 const EVALUATIONS: usize = 12;
+
+/// So many names are compared in one step: some 10 ms.
+const COMPARED: usize = 4000;
 
 /// What [`List::fit`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +44,10 @@ pub struct List {
     /// The customers with the judged cells filled in: mostly the very same.
     customers: Rc<Customers>,
     grid: GridKeeper,
-    /// Customers that look alike, once the first screen asks for them.
-    alike: OnceCell<Vec<AlikePair>>,
+    /// Customers that look alike, once they were all compared.
+    alike: Option<Vec<AlikePair>>,
+    /// Comparing them, as far as it came.
+    comparing: AlikeSearch,
     /// Of everything entered; the customers' own is the stamp of their grid.
     versions: SourceVersions,
     computed: Computed,
@@ -66,7 +70,8 @@ impl List {
             source,
             customers: Rc::clone(&parts.customers),
             parts,
-            alike: OnceCell::new(),
+            alike: None,
+            comparing: AlikeSearch::default(),
             versions: SourceVersions::default(),
             computed: Computed::default(),
             analyses: Analyses::default(),
@@ -105,7 +110,7 @@ impl List {
                 self.customers = Rc::clone(&self.parts.customers);
                 // Now and not with the base: the first screen shows its rows without waiting for that.
                 self.grid.customers_changed();
-                self.alike = OnceCell::new();
+                (self.alike, self.comparing) = (None, AlikeSearch::default());
                 self.analyses.forget_fit();
                 self.fitting = None;
             }
@@ -170,7 +175,7 @@ impl List {
         let facts = self.facts(known, &on_hand);
         match request.place.screen {
             Screen::List => {
-                let alike = self.alike.get_or_init(|| alike(&self.parts.customers, &known.inputs.mapping));
+                let alike = self.alike.as_deref().unwrap_or(&[]);
                 let tables: Vec<&Table> = self.parts.tables().map(|(table, _)| table).collect();
                 View::List(views::list(Facts { alike, tables: &tables, ..facts }, request))
             }
@@ -190,6 +195,22 @@ impl List {
     /// Rows of the grid of customers.
     pub fn window(&mut self, request: &WindowRequest, format: Format) -> Window {
         self.grid.window(&self.customers, request, format)
+    }
+
+    /// Compares some customers with those before them; false when all were.
+    pub fn compare(&mut self, known: &Known) -> bool {
+        if self.alike.is_some() {
+            return false;
+        }
+        if self.comparing.step(&self.parts.customers, &known.inputs.mapping, COMPARED) {
+            self.alike = Some(std::mem::take(&mut self.comparing).into_pairs());
+        }
+        true
+    }
+
+    /// Whether it is known who looks alike.
+    pub fn is_compared(&self) -> bool {
+        self.alike.is_some()
     }
 
     /// Measures one column of the grid; false when all are.

@@ -336,10 +336,17 @@ impl Engine {
         true
     }
 
-    /// Measures a column of the grid while nobody waits for anything else.
+    /// Compares names and measures columns of the grid while nobody waits for anything else.
     fn measure(&mut self) -> bool {
         let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
-        if request.place.screen != Screen::List || !list.measure() {
+        if request.place.screen != Screen::List {
+            return false;
+        }
+        if list.compare(&self.known) {
+            self.owes_view = list.is_compared();
+            return true;
+        }
+        if !list.measure() {
             return false;
         }
         // The picture says everything about the columns or nothing.
@@ -360,6 +367,10 @@ impl Engine {
             return true;
         }
         self.owes_view = false;
+        if request.place.screen == Screen::List {
+            // Of a short list the first picture tells at once who look alike.
+            list.compare(&self.known);
+        }
         let view = list.view(&self.known, request, self.today, &self.opened);
         list.is_shown(request, &view);
         list.rest();
