@@ -70,6 +70,8 @@ struct Desk {
     editor: NodeRef,
     waiting: Rc<std::cell::RefCell<Option<Paste>>>,
     runs: Rc<std::cell::Cell<u32>>,
+    /// What is typed so far: keys come faster than the editor is drawn and has the focus, and none may be lost.
+    draft: Rc<std::cell::RefCell<Option<String>>>,
 }
 
 /// The grid with its search and filters.
@@ -83,6 +85,7 @@ pub fn CellGridView(props: &CellGridViewProps) -> Html {
         editor: use_node_ref(),
         waiting: use_mut_ref(|| None),
         runs: use_memo((), |()| std::cell::Cell::new(0)),
+        draft: use_mut_ref(|| None),
     };
     use_effect_with((desk.look.at, desk.look.typing.is_some()), {
         let desk = desk.clone();
@@ -216,6 +219,7 @@ impl Desk {
         let desk = self.clone();
         let oninput = Callback::from(move |event: InputEvent| {
             let typing = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+            desk.draft.borrow_mut().clone_from(&typing);
             desk.look.set(Look { typing, ..(*desk.look).clone() });
         });
         html! { <input type="text" class="input slim" autocomplete="off" ref={self.editor.clone()} aria-label={label} value={text.to_owned()} {oninput} {onblur} /> }
@@ -262,6 +266,7 @@ impl Desk {
         let at = (to.0.min(self.grid.count.saturating_sub(1)), to.1.min(self.grid.columns.len()));
         let mut from = if extend { self.look.from } else { at };
         from.0 = from.0.clamp(at.0.saturating_sub(LONGEST - 1), at.0 + LONGEST - 1);
+        self.draft.borrow_mut().take();
         self.look.set(Look { at, from, typing: None, ..(*self.look).clone() });
         self.ask(at.0);
     }
@@ -292,17 +297,15 @@ impl Desk {
     fn type_in(&self, at: Spot, first: Option<String>) {
         if at.1 > 0 && self.here(at.0).is_some() {
             let typing = Some(first.unwrap_or_else(|| self.text(at)));
+            self.draft.borrow_mut().clone_from(&typing);
             self.look.set(Look { at, from: at, typing, ..(*self.look).clone() });
         }
     }
 
     /// Keeps what was typed and walks on.
     fn keep(&self, step: (isize, isize), back_to_grid: bool) {
-        let Some(input) = self.editor.cast::<HtmlInputElement>().filter(|_| self.look.typing.is_some())
-        else {
-            return;
-        };
-        let (at, text) = (self.look.at, input.value());
+        let Some(text) = self.draft.borrow_mut().take() else { return };
+        let at = self.look.at;
         if text != self.text(at) {
             self.judge(at, &[vec![text]], 0);
         }
@@ -339,15 +342,24 @@ impl Desk {
     fn key(&self, event: &KeyboardEvent) {
         let (key, shift) = (event.key(), event.shift_key());
         let control = event.ctrl_key() || event.meta_key();
-        if self.look.typing.is_some() {
+        let draft = self.draft.borrow().clone();
+        if let Some(draft) = draft {
+            let in_editor = event.target_dyn_into::<HtmlInputElement>().is_some();
             match (key.as_str(), shift) {
                 ("Enter", false) | ("ArrowDown", _) => self.keep((1, 0), true),
                 ("Enter", true) | ("ArrowUp", _) => self.keep((-1, 0), true),
                 ("Tab", false) => self.keep((0, 1), true),
                 ("Tab", true) => self.keep((0, -1), true),
                 ("Escape", _) => {
+                    self.draft.borrow_mut().take();
                     self.look.set(Look { typing: None, ..(*self.look).clone() });
                     self.focus();
+                }
+                // The editor is on its way: the key is the next of what is typed.
+                _ if !in_editor && !control && key.chars().count() == 1 => {
+                    let typing = Some(draft + &key);
+                    self.draft.borrow_mut().clone_from(&typing);
+                    self.look.set(Look { typing, ..(*self.look).clone() });
                 }
                 _ => return,
             }
