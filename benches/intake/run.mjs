@@ -72,7 +72,7 @@ function ancestors(pid) {
   return found;
 }
 
-/** Notes when the page asks its engine and when that answers; command 0 is Read, event [1, 1] is read, [1, 4] a view. */
+/** Notes when the page asks its engine and when that answers; command 0 is Read, event [1, 2] is read, [1, 5] a view. */
 function watchEngine() {
   const Plain = window.Worker;
   window.noted = [];
@@ -83,7 +83,7 @@ function watchEngine() {
       super(...args);
       super.addEventListener("message", ({ data }) => {
         if (data === true) note("heard");
-        else if (data instanceof Uint8Array && data[0] === 1) note(["progress", "read", "cancelled", "refused", "view"][data[1]] ?? "other");
+        else if (data instanceof Uint8Array && data[0] === 1) note(["progress", "taken", "read", "cancelled", "refused", "view"][data[1]] ?? "other");
       });
     }
     postMessage(message, ...rest) {
