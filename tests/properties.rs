@@ -396,13 +396,8 @@ proptest! {
         let (recipe, _) = recipe.checked();
         prop_assert_eq!(recipe.clone().checked().1, vec![]);
         let customers = customers(&rows, history, &forward(rows.len()), 1);
-        let entered = Entered {
-            judgements: &Judgements::default(),
-            shortlist: &ShortlistPicks::default(),
-            answers: &Answers::default(),
-            choices: &Choices::default(),
-            edits: &PlanEdits::default(),
-        };
+        let nothing = Inputs::default();
+        let entered = Entered::of(&nothing);
         let found = compute(&customers, &recipe, entered, false);
         prop_assert_eq!(found.planned.levels.level.len(), customers.len());
     }

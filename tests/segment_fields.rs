@@ -12,13 +12,10 @@ mod json;
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use kernklant::choice::Choices;
 use kernklant::customers::{Days, MappingChoice, intake};
 use kernklant::engine::results::{Entered, compute};
-use kernklant::panic::Answers;
-use kernklant::plan::PlanEdits;
+use kernklant::inputs::Inputs;
 use kernklant::recipe::Recipe;
-use kernklant::segments::{Judgements, ShortlistPicks};
 use kernklant::table::{ReadOptions, read};
 use serde_json::Value;
 
@@ -36,13 +33,8 @@ fn document(list: &str) -> Value {
     let days = Days::from(date(2026, 1, 5));
     let list = intake(&table, problems, &MappingChoice::default(), days).expect("a list");
     let recipe = Recipe::default();
-    let entered = Entered {
-        judgements: &Judgements::default(),
-        shortlist: &ShortlistPicks::default(),
-        answers: &Answers::default(),
-        choices: &Choices::default(),
-        edits: &PlanEdits::default(),
-    };
+    let nothing = Inputs::default();
+    let entered = Entered::of(&nothing);
     let results = compute(&list.customers, &recipe, entered, true);
     json::document(&list, &[], table.names().iter().map(String::as_str), &recipe, &results)
 }

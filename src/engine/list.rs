@@ -165,7 +165,7 @@ impl List {
 
     fn with_source(&mut self, known: &Known, compute: fn(&mut Computed, From)) {
         let versions = SourceVersions { customers: self.grid.stamp(), ..self.versions };
-        let (recipe, entered) = (known.recipe(), entered(&known.inputs));
+        let (recipe, entered) = (known.recipe(), Entered::of(&known.inputs));
         compute(&mut self.computed, From { customers: &self.customers, recipe, entered, versions });
     }
 
@@ -298,15 +298,5 @@ impl List {
             linked: computed.linked.get(),
             analyses: &self.analyses,
         }
-    }
-}
-
-fn entered(inputs: &Inputs) -> Entered<'_> {
-    Entered {
-        judgements: &inputs.judgements,
-        shortlist: &inputs.shortlist,
-        answers: &inputs.answers,
-        choices: &inputs.choices,
-        edits: &inputs.plan,
     }
 }

@@ -3,6 +3,7 @@
 use super::computed::{Computed, Source, SourceVersions};
 use crate::choice::{Choices, Selection};
 use crate::customers::Customers;
+use crate::inputs::Inputs;
 use crate::panic::{Answers, Panic};
 use crate::plan::{LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBudget, scenario};
 use crate::recipe::Recipe;
@@ -22,6 +23,19 @@ pub struct Entered<'a> {
     pub answers: &'a Answers,
     pub choices: &'a Choices,
     pub edits: &'a PlanEdits,
+}
+
+impl<'a> Entered<'a> {
+    /// What was entered, as far as it is computed with.
+    pub fn of(inputs: &'a Inputs) -> Self {
+        Self {
+            judgements: &inputs.judgements,
+            shortlist: &inputs.shortlist,
+            answers: &inputs.answers,
+            choices: &inputs.choices,
+            edits: &inputs.plan,
+        }
+    }
 }
 
 /// Stage 1: what the list itself says, as far as later stages and the first screens need it.
@@ -96,13 +110,8 @@ pub struct Results {
 /// Stage 1.
 pub fn compute_base(customers: &Customers, recipe: &Recipe) -> Base {
     let mut computed = Computed::default();
-    let entered = Entered {
-        judgements: &Judgements::default(),
-        shortlist: &ShortlistPicks::default(),
-        answers: &Answers::default(),
-        choices: &Choices::default(),
-        edits: &PlanEdits::default(),
-    };
+    let nothing = Inputs::default();
+    let entered = Entered::of(&nothing);
     computed.base(Source { customers, recipe, entered, versions: SourceVersions::default() });
     Base::of(&mut computed)
 }
