@@ -13,11 +13,83 @@ pub struct Amounts {
     wide: BTreeMap<usize, Decimal>,
 }
 
+/// An amount in eight bytes, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Packed(i64);
+
+/// Sums of packed amounts, by how many decimals they have: nothing is lost, whatever stands below each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PackedSums([i128; 1 << SCALE_BITS]);
+
 const MISSING: i64 = i64::MIN;
 const WIDE: i64 = i64::MIN + 1;
 const SCALE_BITS: u32 = 4;
 const MOST_DECIMALS: u32 = 15;
 const LARGEST: i64 = (1 << 58) - 1;
+
+impl Packed {
+    pub(super) const MISSING: Self = Self(MISSING);
+    pub(super) const ZERO: Self = Self(0);
+
+    /// A whole number with so many decimals; the digits must be 16 at most, the decimals 15.
+    #[inline]
+    pub(super) fn new(mantissa: i64, decimals: u32) -> Self {
+        Self((mantissa << SCALE_BITS) | i64::from(decimals))
+    }
+
+    /// `None` when the amount does not fit.
+    pub(super) fn of(amount: Decimal) -> Option<Self> {
+        pack(amount).map(Self)
+    }
+
+    #[inline]
+    pub(super) fn is_missing(self) -> bool {
+        self.0 == MISSING
+    }
+
+    #[inline]
+    pub(super) fn mantissa(self) -> i64 {
+        self.0 >> SCALE_BITS
+    }
+
+    #[inline]
+    pub(super) fn decimals(self) -> u32 {
+        (self.0 & 15) as u32
+    }
+
+    pub(super) fn amount(self) -> Option<Decimal> {
+        (!self.is_missing()).then(|| Decimal::new(self.mantissa(), self.decimals()))
+    }
+}
+
+impl PackedSums {
+    /// The sums of these amounts.
+    pub(super) fn of(amounts: &[Packed]) -> Self {
+        let mut sums = Self::default();
+        // Nearly all have as many decimals as the first: one sum in a register.
+        let decimals =
+            amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals());
+        let mut sum = 0;
+        for amount in amounts {
+            if amount.is_missing() {
+                continue;
+            }
+            if amount.decimals() == decimals {
+                sum += i128::from(amount.mantissa());
+            } else {
+                sums.0[amount.decimals() as usize] += i128::from(amount.mantissa());
+            }
+        }
+        sums.0[decimals as usize] += sum;
+        sums
+    }
+
+    /// The sums as amounts; those that are zero are left out.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = Decimal> {
+        let sums = self.0.iter().enumerate().filter(|(_, sum)| **sum != 0);
+        sums.filter_map(|(decimals, sum)| Decimal::try_from_i128_with_scale(*sum, decimals as u32).ok())
+    }
+}
 
 impl Amounts {
     /// How many cells there are.
@@ -74,6 +146,34 @@ impl Amounts {
         }
     }
 
+    /// Makes room for so many cells in all.
+    pub(super) fn expect(&mut self, cells: usize) {
+        self.cells.reserve_exact(cells.saturating_sub(self.cells.len()));
+    }
+
+    /// Adds cells at the end.
+    pub(super) fn append(&mut self, amounts: &[Packed]) {
+        self.cells.extend(amounts.iter().map(|amount| amount.0));
+    }
+
+    /// As [`Amounts::add`]; a missing amount adds nothing.
+    #[inline]
+    pub(super) fn add_packed(&mut self, i: usize, more: Packed) {
+        if more.is_missing() {
+            return;
+        }
+        if let Some(cell) = self.cells.get_mut(i) {
+            let sum = (*cell >> SCALE_BITS) + more.mantissa();
+            if *cell > WIDE && *cell & 15 == more.0 & 15 && sum.abs() <= LARGEST {
+                *cell = (sum << SCALE_BITS) | (more.0 & 15);
+                return;
+            }
+        }
+        if let Some(more) = more.amount() {
+            self.add(i, more);
+        }
+    }
+
     /// Makes the column as long as this, with missing cells.
     pub fn resize(&mut self, len: usize) {
         self.cells.resize(len, MISSING);
@@ -110,6 +210,9 @@ mod tests {
         check(&["288230376151711743", "1", "-5"], "288230376151711739");
         check(&["0.1234567890123456789", "-1"], "-0.8765432109876543211");
         check(&["-0.01", "0.01"], "0.00");
+        let packed = ["1.50", "-2", "0.25"].map(|text| Packed::of(text.parse().unwrap()).unwrap());
+        let sums = PackedSums::of(&[&packed[..], &[Packed::MISSING]].concat());
+        assert_eq!(sums.amounts().sum::<Decimal>().to_string(), "-0.25");
         let mut amounts = Amounts::default();
         amounts.resize(1);
         assert_eq!((amounts.get(0), amounts.get(1)), (None, None));

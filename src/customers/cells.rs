@@ -37,10 +37,10 @@ pub(super) struct ColumnReader {
     pub(super) kind: Kind,
     pub(super) column: usize,
     pub(super) name: String,
-    convention: Convention,
-    order: DayOrder,
+    pub(super) convention: Convention,
+    pub(super) order: DayOrder,
     /// The first cell that may read in two ways: row and text.
-    first_ambiguous: Option<(u32, String)>,
+    pub(super) first_ambiguous: Option<(u32, String)>,
     percent_header: bool,
 }
 
@@ -65,16 +65,17 @@ impl ColumnReader {
 
     /// Scans a cell, once for learning and reading alike.
     pub(super) fn scan<'t>(&self, cell: Option<&'t str>) -> Scan<'t> {
-        let Some(cell) = cell else { return Scan::Nothing };
-        let is_key = matches!(self.field, Field::Id | Field::Name);
-        let Some(text) = (if is_key { key_text(cell) } else { cell_text(cell) }) else {
-            return Scan::Nothing;
-        };
+        let Some(text) = cell.and_then(|cell| self.text(cell)) else { return Scan::Nothing };
         match self.kind {
             Kind::Text | Kind::YesNo => Scan::Text(text),
             Kind::Date => Scan::Date(text, date::scan(text)),
             Kind::Money | Kind::Share | Kind::Number | Kind::Score => Scan::Number(text, number::scan(text)),
         }
+    }
+
+    /// The text of a cell; `None` when it is missing.
+    pub(super) fn text<'t>(&self, cell: &'t str) -> Option<&'t str> {
+        if matches!(self.field, Field::Id | Field::Name) { key_text(cell) } else { cell_text(cell) }
     }
 
     /// Takes in the cell of a row to learn how the column writes numbers or dates.

@@ -300,7 +300,7 @@ impl CustomersBuilder {
     /// The finished list.
     pub fn build(mut self) -> Customers {
         let len = self.customers.rows.len();
-        self.customers.columns.0.iter_mut().flatten().for_each(|column| column.resize(len));
+        self.columns_mut().for_each(|column| column.resize(len));
         self.gather_loose(len);
         self.customers
     }
@@ -310,6 +310,10 @@ impl CustomersBuilder {
     pub(super) fn set_all_occasions(&mut self, occasions: Vec<Occasion>, starts: Vec<u32>) {
         self.customers.occasions = occasions;
         self.customers.occasion_starts = starts;
+    }
+
+    pub(super) fn columns_mut(&mut self) -> impl Iterator<Item = &mut Column> {
+        self.customers.columns.0.iter_mut().flatten()
     }
 
     fn gather_loose(&mut self, len: usize) {
@@ -327,11 +331,11 @@ impl CustomersBuilder {
         self.set_all_occasions(all, starts);
     }
 
-    fn column(&mut self, field: Field) -> &mut Column {
+    pub(super) fn column(&mut self, field: Field) -> &mut Column {
         self.customers.columns.0[field as usize].get_or_insert_with(|| Column::empty(field.kind()))
     }
 
-    fn cells(&mut self, field: Field) -> &mut Column {
+    pub(super) fn cells(&mut self, field: Field) -> &mut Column {
         let len = self.customers.rows.len();
         let column = self.column(field);
         column.grow(len);
@@ -351,7 +355,7 @@ impl Column {
     }
 
     /// As long as `len`, never shorter.
-    fn grow(&mut self, len: usize) {
+    pub(super) fn grow(&mut self, len: usize) {
         let is_short = match self {
             Column::Text(cells) => cells.len() < len,
             Column::Money(cells) => cells.len() < len,

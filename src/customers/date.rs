@@ -106,6 +106,20 @@ fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
     None
 }
 
+/// Day, month or the other way round, and year of a cell written as `31-12-2025`; `None` when it is written otherwise.
+#[inline]
+pub(super) fn usual(cell: &[u8]) -> Option<(i8, i8, i16)> {
+    let cell: &[u8; 10] = cell.try_into().ok()?;
+    let [a, b, first, c, d, second, e, f, g, h] = *cell;
+    let digits = [a, b, c, d, e, f, g, h].map(|byte| byte.wrapping_sub(b'0'));
+    let largest = digits.iter().fold(0, |largest, digit| largest.max(*digit));
+    if largest > 9 || first != second || !matches!(first, b'-' | b'/' | b'.') {
+        return None;
+    }
+    let [a, b, c, d, e, f, g, h] = digits.map(i16::from);
+    Some(((a * 10 + b) as i8, (c * 10 + d) as i8, e * 1000 + f * 100 + g * 10 + h))
+}
+
 /// Day and month in either order; sure when only one order is possible or both are the same.
 fn pair(first: i8, second: i8, year: i16) -> Option<Scanned> {
     let day_first = day_of(year, second, first);
@@ -119,7 +133,8 @@ fn pair(first: i8, second: i8, year: i16) -> Option<Scanned> {
     })
 }
 
-fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
+#[inline]
+pub(super) fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
     if !YEARS.contains(&year) {
         return None;
     }
@@ -243,6 +258,12 @@ impl DayOrder {
         }
     }
 
+    /// Takes in so many cells that read as two different days, and so many in which only the first number can be the day.
+    pub(super) fn add_usual(&mut self, ambiguous: usize, day_first: usize) {
+        self.ambiguous += ambiguous;
+        self.day_first += day_first;
+    }
+
     /// Whether the day comes first; it does when nothing tells.
     pub(super) fn is_day_first(&self) -> bool {
         self.chosen.unwrap_or(self.day_first >= self.month_first)
@@ -353,6 +374,7 @@ mod tests {
             "2025",
             "1-2-345",
             "10 20 2025",
+            "zz-zz-zzzz",
         ] {
             check(&[cell], &[None], false);
         }

@@ -1,5 +1,7 @@
 //! Gathering: puts the rows of one customer together, in a list of customers as well as of orders.
 
+use std::ops::Range;
+
 use crate::sorted::SortedSet;
 
 use jiff::civil::Date;
@@ -27,23 +29,23 @@ pub(super) struct RowValues<'r, 't> {
 /// Customers on their way.
 #[derive(Debug)]
 pub(super) struct Gatherer {
-    builder: CustomersBuilder,
-    unions: Unions,
+    pub(super) builder: CustomersBuilder,
+    pub(super) unions: Unions,
     /// Customers by the name of their group, when groups are added up.
-    by_group: Option<Keys>,
-    by_id: Keys,
-    by_name: Keys,
-    merged: usize,
-    kind: ListKind,
-    limit: Date,
-    latest: Option<Date>,
-    has_cost_margin: bool,
-    ledger: Ledger,
-    baskets: Baskets,
+    pub(super) by_group: Option<Keys>,
+    pub(super) by_id: Keys,
+    pub(super) by_name: Keys,
+    pub(super) merged: usize,
+    pub(super) kind: ListKind,
+    pub(super) limit: Date,
+    pub(super) latest: Option<Date>,
+    pub(super) has_cost_margin: bool,
+    pub(super) ledger: Ledger,
+    pub(super) baskets: Baskets,
     /// Per field and customer the day of the order line whose value counts (order lists only).
-    said_on: Vec<Vec<Option<Date>>>,
-    places: Places,
-    told: SortedSet<(Field, usize)>,
+    pub(super) said_on: Vec<Vec<Option<Date>>>,
+    pub(super) places: Places,
+    pub(super) told: SortedSet<(Field, usize)>,
 }
 
 /// The customer a row belongs to.
@@ -110,7 +112,7 @@ pub(super) fn date_at(values: &[Value], place: Option<usize>) -> Option<Date> {
 
 /// What happens when a second row of a customer has a value too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Merge {
+pub(super) enum Merge {
     Sum,
     Smallest,
     Largest,
@@ -154,6 +156,16 @@ impl Gatherer {
             places: Places::new(readers),
             told: SortedSet::new(),
         }
+    }
+
+    /// Makes room for the customers of so many rows; those of order lines are far fewer.
+    #[must_use]
+    pub(super) fn expecting(mut self, rows: usize) -> Self {
+        if self.kind == ListKind::Customers {
+            self.builder.expect(rows);
+            if self.places.id.is_some() { self.by_id.expect(rows) } else { self.by_name.expect(rows) }
+        }
+        self
     }
 
     /// How many customers there are.
@@ -213,11 +225,6 @@ impl Gatherer {
         }
     }
 
-    /// Looks at what a row with this id or name will ask for, so that its memory is at hand by then.
-    pub(super) fn touch(&self, cell: &str) -> u64 {
-        if self.places.id.is_some() { self.by_id.touch(cell) } else { self.by_name.touch(cell) }
-    }
-
     /// The customer of this group, else the one that this key was said to be, else of this id, else of this name.
     fn customer(&mut self, group: Option<&str>, id: Option<&str>, name: Option<&str>, row: u32) -> Owner {
         let key = id.or(name).unwrap_or("");
@@ -241,12 +248,12 @@ impl Gatherer {
     }
 
     /// Remembers the latest day that is not after the limit.
-    fn see(&mut self, date: Option<Date>) {
+    pub(super) fn see(&mut self, date: Option<Date>) {
         self.latest = self.latest.max(date.filter(|day| *day <= self.limit));
     }
 
     /// Puts a value where it belongs; a problem kind when it contradicts what is there or cannot stay.
-    fn put(
+    pub(super) fn put(
         &mut self,
         field: Field,
         customer: usize,
@@ -340,7 +347,7 @@ impl Gatherer {
         None
     }
 
-    fn merge(&self, field: Field) -> Merge {
+    pub(super) fn merge(&self, field: Field) -> Merge {
         match field {
             Field::FirstOrder => Merge::Smallest,
             Field::LastOrder | Field::LastContact | Field::ContractEnd | Field::OverdueDays => Merge::Largest,
@@ -388,8 +395,14 @@ impl Gatherer {
         self.kind == ListKind::Customers || self.ledger.group(max_lines)
     }
 
-    /// Writes what the order lines of a customer add up to.
-    pub(super) fn settle(&mut self, customer: usize, mapping: &Mapping) {
+    /// How many customers are to be settled: none of a list of customers that names no product groups.
+    pub(super) fn unsettled(&self) -> usize {
+        let has_nothing = self.kind == ListKind::Customers && self.places.product_group.is_none();
+        if has_nothing { 0 } else { self.len() }
+    }
+
+    /// Writes what the order lines of these customers add up to.
+    pub(super) fn settle(&mut self, customers: Range<usize>, mapping: &Mapping) {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let rows_are_orders = mapping.row_is == Some(RowIs::Order);
         let counting = if has(Field::OrderId) {
@@ -399,10 +412,13 @@ impl Gatherer {
         } else {
             Counting::Days
         };
-        self.baskets.settle(customer, &mut self.builder);
         let has_dates = has(Field::OrderDate);
-        if self.kind == ListKind::Orders && (has_dates || counting != Counting::Days) {
-            self.ledger.settle(customer, counting, has_dates, &mut self.builder);
+        let has_orders = self.kind == ListKind::Orders && (has_dates || counting != Counting::Days);
+        for customer in customers {
+            self.baskets.settle(customer, &mut self.builder);
+            if has_orders {
+                self.ledger.settle(customer, counting, has_dates, &mut self.builder);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::batch;
 use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
 use super::gather::{Gatherer, Places, RowValues, date_at, number_at, text_at};
@@ -62,35 +63,37 @@ pub enum IntakeStep {
 /// beginning is known: the rest is read as that tells, and when it told otherwise at the end, the rows are read again.
 #[derive(Debug)]
 pub struct IntakeBuilder {
-    mapping: Mapping,
-    choice: MappingChoice,
-    corrections: Rc<Corrections>,
+    pub(super) mapping: Mapping,
+    pub(super) choice: MappingChoice,
+    pub(super) corrections: Rc<Corrections>,
     outside: Outside,
-    days: Days,
-    readers: Vec<ColumnReader>,
+    pub(super) days: Days,
+    pub(super) readers: Vec<ColumnReader>,
     /// What the rows behind the beginning tell, while they are read.
-    learners: Vec<ColumnReader>,
-    places: Places,
+    pub(super) learners: Vec<ColumnReader>,
+    pub(super) places: Places,
     /// The value that total rows are recognised by: the revenue, else the first money column.
-    amount: Option<usize>,
+    pub(super) amount: Option<usize>,
     /// Which values are added up in the checksums.
-    added_up: Vec<usize>,
+    pub(super) added_up: Vec<usize>,
+    /// Whether rows can be read a column at a time: nobody mended cells or put customers together.
+    is_ordinary: bool,
     /// More rows may come.
     open: bool,
     /// Rows that the readers learned from.
-    learned: usize,
+    pub(super) learned: usize,
     /// Rows that were looked at for where the list ends.
     seen: usize,
     /// Whether it is known where the list ends.
     settled: bool,
     /// What was found before and beside the rows.
     notices: Vec<Problem>,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
     rejected: Vec<RowNote>,
     left_out: Vec<RowNote>,
-    checksums: Vec<Checksum>,
-    sums: RunningSums,
-    gatherer: Gatherer,
+    pub(super) checksums: Vec<Checksum>,
+    pub(super) sums: RunningSums,
+    pub(super) gatherer: Gatherer,
     stage: Stage,
     at: usize,
     /// Values of one row, kept for their memory.
@@ -152,10 +155,14 @@ impl IntakeBuilder {
             (0..readers.len()).filter(|place| is_added_up(&readers[*place], mapping.kind)).collect();
         Ok(Self {
             checksums: added_up.iter().map(|place| Checksum::empty(readers[*place].field)).collect(),
-            gatherer: Gatherer::new(&mapping, &readers, choice, days),
+            gatherer: Gatherer::new(&mapping, &readers, choice, days).expecting(table.expected_rows()),
             places: Places::new(&readers),
             amount: is_money(Some(Field::Revenue)).or_else(|| is_money(None)),
             added_up,
+            is_ordinary: !choice.by_group
+                && choice.same.is_empty()
+                && choice.corrections.is_empty()
+                && mapping.first_name.is_none(),
             mapping,
             outside: Outside::default(),
             choice: choice.clone(),
@@ -176,6 +183,12 @@ impl IntakeBuilder {
             at: 0,
             faults: Vec::new(),
         })
+    }
+
+    /// Reads every row on its own, as if there were something out of the ordinary in all of them.
+    #[cfg(test)]
+    pub(super) fn one_by_one(self) -> Self {
+        Self { is_ordinary: false, ..self }
     }
 
     /// From now on the table may grow until [`IntakeBuilder::close`].
@@ -207,15 +220,13 @@ impl IntakeBuilder {
             Stage::Reading => self.readable(table),
             Stage::Done => rows,
             Stage::Sorting => 0,
-            Stage::Settling => self.gatherer.len(),
+            Stage::Settling => self.gatherer.unsettled(),
         };
         let end = self.at.saturating_add(max_rows.max(1)).min(length);
         match self.stage {
             Stage::Learning => self.learn_rows(table, self.at, end),
             Stage::Reading => self.read_rows(table, self.at, end),
-            Stage::Settling => {
-                (self.at..end).for_each(|customer| self.gatherer.settle(customer, &self.mapping));
-            }
+            Stage::Settling => self.gatherer.settle(self.at..end, &self.mapping),
             Stage::Sorting | Stage::Done => {}
         }
         self.at = end;
@@ -290,7 +301,8 @@ impl IntakeBuilder {
     }
 
     fn forget_rows(&mut self) {
-        self.gatherer = Gatherer::new(&self.mapping, &self.readers, &self.choice, self.days);
+        self.gatherer =
+            Gatherer::new(&self.mapping, &self.readers, &self.choice, self.days).expecting(self.learned);
         self.checksums = self.checksums.iter().map(|checksum| Checksum::empty(checksum.field)).collect();
         self.sums = RunningSums::default();
         for notes in [&mut self.rejected, &mut self.left_out] {
@@ -333,16 +345,24 @@ impl IntakeBuilder {
     }
 
     fn read_rows(&mut self, table: &Table, from: usize, to: usize) {
+        let mut row = from;
+        while row < to {
+            let learned = if row < self.learned { self.learned } else { to };
+            let end = to.min(learned).min(row + batch::ROWS);
+            if self.is_ordinary && end <= self.outside.from() {
+                self.read_batch(table, row, end);
+            } else {
+                self.read_one_by_one(table, row, end);
+            }
+            row = end;
+        }
+    }
+
+    fn read_one_by_one(&mut self, table: &Table, from: usize, to: usize) {
         let readers = std::mem::take(&mut self.readers);
         let corrections = Rc::clone(&self.corrections);
-        let key = self.places.id.or(self.places.name).and_then(|place| readers.get(place));
         let mut values = Vec::with_capacity(readers.len());
         for row in from..to {
-            if row.is_multiple_of(AHEAD) {
-                let cells =
-                    (row..(row + AHEAD).min(to)).filter_map(|row| table.record(row).cell(key?.column));
-                std::hint::black_box(cells.fold(0, |sum, cell| sum ^ self.gatherer.touch(cell)));
-            }
             let record = table.record(row);
             let outside = self.outside.at(row);
             let learns = row >= self.learned;
@@ -359,7 +379,7 @@ impl IntakeBuilder {
         self.readers = readers;
     }
 
-    fn read_row<'t>(
+    pub(super) fn read_row<'t>(
         &mut self,
         table: &Table,
         record: Record<'t>,
@@ -490,8 +510,6 @@ impl IntakeBuilder {
 
 /// So many rows at the end may turn out to stand below the list.
 const HELD_BACK: usize = 64;
-/// How many rows are looked up ahead, so that their memory comes while others are worked on.
-const AHEAD: usize = 256;
 
 fn learn(readers: &mut [ColumnReader], corrections: &Corrections, record: Record) {
     for reader in readers.iter_mut().filter(|reader| !matches!(reader.kind, Kind::Text | Kind::YesNo)) {

@@ -1,71 +1,157 @@
 //! Keys: which customer an id or a name is, asked once for every row of a list.
+//!
+//! Most of the time goes into waiting for memory. Hence a short key is kept as two numbers beside those of its
+//! neighbours, and not as a text somewhere else.
 
 use super::texts::fingerprint;
 
-/// Texts with the customer each stands for.
+/// Texts with the customer each stands for; a customer has one key at most.
 #[derive(Clone, Debug)]
 pub(super) struct Keys {
-    /// A fingerprint and the number of a key (from 1), or 0: looked for from the place the fingerprint names.
+    /// A fingerprint and a customer (from 1), or 0: looked for from the place the fingerprint names.
     slots: Vec<u64>,
+    /// By customer, as in [`Key`]; of a long key where its letters stand instead of its beginning.
+    numbers: Vec<[u64; 2]>,
     letters: String,
-    /// Where each key ends among the letters.
-    ends: Vec<u32>,
-    customers: Vec<u32>,
+    count: usize,
+}
+
+/// A text to be looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key<'t> {
+    text: &'t str,
+    /// The bytes of a short text and its length; of a long one [`LONG`] and its fingerprint.
+    numbers: [u64; 2],
+    print: u32,
+}
+
+/// The longest text that two numbers hold, with its length.
+const SHORT: usize = 15;
+/// Marks a long one in the place of the length.
+const LONG: u64 = 0xFF << 56;
+
+impl<'t> Key<'t> {
+    #[inline]
+    pub(super) fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let length = (bytes.len() as u64) << 56;
+        let numbers = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            _ if bytes.len() > SHORT => [0, LONG | u64::from(fingerprint(bytes))],
+            (Some(first), Some(last)) => {
+                // The last eight bytes overlap with the first: those go.
+                let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - bytes.len() as u32)).unwrap_or(0);
+                [u64::from_le_bytes(*first), rest | length]
+            }
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(first), Some(last)) => {
+                    let rest = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+                    [u64::from(u32::from_le_bytes(*first)) | rest, length]
+                }
+                _ => [bytes.iter().rev().fold(0, |sum, byte| (sum << 8) | u64::from(*byte)), length],
+            },
+        };
+        const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mixed = (numbers[0] ^ (numbers[0] >> 29)).wrapping_mul(MIX) ^ numbers[1];
+        let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(MIX);
+        Self { text, numbers, print: (mixed >> 32) as u32 }
+    }
+
+    fn is_long(self) -> bool {
+        self.numbers[1] >= LONG
+    }
 }
 
 impl Keys {
     pub(super) fn new() -> Self {
-        Self { slots: vec![0; 1 << 10], letters: String::new(), ends: Vec::new(), customers: Vec::new() }
+        Self { slots: vec![0; 1 << 10], numbers: Vec::new(), letters: String::new(), count: 0 }
+    }
+
+    /// Makes room for so many keys in all.
+    pub(super) fn expect(&mut self, keys: usize) {
+        if keys * 2 > self.slots.len() {
+            self.grow(keys * 2);
+        }
+        self.numbers.reserve_exact(keys.saturating_sub(self.numbers.len()));
     }
 
     /// The customer of a key.
     pub(super) fn get(&self, key: &str) -> Option<usize> {
-        let known = self.slots.get(self.slot(key, fingerprint(key.as_bytes())))?;
-        let number = (*known as u32).checked_sub(1)?;
-        self.customers.get(number as usize).map(|customer| *customer as usize)
+        self.customer_in(self.slot(Key::new(key)))
     }
 
     /// Remembers the customer of a key that is not known yet.
     pub(super) fn insert(&mut self, key: &str, customer: usize) {
-        if (self.customers.len() + 1) * 2 > self.slots.len() {
-            self.grow();
-        }
-        let print = fingerprint(key.as_bytes());
-        let slot = self.slot(key, print);
-        self.letters.push_str(key);
-        self.ends.push(self.letters.len() as u32);
-        self.customers.push(customer as u32);
-        self.slots[slot] = (u64::from(print) << 32) | self.customers.len() as u64;
+        self.get_or_insert(Key::new(key), customer);
     }
 
-    /// Looks at the place of a key that is asked for soon, so that its memory is at hand by then.
-    pub(super) fn touch(&self, key: &str) -> u64 {
-        let place = fingerprint(key.as_bytes()) as usize & (self.slots.len() - 1);
-        self.slots.get(place).copied().unwrap_or(0)
+    /// The customer of a key; one that is not known yet stands for `customer` from now on, and the answer is `None`.
+    pub(super) fn get_or_insert(&mut self, key: Key, customer: usize) -> Option<usize> {
+        let slot = self.slot(key);
+        let known = self.customer_in(slot);
+        if known.is_some() {
+            return known;
+        }
+        if self.numbers.len() <= customer {
+            self.numbers.resize(customer + 1, [0; 2]);
+        }
+        self.numbers[customer] = key.numbers;
+        if key.is_long() {
+            self.numbers[customer][0] = (self.letters.len() as u64) << 32 | key.text.len() as u64;
+            self.letters.push_str(key.text);
+        }
+        self.slots[slot] = (u64::from(key.print) << 32) | (customer as u64 + 1);
+        self.count += 1;
+        if self.count * 2 > self.slots.len() {
+            self.grow(self.slots.len() * 4);
+        }
+        None
+    }
+
+    /// Looks at the places of keys that are asked for soon, so that their memory is at hand by then.
+    pub(super) fn touch(&self, keys: &[Key]) -> u64 {
+        let last = self.slots.len() - 1;
+        let slots: Vec<u64> = keys.iter().map(|key| self.slots[key.print as usize & last]).collect();
+        slots.iter().fold(0, |sum, slot| {
+            let customer = (*slot as u32).wrapping_sub(1) as usize;
+            sum ^ self.numbers.get(customer).map_or(0, |numbers| numbers[0])
+        })
+    }
+
+    fn customer_in(&self, slot: usize) -> Option<usize> {
+        (self.slots[slot] as u32).checked_sub(1).map(|customer| customer as usize)
     }
 
     /// The slot that holds the key, else the empty one where it belongs.
-    fn slot(&self, key: &str, print: u32) -> usize {
+    #[inline]
+    fn slot(&self, key: Key) -> usize {
         let last = self.slots.len() - 1;
-        let mut place = print as usize & last;
+        let mut place = key.print as usize & last;
         loop {
             let slot = self.slots[place];
-            if slot == 0 || ((slot >> 32) as u32 == print && self.text(slot as u32) == Some(key)) {
+            if slot == 0 || ((slot >> 32) as u32 == key.print && self.is_of((slot as u32) as usize - 1, key))
+            {
                 return place;
             }
             place = (place + 1) & last;
         }
     }
 
-    fn text(&self, number: u32) -> Option<&str> {
-        let end = *self.ends.get((number as usize).checked_sub(1)?)? as usize;
-        let start = if number < 2 { 0 } else { *self.ends.get(number as usize - 2)? as usize };
-        self.letters.get(start..end)
+    #[inline]
+    fn is_of(&self, customer: usize, key: Key) -> bool {
+        match self.numbers.get(customer) {
+            Some(numbers) if key.is_long() => {
+                let from = (numbers[0] >> 32) as usize;
+                let letters = self.letters.get(from..from + numbers[0] as u32 as usize);
+                numbers[1] == key.numbers[1] && letters == Some(key.text)
+            }
+            known => known == Some(&key.numbers),
+        }
     }
 
-    fn grow(&mut self) {
+    /// Room for at least so many slots.
+    fn grow(&mut self, slots: usize) {
         let old = std::mem::take(&mut self.slots);
-        self.slots = vec![0; old.len() * 4];
+        self.slots = vec![0; slots.next_power_of_two()];
         let last = self.slots.len() - 1;
         for slot in old.into_iter().filter(|slot| *slot != 0) {
             let mut place = (slot >> 32) as usize & last;
@@ -84,7 +170,11 @@ mod tests {
     #[test]
     fn every_key_keeps_its_customer() {
         let mut keys = Keys::new();
-        let name = |i: usize| format!("{}klant{}", if i.is_multiple_of(3) { "een lange " } else { "" }, i);
+        // Of every length, and such that differ in one letter only.
+        let name = |i: usize| {
+            let begin = if i.is_multiple_of(3) { "een lange " } else { "" };
+            format!("{begin}{}{i}", &"klantenlijsten"[..i % 15])
+        };
         for i in 0..5000 {
             assert_eq!(keys.get(&name(i)), None);
             keys.insert(&name(i), i * 2);

@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::amounts::Packed;
 use super::{CustomersBuilder, Field, Occasion};
 
 /// What one customer's lines add up to.
@@ -79,15 +80,41 @@ const YEARS: i16 = 128;
 impl Ledger {
     /// Books a line on a customer.
     pub(super) fn book(&mut self, customer: usize, line: Line) {
+        let mantissa = i64::try_from(line.value.mantissa()).unwrap_or(i64::MAX);
+        let packed = |date| pack(date, mantissa, line.value.scale());
+        self.enter(customer, line.date, line.order_id, packed, || line.value);
+    }
+
+    /// Books a line with a value that is packed; a missing one counts as zero.
+    pub(super) fn book_packed(
+        &mut self,
+        customer: usize,
+        date: Option<Date>,
+        value: Packed,
+        order_id: Option<&str>,
+    ) {
+        let value = if value.is_missing() { Packed::ZERO } else { value };
+        let packed = |date| pack(date, value.mantissa(), value.decimals());
+        self.enter(customer, date, order_id, packed, || value.amount().unwrap_or_default());
+    }
+
+    fn enter(
+        &mut self,
+        customer: usize,
+        date: Option<Date>,
+        order_id: Option<&str>,
+        packed: impl FnOnce(Date) -> Option<(u16, i32)>,
+        value: impl FnOnce() -> Decimal,
+    ) {
         if self.accounts.len() <= customer {
             self.accounts.resize(customer + 1, Account::default());
         }
         let account = &mut self.accounts[customer];
         account.lines += 1;
-        if let Some(order) = line.order_id {
+        if let Some(order) = order_id {
             account.orders += u32::from(self.seen_orders.insert(fingerprint(customer, order)));
         }
-        let Some(date) = line.date else { return };
+        let Some(date) = date else { return };
         account.dated += 1;
         let number = self.dated;
         self.dated += 1;
@@ -95,12 +122,13 @@ impl Ledger {
             self.pages.push(Page::new());
         }
         let Some(page) = self.pages.last_mut() else { return };
-        let (day, value) = pack(date, line.value).unwrap_or((0, WIDE));
+        let packed = packed(date);
+        let (day, amount) = packed.unwrap_or((0, WIDE));
         page.customers.push(customer as u32);
         page.days.push(day);
-        page.values.push(value);
-        if value == WIDE {
-            self.wide.insert(number, Occasion { date, value: line.value });
+        page.values.push(amount);
+        if packed.is_none() {
+            self.wide.insert(number, Occasion { date, value: value() });
         }
     }
 
@@ -205,12 +233,13 @@ impl Page {
     }
 }
 
-fn pack(date: Date, value: Decimal) -> Option<(u16, i32)> {
+/// A line in six bytes; `None` when its year or its value is out of the ordinary.
+#[inline]
+fn pack(date: Date, mantissa: i64, decimals: u32) -> Option<(u16, i32)> {
     let year = date.year() - FIRST_YEAR;
-    let mantissa = i32::try_from(value.mantissa()).ok()?;
-    let fits = (0..YEARS).contains(&year) && value.scale() < 4 && mantissa.unsigned_abs() < 1 << 29;
+    let fits = (0..YEARS).contains(&year) && decimals < 4 && mantissa.unsigned_abs() < 1 << 29;
     let day = (year as u16) << 9 | (date.month() as u16) << 5 | date.day() as u16;
-    fits.then_some((day, (mantissa << 2) | value.scale() as i32))
+    fits.then_some((day, (mantissa as i32) << 2 | decimals as i32))
 }
 
 fn unpack(day: u16, value: i32) -> Option<Occasion> {

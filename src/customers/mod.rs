@@ -4,7 +4,9 @@
 
 mod alike;
 mod amounts;
+mod append;
 mod baskets;
+mod batch;
 mod cells;
 mod clean;
 mod columns;
@@ -16,9 +18,11 @@ pub mod day;
 mod extra;
 mod field;
 mod gather;
+mod gather_batch;
 mod guess;
 mod headers;
 mod intake;
+mod intake_batch;
 mod join;
 mod join_fields;
 mod keys;
@@ -33,6 +37,7 @@ mod texts;
 mod totals;
 mod typed;
 mod unions;
+mod usual;
 
 pub use alike::{AlikePair, AlikeSearch, essence};
 pub use amounts::Amounts;

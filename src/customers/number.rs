@@ -5,6 +5,8 @@
 
 use rust_decimal::Decimal;
 
+use super::usual::{Tally, Usual, usual};
+
 /// A cell as a number, as far as it can be read on its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scanned {
@@ -86,38 +88,12 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
     Some(scanned)
 }
 
-/// `1234`, `-12,50` and `12.5` without going through every way of writing, since nearly all numbers are written so.
-/// `None` says nothing: then the long way tells.
 fn scan_usual(cell: &[u8]) -> Option<Scanned> {
-    let (negative, digits) = match cell.strip_prefix(b"-") {
-        Some(rest) => (true, rest),
-        None => (false, cell),
-    };
-    if digits.is_empty() || digits.len() > 16 {
-        return None;
-    }
-    let (mut mantissa, mut separator) = (0_i64, None);
-    for (place, byte) in digits.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
-            b'.' | b',' if separator.is_none() && place > 0 => separator = Some((place, *byte)),
-            _ => return None,
-        }
-    }
-    if negative && mantissa == 0 {
-        return None;
-    }
-    let signed = if negative { -mantissa } else { mantissa };
-    let reading = match separator {
-        None => Reading::Plain(Decimal::new(signed, 0)),
-        Some((place, decimal)) => {
-            let behind = digits.len() - place - 1;
-            // Three digits may be thousands, none at all a stop.
-            if matches!(behind, 0 | 3) {
-                return None;
-            }
-            Reading::Decided { value: Decimal::new(signed, behind as u32), decimal: char::from(decimal) }
-        }
+    let Usual { mantissa, decimals, decimal } = usual(cell)?;
+    let value = Decimal::new(mantissa, decimals);
+    let reading = match decimal {
+        None => Reading::Plain(value),
+        Some(decimal) => Reading::Decided { value, decimal: char::from(decimal) },
     };
     Some(Scanned { reading, percent: false, currency: None })
 }
@@ -393,6 +369,13 @@ impl Convention {
                 self.above_one |= !scanned.percent;
             }
         }
+    }
+
+    /// Takes in the usual cells of a stretch of rows.
+    pub(super) fn add_usual(&mut self, tally: Tally) {
+        self.commas += tally.commas;
+        self.points += tally.points;
+        self.above_one |= tally.above_one;
     }
 
     /// The decimal character, when anything tells it.

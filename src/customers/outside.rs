@@ -93,6 +93,11 @@ impl Outside {
         self.tables.first().map(|table| table.first).or(self.maybe_headings).unwrap_or(usize::MAX)
     }
 
+    /// No row before this one is outside, as far as was seen.
+    pub(super) fn from(&self) -> usize {
+        self.from
+    }
+
     /// What a row is, when it is no part of the list.
     pub(super) fn at(&self, row: usize) -> Option<OutsideRow> {
         if row < self.from {

@@ -10,6 +10,8 @@ pub struct Texts {
     lately: Vec<(u32, u32)>,
     met: u32,
     returned: u32,
+    /// How many cells there will be, as far as is known.
+    expected: usize,
 }
 
 const MISSING: (u32, u32) = (u32::MAX, u32::MAX);
@@ -17,6 +19,9 @@ const MISSING: (u32, u32) = (u32::MAX, u32::MAX);
 const LATELY: usize = 1 << 12;
 /// After so many texts a column of which hardly any returns is no longer compared.
 const ENOUGH: u32 = 1 << 14;
+
+/// A little more room than is expected.
+const SPARE: f64 = 1.03;
 
 impl Texts {
     /// How many cells there are.
@@ -70,7 +75,8 @@ impl Texts {
         }
         let slot = fingerprint(text.as_bytes()) as usize % LATELY;
         let (from, to) = self.lately[slot];
-        if self.letters.get(from as usize..to as usize) == Some(text) {
+        let known = self.letters.as_bytes().get(from as usize..to as usize).unwrap_or(&[]);
+        if is_same(known, text.as_bytes()) && !known.is_empty() {
             self.returned += 1;
             return (from, to);
         }
@@ -79,7 +85,27 @@ impl Texts {
         place
     }
 
+    /// Makes room for so many cells in all.
+    pub(super) fn expect(&mut self, cells: usize) {
+        self.expected = cells;
+        self.cells.reserve_exact(cells.saturating_sub(self.cells.len()));
+    }
+
+    /// Makes room for letters, as many as those so far let expect: growing again and again would copy them each time.
+    #[cold]
+    fn grow(&mut self) {
+        let cells = self.cells.len();
+        if cells >= ENOUGH as usize / 4 && self.expected > cells {
+            let expected = self.letters.len() as f64 * self.expected as f64 / cells as f64;
+            let more = (expected * SPARE) as usize - self.letters.len();
+            self.letters.reserve_exact(more);
+        }
+    }
+
     fn append(&mut self, text: &str) -> (u32, u32) {
+        if self.letters.capacity() - self.letters.len() < text.len() {
+            self.grow();
+        }
         let from = self.letters.len() as u32;
         self.letters.push_str(text);
         (from, self.letters.len() as u32)
@@ -93,20 +119,39 @@ impl PartialEq for Texts {
 }
 
 /// A number that differs for nearly all different texts.
+#[inline]
 pub(super) fn fingerprint(bytes: &[u8]) -> u32 {
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut sum = bytes.len() as u64;
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for eight in eights {
-        sum = (sum ^ u64::from_le_bytes(*eight)).wrapping_mul(MIX);
+    let mut mix = |eight: u64| {
+        sum = (sum ^ eight).wrapping_mul(MIX);
         sum ^= sum >> 29;
+    };
+    // The end is read with some of what stands before it: that is quicker than byte by byte.
+    match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(last), ..) => {
+            bytes.as_chunks::<8>().0.iter().for_each(|eight| mix(u64::from_le_bytes(*eight)));
+            mix(u64::from_le_bytes(*last));
+        }
+        (None, Some(first), Some(last)) => {
+            mix(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
+        }
+        _ => mix(bytes.iter().fold(0, |sum, byte| (sum << 8) | u64::from(*byte))),
     }
-    let mut last = 0;
-    for byte in rest {
-        last = (last << 8) | u64::from(*byte);
-    }
-    sum = (sum ^ last).wrapping_mul(MIX);
     ((sum ^ (sum >> 32)).wrapping_mul(MIX) >> 32) as u32
+}
+
+/// Whether texts are the same; for short ones quicker than asking the machine to compare memory.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let (eights, rest) = one.as_chunks::<8>();
+    let (others, other_rest) = other.as_chunks::<8>();
+    one.len() == other.len()
+        && eights
+            .iter()
+            .zip(others)
+            .all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+        && rest.iter().zip(other_rest).all(|(one, other)| one == other)
 }
 
 #[cfg(test)]

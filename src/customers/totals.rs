@@ -12,6 +12,8 @@ const EXACT: &str = "totaal totalen total totals totaux subtotaal subtotalen sub
     grandtotaal totaalgeneraal generaaltotaal algemeentotaal hettotaal som sum summe gesamt gesamtsumme gesamtergebnis zwischensumme endsumme \
     somme totalgeneral gemiddelde gemiddeld average avg mittelwert durchschnitt moyenne totaalbedrag totaalomzet totaleomzet totaalklanten \
     totaaldebiteuren totalcustomers alleklanten";
+/// A longer one is none of them, whatever stands between its letters.
+const LONGEST_LABEL: usize = 40;
 /// How labels of total rows begin, folded.
 const BEGINNINGS: [&str; 8] =
     ["totaal", "totale", "total", "subtotaal", "subtotal", "eindtotaal", "summe", "zwischensumme"];
@@ -43,6 +45,16 @@ impl RunningSums {
         self.since_last = self.since_last.checked_add(amount).unwrap_or(self.since_last);
         self.rows += 1;
         self.rows_since_last += 1;
+    }
+
+    /// Takes in so many ordinary rows at once, by the sums of their amounts.
+    pub(super) fn add_rows(&mut self, rows: usize, sums: impl Iterator<Item = Decimal>) {
+        for sum in sums {
+            self.all = self.all.checked_add(sum).unwrap_or(self.all);
+            self.since_last = self.since_last.checked_add(sum).unwrap_or(self.since_last);
+        }
+        self.rows += rows;
+        self.rows_since_last += rows;
     }
 
     /// A total row begins a new stretch.
@@ -77,8 +89,13 @@ impl RunningSums {
     }
 }
 
+/// Whether a row with this label may be a total row.
+pub(super) fn is_suspect(label: &str) -> bool {
+    may_begin(label) && (is_exact(label) || begins_so(label))
+}
+
 fn is_exact(label: &str) -> bool {
-    if label.len() > 40 || !may_begin(label) {
+    if label.len() > LONGEST_LABEL || !may_begin(label) {
         return false;
     }
     let folded = fold(label);
@@ -93,51 +110,59 @@ fn begins_so(label: &str) -> bool {
     BEGINNINGS.iter().any(|start| folded.starts_with(start))
 }
 
-/// A quick look at the first two letters, since every row is asked. A digit begins no such label.
+/// A quick look at the first three letters, since every row is asked. A digit begins no such label.
+#[inline]
 fn may_begin(label: &str) -> bool {
     match label.as_bytes() {
         [first, ..] if first.is_ascii_digit() => false,
         // `K0012`: nor has any a digit in it, and most lists have such ids in every row.
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_digit() => false,
-        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
-            pair(*first, *second).is_none_or(|pair| PAIRS[pair])
-        }
+        [first, second, third, ..] => match (pair(*first, *second), letter(*third)) {
+            (Some(pair), Some(third)) => THIRD_LETTERS[pair] >> third & 1 == 1,
+            (Some(pair), None) => THIRD_LETTERS[pair] != 0,
+            (None, _) => true,
+        },
         _ => true,
     }
 }
 
-/// The first two letters of all labels, to be asked before any is compared.
-const PAIRS: [bool; 26 * 26] = {
-    let mut pairs = [false; 26 * 26];
+/// By the first two letters of all labels a bit for every letter that comes third.
+const THIRD_LETTERS: [u32; 26 * 26] = {
+    let mut letters = [0; 26 * 26];
     let bytes = EXACT.as_bytes();
     let mut at = 0;
-    while at + 1 < bytes.len() {
+    while at + 2 < bytes.len() {
         if at == 0 || bytes[at - 1] == b' ' {
-            mark(&mut pairs, bytes[at], bytes[at + 1]);
+            mark(&mut letters, bytes, at);
         }
         at += 1;
     }
     let mut word = 0;
     while word < BEGINNINGS.len() {
-        mark(&mut pairs, BEGINNINGS[word].as_bytes()[0], BEGINNINGS[word].as_bytes()[1]);
+        mark(&mut letters, BEGINNINGS[word].as_bytes(), 0);
         word += 1;
     }
-    pairs
+    letters
 };
 
-const fn mark(pairs: &mut [bool; 26 * 26], first: u8, second: u8) {
-    if let Some(pair) = pair(first, second) {
-        pairs[pair] = true;
+const fn mark(letters: &mut [u32; 26 * 26], bytes: &[u8], at: usize) {
+    if let (Some(pair), Some(third)) = (pair(bytes[at], bytes[at + 1]), letter(bytes[at + 2])) {
+        letters[pair] |= 1 << third;
     }
 }
 
+#[inline]
 const fn pair(first: u8, second: u8) -> Option<usize> {
-    let (first, second) = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
-    if first.is_ascii_lowercase() && second.is_ascii_lowercase() {
-        Some((first - b'a') as usize * 26 + (second - b'a') as usize)
-    } else {
-        None
+    match (letter(first), letter(second)) {
+        (Some(first), Some(second)) => Some(first as usize * 26 + second as usize),
+        _ => None,
     }
+}
+
+#[inline]
+const fn letter(byte: u8) -> Option<u32> {
+    let place = byte.to_ascii_lowercase().wrapping_sub(b'a');
+    if place < 26 { Some(place as u32) } else { None }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod reading;
 pub mod results;
 mod stage;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -118,9 +119,9 @@ impl Engine {
     }
 
     /// Bytes of the source, in order; `last` closes it.
-    pub fn feed(&mut self, bytes: &[u8], last: bool) {
+    pub fn feed<'b>(&mut self, bytes: impl Into<Cow<'b, [u8]>>, last: bool) {
         if let Some(reading) = &mut self.reading {
-            reading.feed(bytes, last);
+            reading.feed(bytes.into(), last);
         }
     }
 

@@ -1,5 +1,6 @@
 //! A source on its way from bytes to customers, in small steps that can be stopped.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -113,7 +114,7 @@ impl Reading {
     }
 
     /// Takes bytes; `last` closes the source.
-    pub fn feed(&mut self, bytes: &[u8], last: bool) {
+    pub fn feed(&mut self, bytes: Cow<'_, [u8]>, last: bool) {
         if let Phase::Text(text) = &mut self.phase {
             text.reader.feed(bytes);
             if last {

@@ -197,6 +197,22 @@ pub(super) fn decode(
     }
 }
 
+/// In other encodings than UTF-8 a letter has no more bytes than this.
+const LONGEST_LETTER: usize = 8;
+
+/// How many bytes at the end may be the beginning of a letter whose rest is still to come.
+pub(super) fn beginning_of_letter(encoding: Encoding, bytes: &[u8]) -> usize {
+    if encoding != Encoding::Utf8 {
+        return bytes.len().min(LONGEST_LETTER);
+    }
+    // The first byte of a letter tells how many there are; those behind it begin with the bits 10.
+    let back = bytes.iter().rev().take(4).position(|byte| byte & 0xC0 != 0x80);
+    match back.and_then(|back| Some((back, *bytes.get(bytes.len() - 1 - back)?))) {
+        Some((back, first)) if first.leading_ones() as usize > back + 1 => back + 1,
+        _ => 0,
+    }
+}
+
 fn break_here(out: &mut String, broken: &mut Vec<u32>) {
     broken.push(out.len() as u32);
     out.push(char::REPLACEMENT_CHARACTER);
@@ -360,6 +376,25 @@ mod tests {
         check(b"Zo\xc3\xab Caf\xe9\nJan", "UTF-8", "Zoë Caf\u{fffd}\nJan", &[8]);
         check(b"Zo\xc3\xab \xc3", "UTF-8", "Zoë \u{fffd}", &[5]);
         check(&[0xFF, 0xFE, b'a', 0, 0, 0xD8, b'b', 0, 7], "UTF-16LE", "a\u{fffd}b\u{fffd}", &[1, 5]);
+    }
+
+    #[test]
+    fn a_letter_that_breaks_off_is_waited_for() {
+        for (bytes, expected) in [
+            ("abc".as_bytes(), 0),
+            ("abë".as_bytes(), 0),
+            ("a😀".as_bytes(), 0),
+            (b"ab\xc3", 1),
+            (b"a\xe2\x82", 2),
+            (b"\xf0\x9f\x98", 3),
+            // These begin no letter that could still become one.
+            (b"ab\x80", 0),
+            (b"\x80\x80\x80\x80", 0),
+            (b"", 0),
+        ] {
+            assert_eq!(beginning_of_letter(Encoding::Utf8, bytes), expected, "{bytes:?}");
+        }
+        assert_eq!(beginning_of_letter(Encoding::Utf16 { big_endian: false }, b"abcdefghij"), 8);
     }
 
     #[test]

@@ -43,8 +43,7 @@ pub(super) fn looks(cell: &str) -> Looks {
 /// Words that mean that nothing is known (METHOD section 0: missing is missing, never zero).
 pub fn is_missing_word(cell: &str) -> bool {
     // Nearly every cell ends here: a long text, or one that begins as none of the words does.
-    let begins = |first: u8| !may_begin_missing(first, cell.as_bytes().get(1).copied());
-    if cell.len() > LONGEST_MISSING || cell.bytes().next().is_some_and(begins) {
+    if !may_be_missing_word(cell.as_bytes()) {
         return false;
     }
     if !cell.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
@@ -112,21 +111,75 @@ pub fn is_missing_word(cell: &str) -> bool {
 /// The words are no longer than this.
 const LONGEST_MISSING: usize = 16;
 
-/// Whether a cell that begins with these bytes may be one of the words.
-fn may_begin_missing(first: u8, second: Option<u8>) -> bool {
-    let second = second.filter(u8::is_ascii_alphabetic).map(|second| second.to_ascii_lowercase());
-    let follows = |letters: &[u8]| second.is_none_or(|second| letters.contains(&second));
-    match first.to_ascii_lowercase() {
-        b'n' => follows(b"abdeiouv"),
-        b'l' | b'g' => follows(b"e"),
-        b'b' => follows(b"l"),
-        b'e' => follows(b"m"),
-        b'o' | b'u' | b'i' => follows(b"n"),
-        b'k' => follows(b"ae"),
-        b't' => follows(b"b"),
-        b'm' => follows(b"i"),
-        other => !other.is_ascii_alphanumeric() && other != b'\'',
+/// A quick look, since every cell is asked: whether its length and its first three bytes leave it possible that it is
+/// one of the words.
+#[inline]
+pub fn may_be_missing_word(cell: &[u8]) -> bool {
+    let Some(first) = cell.first().filter(|_| cell.len() <= LONGEST_MISSING) else { return cell.is_empty() };
+    if !first.is_ascii() {
+        return true;
     }
+    let place = |at: usize| cell.get(at).map_or(OTHER, |byte| place_of(*byte));
+    let (first, second) = (usize::from(first & 127), place(1));
+    // Behind a point or a blank the third byte may be the second letter.
+    SECOND[first] >> second & 1 == 1 && (second == OTHER || THIRD[first] >> place(2) & 1 == 1)
+}
+
+/// The place of digits, behind those of the letters. No word has any.
+const DIGIT: u32 = 27;
+/// The place of everything else.
+const OTHER: u32 = 26;
+
+#[inline]
+const fn place_of(byte: u8) -> u32 {
+    let place = byte.to_ascii_lowercase().wrapping_sub(b'a');
+    match byte {
+        _ if place < 26 => place as u32,
+        b'0'..=b'9' => DIGIT,
+        _ => OTHER,
+    }
+}
+
+/// The letters with which one of the words begins, with those that may stand second and third.
+const BEGINNINGS: [(u8, &[u8], &[u8]); 11] = [
+    (b'n', b"abdeiouv", b"egltnabv"),
+    (b'l', b"e", b"e"),
+    (b'g', b"e", b"e"),
+    (b'b', b"l", b"a"),
+    (b'e', b"m", b"p"),
+    (b'o', b"n", b"b"),
+    (b'u', b"n", b"kb"),
+    (b'i', b"n", b"c"),
+    (b'k', b"ae", b"i"),
+    (b't', b"b", b"d"),
+    (b'm', b"i", b"s"),
+];
+const SECOND: [u32; 128] = may_follow(true);
+const THIRD: [u32; 128] = may_follow(false);
+
+/// Per first byte a bit for every letter that may follow it in one of the words, and one for anything else.
+const fn may_follow(at_once: bool) -> [u32; 128] {
+    let mut follow = [0; 128];
+    let mut first = 0;
+    while first < 128 {
+        let byte = (first as u8).to_ascii_lowercase();
+        if !byte.is_ascii_alphanumeric() && byte != b'\'' {
+            follow[first] = u32::MAX;
+        }
+        let mut place = 0;
+        while place < BEGINNINGS.len() {
+            let (begins, second, third) = BEGINNINGS[place];
+            let letters = if at_once { second } else { third };
+            let mut at = 0;
+            while begins == byte && at < letters.len() {
+                follow[first] |= 1 << place_of(letters[at]) | 1 << OTHER;
+                at += 1;
+            }
+            place += 1;
+        }
+        first += 1;
+    }
+    follow
 }
 
 fn is_money_in_words(cell: &str) -> bool {
@@ -181,6 +234,15 @@ mod tests {
         for (cells, expected) in [
             (&["", "  ", "\u{a0}"][..], Looks::Empty),
             (&["n.v.t.", "-", "--", "—", "#N/B", "NULL", "(leeg)", "Onbekend", "NaN"], Looks::Missing),
+            (
+                &["n/a", "N.B.", "nil", "None", "nvt", "n v t", "nog onbekend", "Niet bekend", "n.d."],
+                Looks::Missing,
+            ),
+            (
+                &["blank", "Empty", "UNKNOWN", "unbekannt", "Inconnu", "k.A.", "Keine", "tbd", "T.B.D."],
+                Looks::Missing,
+            ),
+            (&["missing", "geen", "<leeg>", "[null]", "#WAARDE!", "\\N"], Looks::Missing),
             (
                 &[
                     "1",

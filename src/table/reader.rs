@@ -1,9 +1,10 @@
 //! The reader: takes bytes in pieces, then works in small steps so that a page can show progress and cancel.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::binary::{is_noise, kind_of_bytes, kind_of_text};
-use super::encoding::{Detected, Encoding, Utf8Survey, decode, detect, detect_late};
+use super::encoding::{Detected, Encoding, Utf8Survey, beginning_of_letter, decode, detect, detect_late};
 use super::formats::{self, Cells, Content, Part};
 use super::header::find_header;
 use super::records::Cutting;
@@ -72,8 +73,6 @@ const SAMPLE: usize = 64 << 10;
 const LONGEST_TEXT: usize = (1 << 31) - 16;
 /// A file up to this size is read as a whole; of a longer one, so much is looked at before it is read.
 const HEAD: usize = 8 << 20;
-/// Bytes that may be the beginning of a letter, kept until the rest of it comes.
-const LETTER: usize = 8;
 
 impl Reader {
     /// A reader that detects what the options leave open.
@@ -137,11 +136,15 @@ impl Reader {
     }
 
     /// The next bytes of the file, in order, in pieces of any size. Nothing happens after [`Reader::finish`].
-    pub fn feed(&mut self, bytes: &[u8]) {
+    pub fn feed<'b>(&mut self, bytes: impl Into<Cow<'b, [u8]>>) {
         if self.finished {
             return;
         }
-        self.bytes.extend_from_slice(bytes);
+        match bytes.into() {
+            // Of a long file hardly ever anything is left of the piece before.
+            Cow::Owned(bytes) if self.bytes.is_empty() => self.bytes = bytes,
+            bytes => self.bytes.extend_from_slice(&bytes),
+        }
         if matches!(self.stage, Stage::Feeding) {
             self.survey.look(&self.bytes);
         }
@@ -288,7 +291,8 @@ impl Reader {
     fn begin_streaming(&mut self, detected: Detected) -> bool {
         let Some(source) = self.source.clone() else { return false };
         let (mut text, mut broken) = (String::new(), Vec::new());
-        let stop = self.bytes.len().saturating_sub(if self.finished { 0 } else { LETTER });
+        let unsure = if self.finished { 0 } else { beginning_of_letter(detected.encoding, &self.bytes) };
+        let stop = self.bytes.len() - unsure;
         let budget = stop.saturating_sub(detected.skip);
         let at = decode(detected.encoding, &self.bytes, detected.skip, budget, &mut text, &mut broken);
         let Ok(rows) = begin_cutting(text, broken, detected, &self.options, self.finished) else {
@@ -312,7 +316,8 @@ impl Reader {
             Cut::More => {}
             Cut::Done => return ReadStep::Done,
             Cut::Starved => {
-                let stop = self.bytes.len().saturating_sub(if self.finished { 0 } else { LETTER });
+                let unsure = if self.finished { 0 } else { beginning_of_letter(encoding, &self.bytes) };
+                let stop = self.bytes.len() - unsure;
                 if stop == 0 && !self.finished {
                     return ReadStep::Starved;
                 }
@@ -335,7 +340,11 @@ impl Reader {
                 {
                     return self.doubt();
                 }
-                self.bytes.drain(..at);
+                if at == self.bytes.len() {
+                    self.bytes = Vec::new();
+                } else {
+                    self.bytes.drain(..at);
+                }
                 self.before += at as u64;
             }
         }

@@ -32,6 +32,22 @@ impl Span {
         Self { start: start as u32 | UNESCAPED, end: end as u32 }
     }
 
+    /// As [`Span::text`], without looking where letters begin.
+    #[inline]
+    pub(super) fn bytes<'a>(self, file: &'a [u8], unescaped: &'a [u8]) -> &'a [u8] {
+        self.bytes_ahead(file, unescaped).0
+    }
+
+    /// The bytes of the cell, and all from its beginning on.
+    #[inline]
+    fn bytes_ahead<'a>(self, file: &'a [u8], unescaped: &'a [u8]) -> (&'a [u8], &'a [u8]) {
+        let text = if self.start & UNESCAPED == 0 { file } else { unescaped };
+        let start = self.start & !UNESCAPED;
+        let ahead = text.get(start as usize..).unwrap_or(&[]);
+        (ahead.get(..self.end.wrapping_sub(start) as usize).unwrap_or(&[]), ahead)
+    }
+
+    #[inline]
     pub(super) fn text<'a>(self, file: &'a str, unescaped: &'a str) -> Option<&'a str> {
         if self.start & UNESCAPED == 0 {
             file.get(self.start as usize..self.end as usize)
@@ -97,6 +113,18 @@ impl Table {
     /// How many rows there are below the header, blank ones not counted.
     pub fn len(&self) -> usize {
         self.rows
+    }
+
+    /// How many rows there will be, when the list goes on as it began.
+    pub fn expected_rows(&self) -> usize {
+        let read = self.blocks.last().and_then(|block| block.place).map(|place| place.to);
+        match (&self.again, read.filter(|read| *read > 0)) {
+            (Some(again), Some(read)) => {
+                let share = again.source.len() as f64 / read as f64;
+                (self.rows as f64 * share.max(1.0) * 1.01) as usize
+            }
+            _ => self.rows,
+        }
     }
 
     /// Whether there are none.
@@ -264,8 +292,23 @@ impl<'t> Record<'t> {
     }
 
     /// A cell as written; `None` when the row is too short.
+    #[inline]
     pub fn cell(self, column: usize) -> Option<&'t str> {
         self.spans.get(column)?.text(self.text, self.unescaped)
+    }
+
+    /// The bytes of a cell as written; none when the row is too short.
+    #[inline]
+    pub fn bytes(self, column: usize) -> &'t [u8] {
+        let Some(span) = self.spans.get(column) else { return &[] };
+        span.bytes(self.text.as_bytes(), self.unescaped.as_bytes())
+    }
+
+    /// As [`Record::bytes`], and the text from its beginning on.
+    #[inline]
+    pub fn bytes_ahead(self, column: usize) -> (&'t [u8], &'t [u8]) {
+        let Some(span) = self.spans.get(column) else { return (&[], &[]) };
+        span.bytes_ahead(self.text.as_bytes(), self.unescaped.as_bytes())
     }
 
     /// The cells, as written.

@@ -186,7 +186,7 @@ impl Host {
             return self.post(&Event::Unreadable { source });
         };
         reading.stream = Some(stream);
-        state.engine.feed(&bytes.to_vec(), is_last);
+        state.engine.feed(bytes.to_vec(), is_last);
     }
 
     /// Lets waiting messages in. A promise alone would not: it runs before them.

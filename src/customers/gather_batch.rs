@@ -1,0 +1,172 @@
+//! Gathering many rows at once: what is the same for all of them is asked once a column instead of once a cell.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::amounts::Packed;
+use super::batch::{Batch, Cells};
+use super::cells::ColumnReader;
+use super::gather::{Gatherer, Merge};
+use super::{Field, ListKind};
+use crate::table::Problem;
+use crate::table::fold::trim;
+
+impl Gatherer {
+    /// Looks at what the rows of a batch will ask for, so that its memory is at hand by then.
+    pub(super) fn touch(&self, batch: &Batch) -> u64 {
+        let keys = if self.places.id.is_some() { &self.by_id } else { &self.by_name };
+        keys.touch(&batch.keys)
+    }
+
+    /// Takes in rows of a batch that are not odd, up to the first that must be taken in on its own; how many.
+    ///
+    /// Only for lists without unions, groups that are added up, and first names.
+    pub(super) fn take_batch(
+        &mut self,
+        readers: &[ColumnReader],
+        batch: &Batch,
+        rows: Range<usize>,
+        problems: &mut Vec<Problem>,
+    ) -> usize {
+        match self.kind {
+            ListKind::Customers => self.take_customers(readers, batch, rows),
+            ListKind::Orders => self.take_orders(readers, batch, rows, problems),
+        }
+    }
+
+    /// A customer that is there already has its rows merged one by one.
+    fn take_customers(&mut self, readers: &[ColumnReader], batch: &Batch, rows: Range<usize>) -> usize {
+        let first = self.len();
+        let keys = if self.places.id.is_some() { &mut self.by_id } else { &mut self.by_name };
+        let mut len = 0;
+        for row in rows.clone() {
+            if keys.get_or_insert(batch.keys[row], first + len).is_some() {
+                break;
+            }
+            self.builder.push(batch.records[row].number());
+            len += 1;
+        }
+        let rows = rows.start..rows.start + len;
+        for (place, (reader, cells)) in readers.iter().zip(&batch.cells).enumerate() {
+            match reader.field {
+                Field::OrderId | Field::OrderDate | Field::ProductGroup => continue,
+                Field::FirstOrder | Field::LastOrder => {
+                    self.see_latest(batch.days(Some(place)), rows.clone());
+                }
+                _ => {}
+            }
+            self.builder.append(reader.field, first, cells, rows.clone());
+        }
+        self.see_latest(batch.days(self.places.order_date), rows.clone());
+        let owners: Vec<u32> = (first..first + len).map(|customer| customer as u32).collect();
+        self.take_costs(batch, rows.clone(), &owners);
+        self.take_baskets(batch, rows, &owners);
+        len
+    }
+
+    fn take_orders(
+        &mut self,
+        readers: &[ColumnReader],
+        batch: &Batch,
+        rows: Range<usize>,
+        problems: &mut Vec<Problem>,
+    ) -> usize {
+        let key = self.places.id.or(self.places.name);
+        let owners = self.owners(batch, rows.clone());
+        let days = batch.days(self.places.order_date);
+        self.see_latest(days, rows.clone());
+        for (place, (reader, cells)) in readers.iter().zip(&batch.cells).enumerate() {
+            let field = reader.field;
+            match (field, self.merge(field), cells) {
+                (Field::OrderId | Field::OrderDate | Field::ProductGroup, ..) => {}
+                // Who has this key has it already.
+                _ if Some(place) == key => {}
+                (_, Merge::Sum, Cells::Amounts(amounts)) => {
+                    self.builder.add_amounts(field, &owners, &amounts[rows.clone()]);
+                }
+                (_, Merge::Sum, Cells::Numbers(numbers)) => {
+                    self.builder.add_numbers(field, &owners, &numbers[rows.clone()]);
+                }
+                _ => {
+                    for (row, customer) in rows.clone().zip(&owners) {
+                        let date = days.and_then(|days| days[row]);
+                        let value = cells.value(row);
+                        if let Some(kind) = self.put(field, *customer as usize, value, date) {
+                            let record = batch.records[row];
+                            let cell = record.cell(reader.column).map_or("", trim);
+                            problems.push(Problem::new(record.number(), Some(&reader.name), kind, cell));
+                        }
+                    }
+                }
+            }
+        }
+        self.take_costs(batch, rows.clone(), &owners);
+        self.take_baskets(batch, rows.clone(), &owners);
+        let values = batch.amounts(self.places.revenue);
+        let orders = batch.texts(self.places.order_id);
+        for (row, customer) in rows.clone().zip(&owners) {
+            let value = values.map_or(Packed::ZERO, |values| values[row]);
+            let (date, order) = (days.and_then(|days| days[row]), orders.and_then(|orders| orders[row]));
+            self.ledger.book_packed(*customer as usize, date, value, order);
+        }
+        rows.len()
+    }
+
+    /// The customer of every row; those that are new get their key.
+    fn owners(&mut self, batch: &Batch, rows: Range<usize>) -> Vec<u32> {
+        let (place, is_id) = (self.places.id.or(self.places.name), self.places.id.is_some());
+        let (keys, field) =
+            if is_id { (&mut self.by_id, Field::Id) } else { (&mut self.by_name, Field::Name) };
+        let texts = batch.texts(place).unwrap_or(&[]);
+        let mut owners = Vec::with_capacity(rows.len());
+        for row in rows {
+            let next = self.builder.so_far().len();
+            let known = keys.get_or_insert(batch.keys[row], next);
+            if known.is_none() {
+                self.builder.push(batch.records[row].number());
+                self.builder.set_text(field, next, texts.get(row).copied().flatten().unwrap_or(""));
+            }
+            self.merged += usize::from(known.is_some());
+            owners.push(known.unwrap_or(next) as u32);
+        }
+        owners
+    }
+
+    fn see_latest(&mut self, days: Option<&[Option<Date>]>, rows: Range<usize>) {
+        let limit = self.limit;
+        let days = days.and_then(|days| days.get(rows)).unwrap_or(&[]);
+        self.see(days.iter().flatten().filter(|day| **day <= limit).max().copied());
+    }
+
+    /// The margin of rows with a revenue and a cost, where the list has no margin of its own.
+    fn take_costs(&mut self, batch: &Batch, rows: Range<usize>, owners: &[u32]) {
+        let (Some(revenues), Some(costs)) =
+            (batch.amounts(self.places.revenue), batch.amounts(self.places.cost))
+        else {
+            return;
+        };
+        if !self.has_cost_margin {
+            return;
+        }
+        for (row, customer) in rows.zip(owners) {
+            if let (Some(revenue), Some(cost)) = (revenues[row].amount(), costs[row].amount()) {
+                let margin = revenue.checked_sub(cost).unwrap_or_default();
+                self.builder.add_money(Field::Margin, *customer as usize, margin);
+            }
+        }
+    }
+
+    /// A line that only takes back does not say that they buy it.
+    fn take_baskets(&mut self, batch: &Batch, rows: Range<usize>, owners: &[u32]) {
+        let Some(groups) = batch.texts(self.places.product_group) else { return };
+        let revenues = batch.amounts(self.places.revenue);
+        for (row, customer) in rows.zip(owners) {
+            let value = revenues.and_then(|revenues| revenues[row].amount()).unwrap_or_default();
+            if let Some(groups) = groups[row].filter(|_| value >= Decimal::ZERO) {
+                self.baskets.add(*customer as usize, groups);
+            }
+        }
+    }
+}
