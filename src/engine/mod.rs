@@ -311,7 +311,14 @@ impl Engine {
                 }
             }
         }
-        if self.show_newest() || self.show_window() || self.measure() {
+        if self.show_newest() || self.show_window() {
+            return true;
+        }
+        // The next piece of a list goes before what makes the picture of the last one more complete.
+        if self.reading.is_some() {
+            return false;
+        }
+        if self.measure() {
             return true;
         }
         // Last, when nobody waits any more.
@@ -360,6 +367,9 @@ impl Engine {
         let (Some(list), Some(request)) = (&mut self.list, &self.request) else { return false };
         if !self.owes_view {
             // The view is out; what takes long makes it better, and then it is told once more.
+            if self.reading.is_some() {
+                return false;
+            }
             let fitting = list.fit(&self.known, request);
             self.owes_view = fitting == Fitting::Worth;
             return fitting != Fitting::Idle;

@@ -114,6 +114,20 @@ fn cancelling_answers_and_leaves_the_list_that_was_there() {
 }
 
 #[test]
+fn a_list_on_its_way_does_not_wait_for_more_about_the_last_one() {
+    let mut engine = Engine::new(date(2026, 1, 15));
+    read(&mut engine, 1, LIST);
+    engine.show(0, request(Screen::List));
+    while !engine.step().is_some_and(|told| told.iter().any(|update| matches!(update, Update::View { .. }))) {
+    }
+    engine.read(source(2, LIST));
+    assert_eq!(engine.step(), None, "the columns of the last list are measured before the next piece");
+    engine.cancel();
+    let told = drain(&mut engine);
+    assert!(matches!(last_view(told).1, View::List(_)), "they are measured once nobody waits");
+}
+
+#[test]
 fn without_a_list_there_is_nothing_to_tell() {
     let mut engine = Engine::new(date(2026, 1, 15));
     engine.show(0, request(Screen::Insight));
