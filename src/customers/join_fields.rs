@@ -49,7 +49,7 @@ pub(super) fn join_fields(builder: &mut CustomersBuilder, side: Side) {
                 continue;
             }
             let known =
-                if is_credit { builder.so_far().credits(*place) } else { builder.so_far().occasions(*place) };
+                if is_credit { builder.so_far().credits(*place) } else { builder.occasions(*place) };
             let all = together(known, days);
             if is_credit {
                 builder.set_credits(*place, all);

@@ -13,6 +13,11 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         "id nr nummer number no num code key recordid contactid externalid relatienr zoekcode lidnummer",
     ),
     (
+        Field::Id,
+        1.0,
+        "debnr debnummer debcode debno klnr relnr relnummer relcode kndnr kdnr",
+    ),
+    (
         Field::Name,
         0.75,
         "naam name namen displayname fullname volledigenaam handelsnaam weergavenaam raisonsociale \

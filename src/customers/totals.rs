@@ -14,6 +14,9 @@ const EXACT: &str = "totaal totalen total totals totaux subtotaal subtotalen sub
     totaaldebiteuren totalcustomers alleklanten";
 /// A longer one is none of them, whatever stands between its letters.
 const LONGEST_LABEL: usize = 40;
+/// Beginnings that no customer's name has, folded: such a row needs no sum to be known.
+const SURE: [&str; 7] =
+    ["subtota", "eindtota", "soustotal", "zwischensumme", "endsumme", "gesamtsumme", "grandtotal"];
 /// How labels of total rows begin, folded.
 const BEGINNINGS: [&str; 8] =
     ["totaal", "totale", "total", "subtotaal", "subtotal", "eindtotaal", "summe", "zwischensumme"];
@@ -70,7 +73,7 @@ impl RunningSums {
             (None, Some(name)) if is_exact(name) => true,
             (Some(_), Some(name)) if is_exact(name) => self.is_sum(row.amount, Decimal::ONE),
             (Some(label), None) | (None, Some(label)) => {
-                begins_so(label) && self.is_sum(row.amount, Decimal::ONE)
+                is_surely(label) || (begins_so(label) && self.is_sum(row.amount, Decimal::ONE))
             }
             (None, None) => {
                 let labelled = row.other.is_some_and(|label| is_exact(label) || begins_so(label));
@@ -91,7 +94,7 @@ impl RunningSums {
 
 /// Whether a row with this label may be a total row.
 pub(super) fn is_suspect(label: &str) -> bool {
-    may_begin(label) && (is_exact(label) || begins_so(label))
+    may_begin(label) && (is_exact(label) || begins_so(label) || is_surely(label))
 }
 
 fn is_exact(label: &str) -> bool {
@@ -110,6 +113,14 @@ fn begins_so(label: &str) -> bool {
     BEGINNINGS.iter().any(|start| folded.starts_with(start))
 }
 
+fn is_surely(label: &str) -> bool {
+    if !may_begin(label) {
+        return false;
+    }
+    let folded = fold(label);
+    SURE.iter().any(|start| folded.starts_with(start))
+}
+
 /// A quick look at the first three letters, since every row is asked. A digit begins no such label.
 #[inline]
 fn may_begin(label: &str) -> bool {
@@ -126,7 +137,7 @@ fn may_begin(label: &str) -> bool {
     }
 }
 
-/// By the first two letters of all labels a bit for every letter that comes third.
+/// By the first two letters of all labels (those of [`SURE`] begin as others do) a bit for every letter that comes third.
 const THIRD_LETTERS: [u32; 26 * 26] = {
     let mut letters = [0; 26 * 26];
     let bytes = EXACT.as_bytes();
