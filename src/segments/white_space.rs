@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
-use super::ranking::Sorted;
-use super::{Inventory, Values, value_then_rest};
+use super::ranking::{Sorted, greatest_amounts_first};
+use super::{Inventory, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::PearlRecipe;
 
@@ -50,11 +50,14 @@ pub fn white_space(
     value: &Values,
     recipe: &PearlRecipe,
 ) -> WhiteSpace {
-    let mut sectors: SortedMap<String, Vec<usize>> = SortedMap::new();
-    for i in value_then_rest(customers, value) {
+    let mut sectors: SortedMap<&str, Vec<usize>> = SortedMap::new();
+    // Where each stands in the order of value.
+    let mut places = vec![0; customers.len()];
+    for (place, &i) in value.everyone.iter().enumerate() {
+        places[i] = place;
         let sector = customers.text(Field::Sector, i).map(str::trim).filter(|sector| !sector.is_empty());
         if let Some(sector) = sector.filter(|_| inventory.is_active(i)) {
-            sectors.entry(sector.to_owned()).or_default().push(i);
+            sectors.entry(sector).or_default().push(i);
         }
     }
     let mut space = WhiteSpace::default();
@@ -66,14 +69,15 @@ pub fn white_space(
         space.below_peers.extend(members.iter().filter_map(|&customer| {
             let value = value.of(customer).filter(|value| *value < bound)?;
             let peers = values.len() - 1;
-            Some(BelowPeers { customer, sector: sector.clone(), value, median, peers })
+            Some(BelowPeers { customer, sector: (*sector).to_owned(), value, median, peers })
         }));
     }
-    let worth = |i: usize| std::cmp::Reverse(value.of(i));
     space.gaps.order_by(|a, b| {
-        b.peers_buy.total_cmp(&a.peers_buy).then_with(|| worth(a.customer).cmp(&worth(b.customer)))
+        b.peers_buy.total_cmp(&a.peers_buy).then_with(|| places[a.customer].cmp(&places[b.customer]))
     });
-    space.below_peers.order_by_key(|below| std::cmp::Reverse(below.median.saturating_sub(below.value)));
+    let distances = space.below_peers.iter().map(|below| below.median.saturating_sub(below.value));
+    let order = greatest_amounts_first(distances.enumerate().collect(), &|one, other| one.cmp(&other));
+    space.below_peers = order.into_iter().map(|place| space.below_peers[place].clone()).collect();
     space
 }
 

@@ -2,7 +2,7 @@
 
 use super::called::calling;
 use super::calls::{noted, to_calendar};
-use super::parts::{Bar, bar_scene, chart, everyone, next_steps, position, settings, value_column};
+use super::parts::{Bar, bar_scene, chart, next_steps, position, settings, value_column};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
@@ -152,7 +152,7 @@ fn talk(facts: Facts, request: &Request, i: usize) -> String {
 fn candidates(facts: Facts) -> Vec<usize> {
     let pearls = facts.pearls();
     let could = |why: &PearlWhy| why.pearl == Answer::Unknown && why.room == Answer::Yes;
-    everyone(facts).into_iter().filter(|&i| could(&pearls.why[i])).collect()
+    facts.by_value().iter().copied().filter(|&i| could(&pearls.why[i])).collect()
 }
 
 fn could_be(facts: Facts, request: &Request, candidates: Vec<usize>) -> Block {
