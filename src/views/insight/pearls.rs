@@ -135,7 +135,7 @@ fn call_list(facts: Facts, request: &Request) -> Block {
 fn talk(facts: Facts, request: &Request, i: usize) -> String {
     let language = request.format.language;
     let gaps = facts.white_space().gaps.iter().filter(|gap| gap.customer == i);
-    let groups: Vec<&str> = gaps.take(2).map(|gap| gap.product_group.as_str()).collect();
+    let groups: Vec<&str> = gaps.take(2).map(|gap| &*gap.product_group).collect();
     let mut topics = match facts.growth.places[i].room {
         Some(room) if !room.is_zero() => {
             vec![words::talk_room(language, &request.format.compact_money(room))]

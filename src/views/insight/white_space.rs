@@ -116,13 +116,12 @@ fn gaps(facts: Facts, request: &Request) -> Block {
     }
     let of = &of;
     let gaps = move |i: usize| of[i].as_slice();
-    let groups =
-        move |i: usize| gaps(i).iter().map(|gap| gap.product_group.as_str()).collect::<Vec<_>>().join(", ");
+    let groups = move |i: usize| gaps(i).iter().map(|gap| &*gap.product_group).collect::<Vec<_>>().join(", ");
     People::new(facts, request, "gaps", words::gaps(language), order)
         .col(Col::name(facts, request, move |i| gaps(i).iter().map(|gap| gap_reason(gap, request)).collect()))
         .col(Col::text(words::product_groups(language), "groups", groups))
         .col(Col::text(words::sector(language), "sector", move |i| {
-            gaps(i).first().map(|gap| gap.sector.clone()).unwrap_or_default()
+            gaps(i).first().map(|gap| gap.sector.to_string()).unwrap_or_default()
         }))
         .col(Col::percent(request, words::peers(language), "peers", move |i| {
             gaps(i).first().map(|gap| gap.peers_buy)
@@ -133,7 +132,7 @@ fn gaps(facts: Facts, request: &Request) -> Block {
             let Key::Group(group) = key else { return None };
             let wanted = group.clone();
             let label = people::chosen(language, group);
-            Some((label, move |i: usize| gaps(i).iter().any(|gap| gap.product_group == wanted)))
+            Some((label, move |i: usize| gaps(i).iter().any(|gap| *gap.product_group == *wanted)))
         })
         .block()
 }
@@ -179,7 +178,7 @@ fn below(facts: Facts, request: &Request) -> Block {
         one(i).map(reason).into_iter().collect()
     }))
     .col(Col::text(words::sector(language), "sector", move |i| {
-        one(i).map(|one| one.sector.clone()).unwrap_or_default()
+        one(i).map(|one| one.sector.to_string()).unwrap_or_default()
     }))
     .col(value_column(facts, request))
     .col(Col::money(request, words::median(language), "median", move |i| one(i).map(|one| one.median)))
@@ -209,7 +208,7 @@ fn next(facts: Facts, request: &Request) -> Block {
             .gaps
             .iter()
             .filter(|gap| gap.customer == first.customer)
-            .map(|gap| gap.product_group.as_str())
+            .map(|gap| &*gap.product_group)
             .collect();
         let groups = people::names(format, &groups, 3);
         let line =
