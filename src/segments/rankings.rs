@@ -18,8 +18,14 @@ pub struct Rankings {
     measures: [OnceCell<Ranking>; 3],
     rooms: OnceCell<Ranking>,
     wallets: OnceCell<Vec<Wallet>>,
-    /// Those of another period are forgotten.
-    series: RefCell<(PeriodRecipe, Vec<(Quantity, Rc<Series>)>)>,
+    series: RefCell<AllSeries>,
+}
+
+/// The quantities that were asked for, of one period: those of another are forgotten.
+#[derive(Debug, Default)]
+struct AllSeries {
+    period: PeriodRecipe,
+    known: Vec<(Quantity, Rc<Series>)>,
 }
 
 /// Amounts by customer, and who has one, greatest first; of equals by id, name, row number.
@@ -86,7 +92,7 @@ impl Rankings {
 
     /// A quantity of all customers.
     pub fn series(&self, customers: &Customers, period: &PeriodRecipe, of: &Quantity) -> Rc<Series> {
-        let (known_period, known) = &mut *self.series.borrow_mut();
+        let AllSeries { period: known_period, known } = &mut *self.series.borrow_mut();
         if known_period != period {
             known_period.clone_from(period);
             known.clear();
