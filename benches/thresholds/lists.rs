@@ -104,3 +104,30 @@ pub fn orders(count: usize) -> List {
     }
     List { what: format!("{count} customers with {} orders", column.len()), text, column }
 }
+
+/// A row an order of customers who buy at a rate of their own and stay away for good at some moment, each drawn anew:
+/// what the buy-till-you-die models are about. A year and a half, the first orders in its first half.
+pub fn returning(count: usize) -> List {
+    let mut text = String::from("Ordernr;Orderdatum;Klantnr;Bedrag\n");
+    let mut next = Sequence(1_181_783_497_276_652_981);
+    let mut column = Vec::new();
+    for i in 0..count {
+        let mut part = || (next.below(1 << 30) + 1) as f64 / ((1_u64 << 30) + 1) as f64;
+        // Gamma(1, 60 days) and Beta(1, 2.5).
+        let (rate, stops) = (-part().ln() / 60.0, 1.0 - part().powf(1.0 / 2.5));
+        let (mut day, size) = (part() * 273.0, 20.0 + 80.0 * part());
+        while day < 546.0 {
+            let amount = size * (0.5 + part());
+            column.push(amount);
+            // The first day of 2024, and so many after it.
+            let days = day as i64;
+            let date = jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(days));
+            let _ = writeln!(text, "O{:06};{date};K{i:05};{amount:.2}", column.len());
+            if part() < stops {
+                break;
+            }
+            day += -part().ln() / rate;
+        }
+    }
+    List { what: format!("{count} customers with {} orders", column.len()), text, column }
+}

@@ -25,7 +25,7 @@ pub fn analyses<'a>(
         .map(|column| json!({ "column": column.header, "ground": column.ground }));
     let fields = [
         ("growth_matrix", growth_matrix(&results.base.growth)),
-        ("leavers", leavers(customers, &xray.leavers)),
+        ("leavers", leavers(customers, &xray.leavers, &xray.silent)),
         ("profiteers", profiteers(customers, results)),
         ("attention", attention(customers, &xray.attention)),
         ("complaints", complaints(customers, &xray.attention)),
@@ -54,7 +54,7 @@ fn growth_matrix(growth: &Growth) -> Value {
     json!({ "counts": growth.matrix, "revenue_cuts": cuts(growth.revenue_cuts), "room_cuts": cuts(growth.room_cuts) })
 }
 
-fn leavers(customers: &Customers, leavers: &Leavers) -> Value {
+fn leavers(customers: &Customers, leavers: &Leavers, silent: &[SilentLeaver]) -> Value {
     let gone = leavers.leaver.iter().enumerate().filter_map(|(i, why)| {
         let (kind, before, now) = match (*why)? {
             LeaverWhy::Fell { before, now, .. } => ("fell", before, Some(now)),
@@ -62,7 +62,7 @@ fn leavers(customers: &Customers, leavers: &Leavers) -> Value {
         };
         Some(json!({ "customer": customers.key(i), "why": kind, "before": amount(before), "now": of(now) }))
     });
-    let silent = leavers.silent.iter().map(|one| silent(customers, one));
+    let silent = silent.iter().map(|one| silent_leaver(customers, one));
     json!({
         "compared": leavers.compared,
         "period_days": leavers.period_days,
@@ -73,7 +73,7 @@ fn leavers(customers: &Customers, leavers: &Leavers) -> Value {
     })
 }
 
-fn silent(customers: &Customers, one: &SilentLeaver) -> Value {
+fn silent_leaver(customers: &Customers, one: &SilentLeaver) -> Value {
     let (days, rhythm, ratio) = match one.why {
         SilentWhy::Rhythm { days, median_interval, ratio } => (days, Some(median_interval), Some(ratio)),
         SilentWhy::NoContact { days } => (days, None, None),

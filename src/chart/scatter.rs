@@ -8,7 +8,6 @@ use super::scene::{
     Brush, Cloud, Datum, Fill, Frame, Key, Mark, Place, Point, Rect, Region, Rule, Scene, Shape, Size,
     Stroke, Text, Tone,
 };
-use crate::sorted::InOrder;
 
 /// Up to so many customers each has its own point, with a name and a record; more are one cloud with counted regions.
 pub const MOST_POINTS: usize = 1500;
@@ -94,9 +93,11 @@ pub fn scene(scatter: &Scatter, size: Size, write: Writers) -> Scene {
         marks.extend(edges.into_iter().chain(cuts(scatter, &plot)));
         marks.extend(singles(scatter, &dots, &plot));
     } else {
-        marks.extend(clouds(scatter, &dots, &plot));
+        let place = |dot: &&Dot| Place { x: plot.x.place(dot.x), y: plot.y.place(dot.y) };
+        let places: Vec<Place> = dots.iter().map(place).collect();
+        marks.extend(clouds(scatter, &dots, &places, plot.frame));
         marks.extend(edges.into_iter().chain(cuts(scatter, &plot)));
-        marks.extend(regions(scatter, &dots, &plot, write));
+        marks.extend(regions(scatter, &places, &plot, write));
     }
     let brush = scatter.brush.then(|| Brush { x: plot.x.span(), y: plot.y.span(), chosen: scatter.chosen });
     Scene { width: size.width, height: size.height, frame: plot.frame, axes: plot.axes, marks, legend, brush }
@@ -180,12 +181,12 @@ fn cuts(scatter: &Scatter, plot: &Plot) -> Vec<Mark> {
 }
 
 fn place(dot: &Dot, plot: &Plot, reach: f32) -> Place {
-    let inside = |at: f32, low: f32, high: f32| at.clamp(low + reach, (high - reach).max(low + reach));
-    let frame = plot.frame;
-    Place {
-        x: inside(plot.x.place(dot.x), frame.left, frame.right),
-        y: inside(plot.y.place(dot.y), frame.top, frame.bottom),
-    }
+    inside(Place { x: plot.x.place(dot.x), y: plot.y.place(dot.y) }, plot.frame, reach)
+}
+
+fn inside(place: Place, frame: Frame, reach: f32) -> Place {
+    let within = |at: f32, low: f32, high: f32| at.clamp(low + reach, (high - reach).max(low + reach));
+    Place { x: within(place.x, frame.left, frame.right), y: within(place.y, frame.top, frame.bottom) }
 }
 
 /// Each customer its own point; those in front are the important ones, and named where there is room.
@@ -229,26 +230,30 @@ fn singles(scatter: &Scatter, dots: &[&Dot], plot: &Plot) -> Vec<Mark> {
 }
 
 /// The points of each kind by how many fall on the same two pixels, so that a crowd looks like one.
-fn clouds(scatter: &Scatter, dots: &[&Dot], plot: &Plot) -> Vec<Mark> {
+fn clouds(scatter: &Scatter, dots: &[&Dot], places: &[Place], frame: Frame) -> Vec<Mark> {
     let kinds = scatter.kinds.len().max(1);
     let mut marks = Vec::new();
+    // A counter for every two by two pixels of the frame, column by column.
+    let (left, top) = ((frame.left / 2.0) as usize, (frame.top / 2.0) as usize);
+    let rows = (frame.bottom / 2.0) as usize + 1 - top;
+    let columns = (frame.right / 2.0) as usize + 1 - left;
     // The least important kind first, so that the others lie on top.
     for kind in (0..kinds).rev() {
-        let cell = |dot: &&&Dot| {
-            let place = place(dot, plot, 1.0);
-            ((place.x / 2.0) as i32, (place.y / 2.0) as i32)
-        };
-        let of_kind = dots.iter().filter(|dot| dot.kind.min(kinds - 1) == kind);
-        let mut cells: Vec<(i32, i32)> = of_kind.map(|dot| cell(&dot)).collect();
-        cells.order_by(Ord::cmp);
-        let crowds: Vec<&[(i32, i32)]> = cells.chunk_by(|a, b| a == b).collect();
+        let mut counts = vec![0_u32; columns * rows];
+        for (_, at) in dots.iter().zip(places).filter(|(dot, _)| dot.kind.min(kinds - 1) == kind) {
+            let at = inside(*at, frame, 1.0);
+            let (column, row) = ((at.x / 2.0) as usize - left, (at.y / 2.0) as usize - top);
+            counts[column.min(columns - 1) * rows + row.min(rows - 1)] += 1;
+        }
         let tone = scatter.kinds.get(kind).map_or(Tone::Accent, |kind| kind.tone);
-        for (fill, least, most) in
-            [(Fill::Shade(3), 1, 1), (Fill::Shade(4), 2, 3), (Fill::Full, 4, usize::MAX)]
+        for (fill, least, most) in [(Fill::Shade(3), 1, 1), (Fill::Shade(4), 2, 3), (Fill::Full, 4, u32::MAX)]
         {
-            let fitting = crowds.iter().filter(|crowd| (least..=most).contains(&crowd.len()));
-            let middle = |&(x, y): &(i32, i32)| Place { x: x as f32 * 2.0 + 1.0, y: y as f32 * 2.0 + 1.0 };
-            let places: Vec<Place> = fitting.filter_map(|crowd| crowd.first().map(middle)).collect();
+            let fitting = counts.iter().enumerate().filter(|(_, count)| (least..=most).contains(*count));
+            let middle = |(cell, _): (usize, &u32)| Place {
+                x: (left + cell / rows) as f32 * 2.0 + 1.0,
+                y: (top + cell % rows) as f32 * 2.0 + 1.0,
+            };
+            let places: Vec<Place> = fitting.map(middle).collect();
             if !places.is_empty() {
                 marks.push(Mark::Cloud(Cloud { places, radius: 1.0, tone, fill }));
             }
@@ -258,16 +263,16 @@ fn clouds(scatter: &Scatter, dots: &[&Dot], plot: &Plot) -> Vec<Mark> {
 }
 
 /// A clear mark for every part of the frame with customers: how many, and from where to where.
-fn regions(scatter: &Scatter, dots: &[&Dot], plot: &Plot, write: Writers) -> Vec<Mark> {
+fn regions(scatter: &Scatter, places: &[Place], plot: &Plot, write: Writers) -> Vec<Mark> {
     let frame = plot.frame;
     let columns = (frame.width() / CELL).floor().max(1.0) as usize;
     let rows = (frame.height() / CELL).floor().max(1.0) as usize;
     let side = |length: f32, parts: usize| length / parts as f32;
     let (wide, high) = (side(frame.width(), columns), side(frame.height(), rows));
     let mut counts = vec![0_usize; columns * rows];
-    for dot in dots {
-        let column = ((plot.x.place(dot.x) - frame.left) / wide).max(0.0) as usize;
-        let row = ((plot.y.place(dot.y) - frame.top) / high).max(0.0) as usize;
+    for place in places {
+        let column = ((place.x - frame.left) / wide).max(0.0) as usize;
+        let row = ((place.y - frame.top) / high).max(0.0) as usize;
         counts[row.min(rows - 1) * columns + column.min(columns - 1)] += 1;
     }
     let region = |(i, &count): (usize, &usize)| {

@@ -46,17 +46,51 @@ impl<'a> Criteria<'a> {
         Self { basis, recipe }
     }
 
-    /// The score 0–100 over the known criteria and the share of the weight that is known.
-    pub fn score(&self, i: usize) -> (Option<f64>, f64) {
-        let (mut points, mut known, mut all) = (0.0, 0.0, 0.0);
-        for criterion in self.of(i) {
-            all += criterion.weight;
-            if let Some(score) = criterion.score {
-                known += criterion.weight;
-                points += criterion.weight * score;
+    /// By customer the score 0–100 over the known criteria (`None` when none is known), and the share of the weight
+    /// that is known. Criterion by criterion, since most lists know of most criteria nothing.
+    pub fn scores(&self) -> (Vec<Option<f64>>, Vec<f64>) {
+        let n = self.basis.customers.len();
+        let (mut points, mut known, mut all) = (vec![0.0; n], vec![0.0; n], 0.0);
+        for weight in self.recipe.weights.iter().filter(|weight| weight.weight > 0.0) {
+            all += weight.weight;
+            if !self.may_be_known(weight.criterion) {
+                continue;
+            }
+            for (i, (points, known)) in points.iter_mut().zip(&mut known).enumerate() {
+                if let Some((score, _)) = self.one(weight.criterion, i) {
+                    *known += weight.weight;
+                    *points += weight.weight * score;
+                }
             }
         }
-        if known > 0.0 { (Some(points / known), known / all) } else { (None, 0.0) }
+        let score = points.iter().zip(&known).map(|(points, known)| (*known > 0.0).then(|| points / known));
+        let score = score.collect();
+        (score, known.into_iter().map(|known| if known > 0.0 { known / all } else { 0.0 }).collect())
+    }
+
+    /// Of how many of these customers a criterion is known.
+    pub fn known(&self, criterion: Criterion, customers: &[usize]) -> usize {
+        if !self.may_be_known(criterion) {
+            return 0;
+        }
+        customers.iter().filter(|&&i| self.one(criterion, i).is_some()).count()
+    }
+
+    /// Whether the criterion could be known of anyone.
+    fn may_be_known(&self, criterion: Criterion) -> bool {
+        let is_asked = !self.basis.panic.raters.is_empty() || self.basis.panic.known > 0;
+        let has = |field| self.basis.customers.has(field);
+        match criterion {
+            Criterion::Profitability | Criterion::Growth => true,
+            Criterion::Strategic => has(Field::Strategic),
+            Criterion::Launching => has(Field::Launching),
+            Criterion::BowlingAlley => has(Field::BowlingAlley),
+            Criterion::PerceivedValue => is_asked || has(Field::PerceivedValue),
+            Criterion::Fit => is_asked || has(Field::Fit),
+            Criterion::Network => has(Field::Network),
+            Criterion::Referrals => has(Field::Referrals),
+            Criterion::Panic | Criterion::StrategicForThem => is_asked,
+        }
     }
 
     /// Every criterion of one customer: the why of its score. Amounts are mid-rank percentiles among the active

@@ -2,8 +2,10 @@
 
 mod choices;
 mod criteria;
+mod ideal;
 mod selection;
 
 pub use choices::{Choice, Choices};
 pub use criteria::{Criteria, CriterionScore, ScoreSource};
-pub use selection::{ChoiceBasis, CoreWhy, ProspectFit, RankedBy, Selection, selection};
+pub use ideal::{Ideal, ProspectFit, ideal};
+pub use selection::{ChoiceBasis, CoreWhy, RankedBy, Selection, selection};

@@ -1,17 +1,15 @@
 //! Scores, the ranking, the proposal and who is core in the end (GT, METHOD section 9).
 
-use crate::sorted::{InOrder, SortedMap};
+use crate::sorted::{SortedMap, greatest_first};
 
 use serde::{Deserialize, Serialize};
 
 use super::Choices;
 use super::criteria::Criteria;
 use crate::customers::Customers;
-use crate::panic::{Panic, sign_place};
-use crate::recipe::{ChoiceRecipe, PeriodRecipe, Sign};
-use crate::segments::{
-    Activity, Growth, Inventory, Matcher, Profile, Trait, Values, profile, value_then_rest,
-};
+use crate::panic::Panic;
+use crate::recipe::{ChoiceRecipe, PeriodRecipe};
+use crate::segments::{Growth, Inventory, Matcher, Values};
 
 /// Why the customer is core or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,26 +62,6 @@ pub struct Selection {
     pub entered: SortedMap<usize, String>,
     /// Chosen keys that are not in the list.
     pub unmatched: Vec<String>,
-    /// The ideal customer profile: the core against the other active customers.
-    pub profile: Profile,
-    /// Prospects held against the profile, best first.
-    pub prospects: Vec<ProspectFit>,
-}
-
-/// How a prospect stands to the ideal customer profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProspectFit {
-    pub customer: usize,
-    /// Traits it has, of those known of it. What follows from buying is left out.
-    pub has: usize,
-    pub known: usize,
-}
-
-impl ProspectFit {
-    /// 0–1.
-    pub fn share(&self) -> f64 {
-        self.has as f64 / self.known.max(1) as f64
-    }
 }
 
 /// What the choice is made from.
@@ -105,10 +83,8 @@ pub struct ChoiceBasis<'a> {
 pub fn selection(basis: ChoiceBasis, choices: &Choices, recipe: &ChoiceRecipe) -> Selection {
     let ChoiceBasis { customers, inventory, value, .. } = basis;
     let criteria = Criteria::new(basis, recipe);
-    let scored: Vec<(Option<f64>, f64)> = (0..customers.len()).map(|i| criteria.score(i)).collect();
-    let score: Vec<Option<f64>> = scored.iter().map(|(score, _)| *score).collect();
-    let known_weight: Vec<f64> = scored.iter().map(|(_, known)| *known).collect();
-    let by_value = value_then_rest(customers, value);
+    let (score, known_weight) = criteria.scores();
+    let by_value = &*value.everyone;
     let size = inventory.shortlist_size;
     // A hair below the share, so that a half known is a half known whatever the weights add up to.
     let enough = |i: usize| score[i].is_some() && known_weight[i] >= recipe.known_share - 1e-12;
@@ -118,11 +94,15 @@ pub fn selection(basis: ChoiceBasis, choices: &Choices, recipe: &ChoiceRecipe) -
     match ranked_by {
         // Stable: equal scores stay in the order of value.
         RankedBy::Score => {
-            order.order_by(|&a, &b| score[b].unwrap_or(-1.0).total_cmp(&score[a].unwrap_or(-1.0)));
+            let places = greatest_first(order.iter().map(|&i| score[i].unwrap_or(-1.0)));
+            order = places.into_iter().map(|place| order[place]).collect();
         }
         RankedBy::Value => {
-            order =
-                by_value.into_iter().filter(|&i| inventory.is_active(i) && value.of(i).is_some()).collect();
+            order = by_value
+                .iter()
+                .copied()
+                .filter(|&i| inventory.is_active(i) && value.of(i).is_some())
+                .collect();
         }
     }
     let mut rank = vec![None; customers.len()];
@@ -133,7 +113,6 @@ pub fn selection(basis: ChoiceBasis, choices: &Choices, recipe: &ChoiceRecipe) -
     let mut selection =
         Selection { score, known_weight, rank, order, ranked_by, proposal, ..Selection::default() };
     selection.choose(customers, choices);
-    selection.describe(basis, recipe);
     selection
 }
 
@@ -169,73 +148,30 @@ impl Selection {
         self.is_core = self.why.iter().map(is_core).collect();
         self.core = self.is_core.iter().filter(|core| **core).count();
     }
-
-    /// The ideal customer profile, and how the prospects stand to it.
-    fn describe(&mut self, basis: ChoiceBasis, recipe: &ChoiceRecipe) {
-        let ChoiceBasis { customers, inventory, panic, period, .. } = basis;
-        let rest: Vec<bool> =
-            (0..customers.len()).map(|i| inventory.is_active(i) && !self.is_core[i]).collect();
-        let at_least = recipe.profile_at_least as usize;
-        self.profile = profile(customers, &self.is_core, &rest, at_least, period);
-        if self.profile.too_small {
-            return;
-        }
-        let traits =
-            Sign::ALL.iter().filter_map(|&sign| sign_trait(panic, sign, &self.is_core, &rest, at_least));
-        self.profile.traits.extend(traits);
-        self.profile.traits.order_by(|a, b| b.strength().total_cmp(&a.strength()));
-        let suited: Vec<&Trait> =
-            self.profile.traits.iter().filter(|found| found.suits_prospects()).collect();
-        let fit = |customer: usize| {
-            let known = suited.iter().filter_map(|found| found.fits(customers, period, customer));
-            let (has, known) = known.fold((0, 0), |(has, known), fits| (has + usize::from(fits), known + 1));
-            (known > 0).then_some(ProspectFit { customer, has, known })
-        };
-        self.prospects = value_then_rest(customers, basis.value)
-            .into_iter()
-            .filter(|&i| inventory.activity[i] == Activity::Prospect)
-            .filter_map(fit)
-            .collect();
-        // Stable; of equal shares the one of whom more is known first.
-        self.prospects.order_by(|a, b| b.share().total_cmp(&a.share()).then(b.known.cmp(&a.known)));
-    }
-}
-
-/// The share of yes on a sign, in the core and in the rest; `None` with fewer than `at_least` known on a side.
-fn sign_trait(panic: &Panic, sign: Sign, core: &[bool], rest: &[bool], at_least: usize) -> Option<Trait> {
-    let count = |marks: &[bool]| {
-        let said = panic.of.iter().zip(marks).filter(|(_, marked)| **marked);
-        let known: Vec<bool> = said.filter_map(|(of, _)| of.signs[sign_place(sign)].known()).collect();
-        (known.iter().filter(|yes| **yes).count(), known.len())
-    };
-    let ((ours, ours_known), (theirs, theirs_known)) = (count(core), count(rest));
-    (ours_known >= at_least && theirs_known >= at_least).then(|| Trait::Sign {
-        sign,
-        group: ours as f64 / ours_known as f64,
-        rest: theirs as f64 / theirs_known as f64,
-        group_count: ours,
-        rest_count: theirs,
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::choice::Choice;
+    use crate::choice::{Choice, Ideal, ideal};
     use crate::panic::{Answers, PanicBasis, panic};
     use crate::recipe::Recipe;
     use crate::segments::testing::list;
-    use crate::segments::{Letters, ShortlistPicks, growth, inventory, measures, shortlist};
+    use crate::segments::{Letters, Rankings, ShortlistPicks, growth, inventory, measures, shortlist};
 
     const LIST: &str = "id revenue strategic network fit referrals launching bowling_alley\n1 50 1 1 1 1 1 1\n2 40 5 5 5 5 5 5\n3 30 3 3 3 3 3 3\n4 20 . . . . . .\n5 10 2 2 2 2 2 2\n6 5 4 4 4 4 4 4";
 
     fn select(text: &str, choices: &[(&str, bool, &str)]) -> Selection {
+        select_with_ideal(text, choices).0
+    }
+
+    fn select_with_ideal(text: &str, choices: &[(&str, bool, &str)]) -> (Selection, Ideal) {
         let customers = list(text);
         let recipe = Recipe::default();
         let inventory = inventory(&customers, &recipe.inventory);
         let value = measures(&customers, &inventory, &recipe.measure).value;
         let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
-        let growth = growth(&customers, &inventory, &recipe.growth);
+        let growth = growth(&customers, &inventory, &Rankings::default(), &recipe.growth);
         let asked = PanicBasis {
             customers: &customers,
             inventory: &inventory,
@@ -250,7 +186,9 @@ mod tests {
         let (customers, growth) = (&customers, &growth);
         let (value, panic, inventory, period) = (&value, &panic, &inventory, &recipe.period);
         let basis = ChoiceBasis { customers, inventory, value, growth, panic, period };
-        selection(basis, &choices, &recipe.choice)
+        let found = selection(basis, &choices, &recipe.choice);
+        let ideal = ideal(basis, &found.is_core, recipe.choice.profile_at_least as usize);
+        (found, ideal)
     }
 
     fn check(choices: &[(&str, bool, &str)], core: &[usize], reason_missing: &[usize]) {
@@ -288,7 +226,7 @@ mod tests {
         text.extend((1..=5).map(|i| customer(i, "bouw", 5)));
         text.extend((6..=25).map(|i| customer(i, "zorg", 2)));
         text += "P1 prospect 0 zorg .\nP2 prospect 0 bouw 5\nP3 prospect 0 bouw .\nP4 prospect 0 . .";
-        let found = select(&text, &[]);
+        let (_, found) = select_with_ideal(&text, &[]);
         let fits: Vec<_> = found.prospects.iter().map(|fit| (fit.customer, fit.has, fit.known)).collect();
         assert_eq!(fits, [(26, 2, 2), (27, 1, 1), (25, 0, 1)], "{:?}", found.profile);
     }

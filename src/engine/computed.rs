@@ -49,11 +49,11 @@ pub struct Computed {
     pub pareto: Kept<(u64, Measure, bool, ConcentrationRecipe), Pareto>,
     pub growth: Kept<([u64; 2], GrowthRecipe), Growth>,
     pub linked: Kept<(u64, Measure), Linked>,
-    pub shortlist: Kept<[u64; 4], Shortlist>,
+    pub shortlist: Kept<([u64; 4], usize), Shortlist>,
     pub factors: Kept<([u64; 3], FactorRecipe, PeriodRecipe), Factors>,
     pub letters: Kept<([u64; 4], FactorRecipe), Letters>,
     pub panic: Kept<([u64; 6], PanicRecipe), Panic>,
-    pub selection: Kept<([u64; 6], ChoiceRecipe, PeriodRecipe), Selection>,
+    pub selection: Kept<([u64; 6], usize, ChoiceRecipe), Selection>,
     pub levels: Kept<([u64; 6], ServiceRecipe), ServiceLevels>,
     pub letting_go: Kept<([u64; 4], ReviewRecipe), LettingGo>,
     pub budget: Kept<([u64; 3], ServiceRecipe, BudgetRecipe), TimeBudget>,
@@ -64,9 +64,12 @@ impl Computed {
     /// Stage 1: what the list itself says.
     pub fn base(&mut self, source: Source) {
         let Source { customers, recipe, versions, .. } = source;
-        self.inventory.refresh((versions.customers, recipe.inventory.clone()), || {
-            inventory(customers, &recipe.inventory)
-        });
+        // What follows from the length of the shortlist or from a small list names that itself.
+        self.inventory.refresh_as(
+            (versions.customers, recipe.inventory.clone()),
+            Inventory::stands_as,
+            || inventory(customers, &recipe.inventory),
+        );
         let (inventory, counted) = (self.inventory.get(), [versions.customers, self.inventory.version()]);
         if self.rankings.0 != versions.customers {
             self.rankings = (versions.customers, Rankings::default());
@@ -81,8 +84,9 @@ impl Computed {
         self.pareto.refresh((versions.customers, shown_by, small, recipe.concentration.clone()), || {
             pareto(&measures.concentration, small, &recipe.concentration)
         });
-        self.growth
-            .refresh((counted, recipe.growth.clone()), || growth(customers, inventory, &recipe.growth));
+        self.growth.refresh((counted, recipe.growth.clone()), || {
+            growth(customers, inventory, rankings, &recipe.growth)
+        });
         self.linked
             .refresh((versions.customers, measures.value.measure), || linked(customers, &measures.value));
     }
@@ -91,14 +95,14 @@ impl Computed {
     pub fn lettered(&mut self, source: Source) {
         let Source { customers, recipe, entered, versions } = source;
         let (inventory, value) = (self.inventory.get(), &self.measures.get().value);
-        let counted = self.inventory.version();
-        self.shortlist
-            .refresh([versions.customers, counted, self.measures.version(), versions.shortlist], || {
-                shortlist(customers, inventory, value, entered.shortlist)
-            });
+        let (counted, rankings) = (self.inventory.version(), &self.rankings.1);
+        let read = [versions.customers, counted, self.measures.version(), versions.shortlist];
+        self.shortlist.refresh((read, inventory.shortlist_size), || {
+            shortlist(customers, inventory, value, entered.shortlist)
+        });
         let read = [versions.customers, counted, versions.judgements];
         self.factors.refresh((read, recipe.factors.clone(), recipe.period.clone()), || {
-            factors(customers, entered.judgements, inventory, &recipe.factors, &recipe.period)
+            factors(customers, entered.judgements, inventory, rankings, &recipe.factors, &recipe.period)
         });
         let read = [counted, self.factors.version(), self.shortlist.version(), self.linked.version()];
         self.letters.refresh((read, recipe.factors.clone()), || {
@@ -133,7 +137,7 @@ impl Computed {
             versions.choices,
         ];
         let (growth, panic, period) = (self.growth.get(), self.panic.get(), &recipe.period);
-        self.selection.refresh((read, recipe.choice.clone(), recipe.period.clone()), || {
+        self.selection.refresh((read, inventory.shortlist_size, recipe.choice.clone()), || {
             let basis = ChoiceBasis { customers, inventory, value, growth, panic, period };
             selection(basis, entered.choices, &recipe.choice)
         });
@@ -169,6 +173,11 @@ impl Computed {
         });
     }
 
+    /// What follows from the list alone.
+    pub fn rankings(&self) -> &Rankings {
+        &self.rankings.1
+    }
+
     /// Which results these are, for analyses that follow from them.
     pub fn versions(&self, customers: u64) -> Versions {
         Versions {
@@ -176,7 +185,6 @@ impl Computed {
             inventory: self.inventory.version(),
             measures: self.measures.version(),
             pareto: self.pareto.version(),
-            growth: self.growth.version(),
             panic: self.panic.version(),
             selection: self.selection.version(),
         }

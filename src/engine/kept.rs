@@ -19,14 +19,17 @@ impl<K: PartialEq, T: PartialEq> Kept<K, T> {
     /// Computes it again when it came from something else. The same result again is no other version, so that what
     /// follows from it is kept, too.
     pub fn refresh(&mut self, from: K, compute: impl FnOnce() -> T) {
+        self.refresh_as(from, T::eq, compute);
+    }
+
+    /// The same where another version is another one only in what most of those who read it read of it.
+    pub fn refresh_as(&mut self, from: K, same: fn(&T, &T) -> bool, compute: impl FnOnce() -> T) {
         if self.from.as_ref() == Some(&from) {
             return;
         }
         let result = compute();
-        if result != self.result {
-            self.result = result;
-            self.version += 1;
-        }
+        self.version += u64::from(!same(&result, &self.result));
+        self.result = result;
         self.from = Some(from);
     }
 
@@ -65,5 +68,14 @@ mod tests {
         check(11, 1, 1, 0);
         check(12, 1, 1, 1);
         check(20, 2, 2, 1);
+    }
+
+    #[test]
+    fn a_version_may_be_about_a_part_of_the_result() {
+        let mut kept = Kept::<i32, (i32, i32)>::default();
+        for (result, version) in [((7, 1), 1), ((7, 2), 1), ((8, 2), 2)] {
+            kept.refresh_as(result.0 * 10 + result.1, |one, other| one.0 == other.0, || result);
+            assert_eq!((*kept.get(), kept.version()), (result, version));
+        }
     }
 }

@@ -285,6 +285,7 @@ impl List {
             measures: computed.measures.get(),
             pareto: computed.pareto.get(),
             growth: computed.growth.get(),
+            rankings: computed.rankings(),
             shortlist: computed.shortlist.get(),
             factors: computed.factors.get(),
             letters: computed.letters.get(),

@@ -9,9 +9,9 @@ use crate::plan::{LettingGo, PlanEdits, Review, Scenario, ServiceLevels, TimeBud
 use crate::recipe::Recipe;
 use crate::segments::{
     Abc, Alive, Answer, Attention, Blooms, Factors, Growth, Inventory, Judgements, Leavers, Letters, Linked,
-    Measures, Migration, Pareto, Pearls, Profiteers, Pyramid, Rfm, Rhythms, Shortlist, ShortlistPicks, Whale,
-    WhiteSpace, abc, alive, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm, rhythms,
-    whale, white_space,
+    Measures, Migration, Pareto, Pearls, Profiteers, Pyramid, Rankings, Rfm, Rhythms, Shortlist,
+    ShortlistPicks, SilentLeaver, Whale, WhiteSpace, abc, alive, attention, blooms, leavers, migration,
+    pearls, profiteers, pyramid, rfm, rhythms, silent_leavers, whale, white_space,
 };
 
 /// What a person entered, as far as the results follow from it. Judged fields must already be filled into the
@@ -80,6 +80,7 @@ pub struct Xray {
     pub blooms: Blooms,
     pub pearls: Pearls,
     pub leavers: Leavers,
+    pub silent: Vec<SilentLeaver>,
     pub profiteers: Profiteers,
     pub attention: Attention,
     pub white_space: WhiteSpace,
@@ -121,7 +122,7 @@ pub fn compute_layers(customers: &Customers, recipe: &Recipe, base: &Base) -> La
     Layers {
         abc: abc(&base.pareto, &base.measures.concentration, &recipe.abc),
         pyramid: pyramid(customers, &base.inventory, &base.measures.concentration, &recipe.pyramid),
-        whale: whale(customers, recipe.measure.known_share),
+        whale: whale(customers, &Rankings::default(), recipe.measure.known_share),
         rhythms: rhythms(customers, &recipe.xray),
         rfm: rfm(customers, base.inventory.small, &recipe.rfm),
         migration: migration(customers, &recipe.pyramid, &recipe.period),
@@ -145,12 +146,21 @@ pub fn compute_xray(
     let (inventory, value) = (&base.inventory, &base.measures.value);
     let involved: Vec<bool> =
         chosen.panic.of.iter().map(|of| of.signs[INVOLVED_SIGN] == Answer::Yes).collect();
-    let core = &chosen.selection.is_core;
+    let (core, rankings) = (&chosen.selection.is_core, Rankings::default());
     Xray {
-        blooms: blooms(customers, inventory, &involved, &recipe.bloom, &recipe.period),
-        pearls: pearls(customers, inventory, value, &base.growth, &recipe.pearls, &recipe.bloom),
-        leavers: leavers(customers, inventory, value, &layers.rhythms, alive, core, recipe),
-        profiteers: profiteers(customers, inventory, value, &recipe.xray, &recipe.service, &recipe.budget),
+        blooms: blooms(customers, inventory, &involved, &rankings, &recipe.bloom, &recipe.period),
+        pearls: pearls(customers, inventory, value, &rankings, &recipe.pearls, &recipe.bloom, &recipe.period),
+        leavers: leavers(customers, inventory, recipe),
+        silent: silent_leavers(customers, inventory, value, &layers.rhythms, alive, core, &recipe.xray),
+        profiteers: profiteers(
+            customers,
+            inventory,
+            value,
+            &rankings,
+            &recipe.xray,
+            &recipe.service,
+            &recipe.budget,
+        ),
         attention: attention(customers, inventory, value, core, &recipe.xray),
         white_space: white_space(customers, inventory, value, &recipe.pearls),
     }

@@ -7,7 +7,7 @@ use super::gather::{GatheredOf, gather};
 use super::{Answers, Distance, alpha};
 use crate::customers::Customers;
 use crate::recipe::{PanicRecipe, Sign};
-use crate::segments::{Answer, Inventory, Letters, Shortlist, Values, value_then_rest};
+use crate::segments::{Answer, Inventory, Letters, Shortlist, Values};
 use crate::sorted::InOrder;
 
 /// What the team said about one customer.
@@ -128,17 +128,18 @@ pub fn panic(basis: PanicBasis, answers: &Answers, recipe: &PanicRecipe) -> Pani
     let of: Vec<PanicOf> = gathered.of.iter().map(GatheredOf::result).collect();
     let field: Vec<Option<MapField>> = of
         .iter()
-        .enumerate()
-        .map(|(i, of)| Some(map_field(value.percentile[i]?, of.index?, recipe)))
+        .zip(&value.percentile)
+        .map(|(of, percentile)| Some(map_field((*percentile)?, of.index?, recipe)))
         .collect();
     let count = |wanted| field.iter().filter(|field| **field == Some(wanted)).count();
     let units: Vec<Vec<f64>> = of
         .iter()
+        .filter(|of| !of.said.is_empty())
         .map(|of| of.said.iter().filter(|(_, a)| *a > 0).map(|(_, a)| f64::from(*a)).collect())
         .collect();
     let alpha = alpha(&units, Distance::Ordinal);
     let active = |i: usize| inventory.is_active(i) || shortlist.is_member[i];
-    let by_value = value_then_rest(customers, value);
+    let by_value = &*value.everyone;
     let mut first_round = shortlist.members.clone();
     first_round.extend(by_value.iter().copied().filter(|&i| active(i) && !shortlist.is_member[i]));
     first_round.truncate(recipe.first_round as usize);
@@ -154,7 +155,7 @@ pub fn panic(basis: PanicBasis, answers: &Answers, recipe: &PanicRecipe) -> Pani
         lighter: count(MapField::Lighter),
         first_round,
         per_segment: inventory.active > recipe.per_segment_above as usize,
-        discuss: to_discuss(&of, value, &by_value, recipe.disagreement),
+        discuss: to_discuss(&of, value, by_value, recipe.disagreement),
         reasons: gathered.reasons(),
         unmatched: gathered.unmatched,
         unmatched_finals: gathered.unmatched_finals,

@@ -41,24 +41,25 @@ pub struct Abc {
 pub fn abc(pareto: &Pareto, values: &Values, recipe: &AbcRecipe) -> Abc {
     let n = values.values.len();
     let mut abc = Abc { class: vec![None; n], cumulative: vec![None; n], ..Abc::default() };
-    let below = |held: Decimal, percent: u32| {
-        held.saturating_mul(Decimal::ONE_HUNDRED) < pareto.total.saturating_mul(Decimal::from(percent))
-    };
-    let mut held = Decimal::ZERO;
+    // Before so much is held, in hundredths of the total.
+    let bound = |percent: u32| pareto.total.saturating_mul(Decimal::new(i64::from(percent), 2));
+    let (end_of_a, end_of_b) = (bound(recipe.a_percent), bound(recipe.b_percent));
+    let (mut held, mut share_before) = (Decimal::ZERO, share(Decimal::ZERO, pareto.total));
     let mut last: Option<(Decimal, AbcClass)> = None;
     for &i in &pareto.order {
         let value = values.of(i).unwrap_or_default();
         let class = match last {
             Some((tied, class)) if recipe.keep_ties_together && tied == value => class,
-            _ if below(held, recipe.a_percent) => AbcClass::A,
-            _ if below(held, recipe.b_percent) => AbcClass::B,
+            _ if held < end_of_a => AbcClass::A,
+            _ if held < end_of_b => AbcClass::B,
             _ => AbcClass::C,
         };
         last = Some((value, class));
-        let with = held.saturating_add(value);
+        held = held.saturating_add(value);
+        let share_with = share(held, pareto.total);
         abc.class[i] = Some(class);
-        abc.cumulative[i] = share(held, pareto.total).zip(share(with, pareto.total));
-        held = with;
+        abc.cumulative[i] = share_before.zip(share_with);
+        share_before = share_with;
         let count = match class {
             AbcClass::A => &mut abc.a,
             AbcClass::B => &mut abc.b,

@@ -164,7 +164,9 @@ mod tests {
     use super::*;
     use crate::recipe::Recipe;
     use crate::segments::testing::list;
-    use crate::segments::{Judgements, ShortlistPicks, factors, inventory, linked, measures, shortlist};
+    use crate::segments::{
+        Judgements, Rankings, ShortlistPicks, factors, inventory, linked, measures, shortlist,
+    };
 
     /// Three plain factors (days late, complaints, returns) of a list whose first customer is on the shortlist.
     fn check(text: &str, expected: &[LetterClass]) {
@@ -174,8 +176,14 @@ mod tests {
         let value = measures(&customers, &inventory, &recipe.measure).value;
         let picks = ShortlistPicks { picked: Some(["1".to_owned()].into()), ..ShortlistPicks::default() };
         let shortlist = shortlist(&customers, &inventory, &value, &picks);
-        let factors =
-            factors(&customers, &Judgements::default(), &inventory, &recipe.factors, &recipe.period);
+        let factors = factors(
+            &customers,
+            &Judgements::default(),
+            &inventory,
+            &Rankings::default(),
+            &recipe.factors,
+            &recipe.period,
+        );
         let found = letters(&inventory, &factors, &shortlist, &linked(&customers, &value), &recipe.factors);
         assert_eq!(found.class, expected, "{text}");
     }

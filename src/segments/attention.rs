@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
-use super::ranking::{careful_sum, share, sum};
-use super::{Inventory, Values, value_then_rest};
+use super::ranking::{amount_of, careful_sum, share, sum};
+use super::{Inventory, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::XrayRecipe;
-use crate::sorted::InOrder;
+use crate::sorted::{InOrder, greatest_first};
 
 /// One customer's share of our attention against its share of value.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,8 +65,7 @@ pub fn attention(
     core: &[bool],
     recipe: &XrayRecipe,
 ) -> Attention {
-    let active: Vec<usize> =
-        value_then_rest(customers, value).into_iter().filter(|&i| inventory.is_active(i)).collect();
+    let active: Vec<usize> = value.everyone.iter().copied().filter(|&i| inventory.is_active(i)).collect();
     let total = |field: Field| {
         careful_sum(active.iter().filter_map(|&i| customers.number(field, i)).map(|number| number.max(0.0)))
     };
@@ -77,10 +75,11 @@ pub fn attention(
         let [hours, contacts, complaints] = totals.map(|(field, total)| {
             customers.number(field, i).filter(|_| total > 0.0).map(|number| number.max(0.0) / total)
         });
-        let known: Vec<f64> = [hours, contacts, complaints].into_iter().flatten().collect();
+        let known = [hours, contacts, complaints].into_iter().flatten();
+        let (sum, count) = known.fold((0.0, 0_u8), |(sum, count), share| (sum + share, count + 1));
         let value = share(value.of(i)?.max(Decimal::ZERO), all_value)?;
-        let attention = known.iter().sum::<f64>() / known.len() as f64;
-        (!known.is_empty()).then(|| AttentionOf {
+        let attention = sum / f64::from(count);
+        (count > 0).then(|| AttentionOf {
             customer: i,
             attention,
             hours,
@@ -91,8 +90,9 @@ pub fn attention(
             core: core.get(i) == Some(&true),
         })
     };
-    let mut list: Vec<AttentionOf> = active.iter().filter_map(|&i| one(i)).collect();
-    list.order_by(|a, b| b.surplus.total_cmp(&a.surplus));
+    let list: Vec<AttentionOf> = active.iter().filter_map(|&i| one(i)).collect();
+    let order = greatest_first(list.iter().map(|one| one.surplus));
+    let list = order.into_iter().map(|place| list[place]).collect();
     Attention { list, themes: themes(customers), complaints: balances(customers, &active, recipe) }
 }
 
@@ -118,16 +118,16 @@ fn themes(customers: &Customers) -> Vec<Theme> {
 }
 
 fn balances(customers: &Customers, active: &[usize], recipe: &XrayRecipe) -> Vec<ComplaintBalance> {
-    let mut balances: Vec<ComplaintBalance> = active
+    let balances: Vec<ComplaintBalance> = active
         .iter()
         .filter_map(|&i| {
             let complaints = customers.number(Field::Complaints, i).filter(|complaints| *complaints > 0.0)?;
-            let cost = Decimal::from_f64(complaints)?.saturating_mul(recipe.complaint_cost);
+            let cost = amount_of(complaints)?.saturating_mul(recipe.complaint_cost);
             let margin = customers.margin(i);
             let balance = margin.map(|margin| margin.saturating_sub(cost));
             Some(ComplaintBalance { customer: i, complaints, cost, margin, balance })
         })
         .collect();
-    balances.order_by(|a, b| b.complaints.total_cmp(&a.complaints));
-    balances
+    let order = greatest_first(balances.iter().map(|one| one.complaints));
+    order.into_iter().map(|place| balances[place]).collect()
 }

@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{margin_rate, median_interval, orders, orders_a_year};
+use super::facts::{median_interval, orders, orders_a_year};
 use super::payment::Payment;
-use super::ranking::Sorted;
-use super::{Activity, Answer, Inventory};
+use super::{Activity, Answer, Inventory, Rankings};
 use crate::customers::{Customers, Field};
-use crate::recipe::{BloomRecipe, PeriodRecipe};
+use crate::recipe::{BloomRecipe, PeriodRecipe, Quantity};
 
 /// The class; tested as vermoeiend, bloeiend, boeiend, in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,15 +59,18 @@ pub fn blooms(
     customers: &Customers,
     inventory: &Inventory,
     involved: &[bool],
+    rankings: &Rankings,
     recipe: &BloomRecipe,
     period: &PeriodRecipe,
 ) -> Blooms {
-    let active = (0..customers.len()).filter(|&i| inventory.is_active(i));
-    let rates = Sorted::new(active.filter_map(|i| margin_rate(customers, i)));
+    let rate = rankings.series(customers, period, &Quantity::MarginRate);
+    let rates = rate.known(|i| inventory.is_active(i));
     let payment = Payment::new(customers, recipe);
     let mut blooms = Blooms { median_margin_rate: rates.median(), ..Blooms::default() };
     for i in 0..customers.len() {
-        let why = why(customers, &payment, rates.median_from(), involved.get(i) == Some(&true), i, period);
+        let median_from = rates.median_from();
+        let why =
+            why(customers, &payment, (rate.get(i), median_from), involved.get(i) == Some(&true), i, period);
         let in_scope = matches!(inventory.activity[i], Activity::Active | Activity::Asleep);
         let class = if in_scope { class_of(&why) } else { Bloom::Unknown };
         *match class {
@@ -103,7 +105,7 @@ fn class_of(why: &BloomWhy) -> Bloom {
 fn why(
     customers: &Customers,
     payment: &Payment,
-    median_from: Option<f64>,
+    (margin_rate, median_from): (Option<f64>, Option<f64>),
     involved: bool,
     i: usize,
     period: &PeriodRecipe,
@@ -111,7 +113,6 @@ fn why(
     let recipe = payment.recipe;
     let orders_a_year = orders_a_year(customers, period, i);
     let median_gap = median_interval(customers, i);
-    let margin_rate = margin_rate(customers, i);
     let often = |days: f64| days <= recipe.gap_days;
     BloomWhy {
         pays_late: payment.late(i),
@@ -149,8 +150,14 @@ mod tests {
         let customers = list(&format!("{header}\n1 100 {row}\n2 100 20{pad}\n3 100 20{pad}"));
         let inventory = inventory(&customers, &InventoryRecipe::default());
         let involved = [involved, false, false];
-        let found =
-            blooms(&customers, &inventory, &involved, &BloomRecipe::default(), &PeriodRecipe::default());
+        let found = blooms(
+            &customers,
+            &inventory,
+            &involved,
+            &Rankings::default(),
+            &BloomRecipe::default(),
+            &PeriodRecipe::default(),
+        );
         assert_eq!(found.class[0], expected, "{header}: {row}");
     }
 

@@ -1,12 +1,14 @@
 //! Success factors: each rule answered for each customer, with the value and the threshold behind the answer.
 
+use std::rc::Rc;
+
 use crate::sorted::SortedSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::quantity;
+use super::facts::is_in_list;
 use super::ranking::Sorted;
-use super::{Answer, Inventory, JudgedColumn, Judgements, Placed};
+use super::{Answer, Inventory, JudgedColumn, Judgements, Placed, Rankings, Series};
 use crate::customers::{Column, Customers, Field, Kind, Typed};
 use crate::recipe::{Factor, FactorRecipe, PeriodRecipe, Quantity, Rule};
 
@@ -49,10 +51,11 @@ pub fn factors(
     customers: &Customers,
     judgements: &Judgements,
     inventory: &Inventory,
+    rankings: &Rankings,
     recipe: &FactorRecipe,
     period: &PeriodRecipe,
 ) -> Factors {
-    let list = List { customers, inventory, period, judged: judgements.placed(customers) };
+    let list = List { customers, inventory, rankings, period, judged: judgements.placed(customers) };
     let factors: Vec<FactorResult> =
         recipe.factors.iter().map(|factor| list.factor(factor, recipe.known_share)).collect();
     let in_use = factors.iter().filter(|factor| factor.in_use).count();
@@ -63,6 +66,7 @@ pub fn factors(
 struct List<'a> {
     customers: &'a Customers,
     inventory: &'a Inventory,
+    rankings: &'a Rankings,
     period: &'a PeriodRecipe,
     /// By customer the cells that people judged.
     judged: Placed<'a>,
@@ -99,32 +103,51 @@ impl List<'_> {
     }
 
     fn answer(&self, rule: &Rule, thresholds: &mut Vec<f64>) -> Vec<Answer> {
+        let lacks = |of: &Quantity| !is_in_list(self.customers, of);
         match rule {
+            Rule::Compare { of, .. }
+            | Rule::Top { of, .. }
+            | Rule::Bottom { of, .. }
+            | Rule::AtLeastMedian { of }
+                if lacks(of) =>
+            {
+                vec![Answer::Unknown; self.customers.len()]
+            }
+            Rule::Ratio { of, per, .. } if lacks(of) || lacks(per) => {
+                vec![Answer::Unknown; self.customers.len()]
+            }
             Rule::Compare { of, is, than } => {
-                self.each(|i| self.quantity(of, i).map(|value| is.holds(value, *than)))
+                let of = self.series(of);
+                self.each(|i| of.get(i).map(|value| is.holds(value, *than)))
             }
             Rule::Top { of, percent } => {
-                let values = self.known(of);
+                let of = self.series(of);
+                let values = self.known(&of);
                 thresholds.extend(values.quantile(100 - percent.min(&100), |value| value));
                 let bound = values.top_exceeds(*percent);
-                self.each(|i| Some(self.quantity(of, i)? > bound?))
+                self.each(|i| Some(of.get(i)? > bound?))
             }
             Rule::Bottom { of, percent } => {
-                let values = self.known(of);
+                let of = self.series(of);
+                let values = self.known(&of);
                 thresholds.extend(values.quantile(*percent.min(&100), |value| value));
                 let bound = values.bottom_ends(*percent);
-                self.each(|i| Some(self.quantity(of, i)? <= bound?))
+                self.each(|i| Some(of.get(i)? <= bound?))
             }
             Rule::AtLeastMedian { of } => {
-                let values = self.known(of);
+                let of = self.series(of);
+                let values = self.known(&of);
                 thresholds.extend(values.median());
                 let bound = values.median_from();
-                self.each(|i| Some(self.quantity(of, i)? >= bound?))
+                self.each(|i| Some(of.get(i)? >= bound?))
             }
-            Rule::Ratio { of, per, is, than } => self.each(|i| {
-                let per = self.quantity(per, i).filter(|per| *per > 0.0)?;
-                Some(is.holds(self.quantity(of, i)? / per, *than))
-            }),
+            Rule::Ratio { of, per, is, than } => {
+                let (of, per) = (self.series(of), self.series(per));
+                self.each(|i| {
+                    let per = per.get(i).filter(|per| *per > 0.0)?;
+                    Some(is.holds(of.get(i)? / per, *than))
+                })
+            }
             Rule::Present { field } => {
                 self.each(|i| self.customers.has(*field).then(|| is_present(self.customers, *field, i)))
             }
@@ -166,13 +189,13 @@ impl List<'_> {
         (0..self.customers.len()).map(|i| Answer::of(known(i))).collect()
     }
 
-    fn quantity(&self, of: &Quantity, i: usize) -> Option<f64> {
-        quantity(self.customers, self.period, of, i)
+    fn series(&self, of: &Quantity) -> Rc<Series> {
+        self.rankings.series(self.customers, self.period, of)
     }
 
-    fn known(&self, of: &Quantity) -> Sorted<f64> {
-        let active = (0..self.customers.len()).filter(|&i| self.inventory.is_active(i));
-        Sorted::new(active.filter_map(|i| self.quantity(of, i)))
+    /// Of the active customers.
+    fn known(&self, of: &Series) -> Sorted<f64> {
+        of.known(|i| self.inventory.is_active(i))
     }
 }
 
@@ -215,7 +238,14 @@ mod tests {
             row.insert("factor/mine".into(), (*text).to_owned());
         }
         let inventory = inventory(&customers, &recipe.inventory);
-        let found = factors(&customers, &judgements, &inventory, &recipe.factors, &recipe.period);
+        let found = factors(
+            &customers,
+            &judgements,
+            &inventory,
+            &Rankings::default(),
+            &recipe.factors,
+            &recipe.period,
+        );
         let signs: String = found.factors[0]
             .answers
             .iter()

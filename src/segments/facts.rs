@@ -108,6 +108,22 @@ pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: &Quantity, i: 
     value.is_finite().then_some(value)
 }
 
+/// Whether the list has what a quantity is made of; if not, it is unknown of everyone.
+pub fn is_in_list(customers: &Customers, of: &Quantity) -> bool {
+    let has = |field| customers.has(field);
+    let has_margin = has(Field::Margin) || has(Field::MarginRate);
+    match of {
+        Quantity::Field(Field::OverdueDays) => has(Field::OverdueDays) || has(Field::Overdue),
+        Quantity::Field(Field::MarginRate) | Quantity::Margin | Quantity::MarginRate => has_margin,
+        Quantity::Field(field) => has(*field),
+        Quantity::Column(name) => customers.extra(name).is_some(),
+        Quantity::Contribution => has_margin && has(Field::CostToServe),
+        Quantity::OrderDaysLastYear | Quantity::Orders => customers.has_occasions() || has(Field::Orders),
+        Quantity::ComplaintsPerYear => has(Field::Complaints),
+        Quantity::ShareOfWallet | Quantity::GrowthRoom => has(Field::Revenue) && has(Field::Potential),
+    }
+}
+
 fn field_as_number(customers: &Customers, field: Field, i: usize) -> Option<f64> {
     match field {
         Field::OverdueDays => overdue_days(customers, i),

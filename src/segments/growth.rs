@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Inventory;
-use super::facts::growth_room;
-use super::ranking::{Sorted, by_value, percentiles, quotient};
+use super::ranking::percentiles;
+use super::{Inventory, Measure, Ranking, Rankings};
 use crate::customers::{Customers, Field};
 use crate::recipe::{Cut, GrowthRecipe};
 
@@ -57,35 +56,39 @@ pub struct Growth {
 ///
 /// Growth 3 → A; growth 2 → A if revenue 3, else B; growth 1 → B if revenue 3, else C. With a percent cut, 3 is
 /// above the type-7 quantile that leaves the top part, so that equal amounts score alike.
-pub fn growth(customers: &Customers, inventory: &Inventory, recipe: &GrowthRecipe) -> Growth {
-    let room = |i| growth_room(customers, i);
-    let revenue = |i| customers.money(Field::Revenue, i);
-    let active = || (0..customers.len()).filter(|&i| inventory.is_active(i));
-    let revenue_cut = Bounds::new(recipe.revenue, active().filter_map(revenue));
-    let room_cut = Bounds::new(recipe.room, active().filter_map(room));
-    let mut growth =
-        Growth { revenue_cuts: revenue_cut.amounts(), room_cuts: room_cut.amounts(), ..Growth::default() };
-    let rooms: Vec<Option<Decimal>> = (0..customers.len()).map(room).collect();
-    growth.room_percentile = percentiles(&rooms, &by_value(customers, &rooms), |i| inventory.is_active(i));
+pub fn growth(
+    customers: &Customers,
+    inventory: &Inventory,
+    rankings: &Rankings,
+    recipe: &GrowthRecipe,
+) -> Growth {
+    let is_active = |i: usize| inventory.is_active(i);
+    let (revenues, rooms) = (rankings.of(customers, Measure::Revenue), rankings.rooms(customers));
+    let (revenue_scores, revenue_cuts) = scores(revenues, recipe.revenue, is_active);
+    let (room_scores, room_cuts) = scores(rooms, recipe.room, is_active);
+    let wallets = rankings.wallets(customers);
+    let mut growth = Growth {
+        revenue_cuts,
+        room_cuts,
+        room_percentile: percentiles(&rooms.values, &rooms.order, is_active),
+        ..Growth::default()
+    };
     for i in 0..customers.len() {
-        let judged = customers.number(Field::Growth, i);
-        let from_room = room(i).and_then(|room| room_cut.score(room));
-        let from_judged = judged.map(|score| match score {
+        let from_room = room_scores[i];
+        let from_judged = customers.number(Field::Growth, i).map(|score| match score {
             score if score >= recipe.judged_high => 3,
             score if score >= recipe.judged_middle => 2,
             _ => 1,
         });
-        let revenue_score = revenue(i).and_then(|revenue| revenue_cut.score(revenue));
-        let growth_score = from_room.or(from_judged);
-        let wallet = revenue(i).zip(customers.money(Field::Potential, i));
+        let (revenue_score, growth_score) = (revenue_scores[i], from_room.or(from_judged));
         let place = GrowthPlace {
             level: level(growth_score, revenue_score),
             revenue_score,
             growth_score,
-            share_of_wallet: wallet.and_then(|(revenue, potential)| quotient(revenue, potential)),
-            room: room(i),
+            share_of_wallet: wallets[i].share,
+            room: rooms.values[i],
             estimate: from_room.is_none() && from_judged.is_some(),
-            above_potential: wallet.is_some_and(|(revenue, potential)| revenue > potential),
+            above_potential: wallets[i].above,
         };
         *match place.level {
             Some(GrowthLevel::A) => &mut growth.a,
@@ -111,39 +114,30 @@ fn level(growth: Option<u8>, revenue: Option<u8>) -> Option<GrowthLevel> {
 }
 
 /// The bounds of scores 3 and 2.
-enum Bounds {
-    /// Score when above.
-    Above(Option<(Decimal, Decimal)>),
-    /// Score when at least.
-    From(Decimal, Decimal),
-}
+type Cuts = Option<(Decimal, Decimal)>;
 
-impl Bounds {
-    fn new(cut: Cut, base: impl Iterator<Item = Decimal>) -> Self {
-        match cut {
-            Cut::Percent { high, middle } => {
-                let base = Sorted::new(base);
-                let middle = base.top_exceeds(high.saturating_add(middle).min(100));
-                Bounds::Above(base.top_exceeds(high).zip(middle))
-            }
-            Cut::Amount { high, middle } => Bounds::From(high, middle),
+/// By customer 3 above or from the first cut, 2 above or from the second, else 1; `None` where the amount is unknown,
+/// or nobody counts for a percent cut.
+fn scores(ranking: &Ranking, cut: Cut, counts: impl Fn(usize) -> bool) -> (Vec<Option<u8>>, Cuts) {
+    let mut scores = vec![None; ranking.values.len()];
+    let (cuts, inclusive) = match cut {
+        Cut::Percent { high, middle } => {
+            let middle = ranking.top_exceeds(high.saturating_add(middle).min(100), &counts);
+            (ranking.top_exceeds(high, &counts).zip(middle), false)
         }
+        Cut::Amount { high, middle } => (Some((high, middle)), true),
+    };
+    let Some((high, middle)) = cuts else { return (scores, None) };
+    // The order is downwards: each score ends somewhere in it.
+    let ends = [high, middle].map(|cut| {
+        ranking.order.partition_point(|&i| {
+            ranking.amount(i).is_some_and(|amount| amount > cut || (inclusive && amount == cut))
+        })
+    });
+    for (place, &i) in ranking.order.iter().enumerate() {
+        scores[i] = Some(if place < ends[0] { 3 } else { 1 + u8::from(place < ends[1]) });
     }
-
-    fn amounts(&self) -> Option<(Decimal, Decimal)> {
-        match self {
-            Bounds::Above(bounds) => *bounds,
-            Bounds::From(high, middle) => Some((*high, *middle)),
-        }
-    }
-
-    fn score(&self, amount: Decimal) -> Option<u8> {
-        let (high, middle) = match self {
-            Bounds::Above(bounds) => bounds.map(|(high, middle)| (amount > high, amount > middle))?,
-            Bounds::From(high, middle) => (amount >= *high, amount >= *middle),
-        };
-        Some(if high { 3 } else { 1 + u8::from(middle) })
-    }
+    (scores, cuts)
 }
 
 #[cfg(test)]
@@ -174,7 +168,7 @@ mod tests {
     fn the_criterion_stands_in_where_potential_is_unknown() {
         let customers = list("id revenue potential growth\n1 10 100 .\n2 20 . 4\n3 30 20 .\n4 40 . .");
         let inventory = inventory(&customers, &InventoryRecipe::default());
-        let found = super::growth(&customers, &inventory, &GrowthRecipe::default());
+        let found = super::growth(&customers, &inventory, &Rankings::default(), &GrowthRecipe::default());
         let estimates: Vec<bool> = found.places.iter().map(|place| place.estimate).collect();
         assert_eq!(estimates, [false, true, false, false]);
         assert_eq!(found.places[1].level, Some(GrowthLevel::A));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::{days_before, days_between, months_before};
 use super::facts::{intervals, last_order, orders};
-use super::ranking::Sorted;
+use super::ranking::median;
 use super::status::activity_of_status;
 use crate::customers::{Customers, Field};
 use crate::recipe::InventoryRecipe;
@@ -90,6 +90,12 @@ pub struct Inventory {
 }
 
 impl Inventory {
+    /// Whether everyone stands where they stand in the other, for the same reason. How long the shortlist is and what a
+    /// small list is are set apart from that.
+    pub fn stands_as(&self, other: &Self) -> bool {
+        self.window == other.window && self.activity == other.activity && self.why == other.why
+    }
+
     /// Whether the customer counts as active.
     pub fn is_active(&self, i: usize) -> bool {
         self.activity.get(i) == Some(&Activity::Active)
@@ -187,7 +193,7 @@ fn window(customers: &Customers, recipe: &InventoryRecipe) -> Option<Window> {
     }
     let today = customers.reference_date();
     let months = months_before(today, recipe.active_months);
-    let median_interval = Sorted::new((0..customers.len()).flat_map(|i| intervals(customers, i))).median();
+    let median_interval = median((0..customers.len()).flat_map(|i| intervals(customers, i)).collect());
     let slow = median_interval.map_or(0, |median| (median * recipe.slow_rhythm_times).ceil() as i32);
     let days = days_between(months, today);
     let (active_after, days, stretched) =

@@ -7,11 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::{days_before, days_between, months_before};
 use super::facts::{order_days_between, value_between};
-use super::ranking::{Sorted, first_percent, quotient};
+use super::ranking::{first_percent, greatest_amounts_first, median, quotient};
 use super::{Activity, Alive, Inventory, Rhythm, Rhythms, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Recipe, XrayRecipe};
-use crate::sorted::InOrder;
 
 /// What makes a customer a leaver.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,42 +58,33 @@ pub struct Leavers {
     pub median_change: Option<f64>,
     /// The two periods are not of equal length: amounts were brought to a month first.
     pub unequal_periods: bool,
-    /// Good customers slipping away, by value at stake.
-    pub silent: Vec<SilentLeaver>,
 }
 
-/// Finds leavers, and silent leavers among the top customers by value and the `core`.
+/// Finds leavers.
 ///
 /// With an order history the two periods are the last 12 months and the 12 before, or two halves of a shorter
 /// history; else the two revenue columns, brought to a month when the periods differ in length.
-pub fn leavers(
-    customers: &Customers,
-    inventory: &Inventory,
-    value: &Values,
-    rhythms: &Rhythms,
-    alive: Option<&Alive>,
-    core: &[bool],
-    recipe: &Recipe,
-) -> Leavers {
+pub fn leavers(customers: &Customers, inventory: &Inventory, recipe: &Recipe) -> Leavers {
     let periods = periods(customers, &recipe.period);
     let pairs: Vec<Option<Pair>> =
         (0..customers.len()).map(|i| pair(customers, inventory, periods.as_ref(), i)).collect();
-    let before =
-        Sorted::new(pairs.iter().flatten().map(|pair| pair.before).filter(|amount| *amount > Decimal::ZERO));
+    let mut before: Vec<Decimal> =
+        pairs.iter().flatten().map(|pair| pair.before).filter(|amount| *amount > Decimal::ZERO).collect();
+    let middle = before.len() / 2;
+    let median_from = (!before.is_empty()).then(|| *before.select_nth_unstable(middle).1);
     let changes =
         pairs.iter().flatten().filter_map(|pair| quotient(pair.now.saturating_sub(pair.before), pair.before));
-    let changes = Sorted::new(changes);
+    let changes: Vec<f64> = changes.collect();
     Leavers {
-        leaver: pairs.iter().map(|pair| why(pair.as_ref()?, before.median_from(), &recipe.xray)).collect(),
+        leaver: pairs.iter().map(|pair| why(pair.as_ref()?, median_from, &recipe.xray)).collect(),
         known: pairs.iter().map(Option::is_some).collect(),
         compared: changes.len(),
-        median_change: changes.median(),
+        median_change: median(changes),
         period_days: match &periods {
             Some(Periods::Days { days, .. }) => Some(*days),
             _ => None,
         },
         unequal_periods: matches!(&periods, Some(Periods::Columns { factor }) if *factor != Decimal::ONE),
-        silent: silent(customers, inventory, value, rhythms, alive, core, &recipe.xray),
     }
 }
 
@@ -171,7 +161,8 @@ fn why(pair: &Pair, median: Option<Decimal>, recipe: &XrayRecipe) -> Option<Leav
     (counts && fall >= recipe.fall).then_some(LeaverWhy::Fell { before, now, fall })
 }
 
-fn silent(
+/// Finds silent leavers among the top customers by value and the `core`: good customers slipping away, by value at stake.
+pub fn silent_leavers(
     customers: &Customers,
     inventory: &Inventory,
     value: &Values,
@@ -181,14 +172,14 @@ fn silent(
     recipe: &XrayRecipe,
 ) -> Vec<SilentLeaver> {
     let here: Vec<usize> = value
-        .order
+        .order()
         .iter()
         .copied()
         .filter(|&i| matches!(inventory.activity[i], Activity::Active | Activity::Asleep))
         .collect();
     let top = first_percent(here.len(), recipe.good_top_percent);
     let good = here.iter().enumerate().filter(|(place, i)| *place < top || core.get(**i) == Some(&true));
-    let mut silent: Vec<SilentLeaver> = good
+    let silent: Vec<SilentLeaver> = good
         .map(|(_, i)| *i)
         .filter(|&i| customers.number(Field::Complaints, i).is_none_or(|complaints| complaints <= 0.0))
         .filter_map(|i| {
@@ -201,8 +192,10 @@ fn silent(
             (last_year > Decimal::ZERO).then_some(SilentLeaver { customer: i, why, p_active, at_stake })
         })
         .collect();
-    silent.order_by_key(|leaver| std::cmp::Reverse(leaver.at_stake));
-    silent
+    // Equals stay in the order of value.
+    let stakes = silent.iter().enumerate().map(|(place, leaver)| (place, leaver.at_stake)).collect();
+    let order = greatest_amounts_first(stakes, &|one, other| one.cmp(&other));
+    order.into_iter().map(|place| silent[place]).collect()
 }
 
 /// Overdue by its own rhythm; without an order history no contact for long.

@@ -1,12 +1,12 @@
 //! The value measure: which amount ranks the customers (METHOD section 0).
 
-use std::cell::OnceCell;
+use std::rc::Rc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Inventory;
-use super::ranking::{by_value, percentiles};
+use super::ranking::percentiles;
+use super::{Inventory, Rankings};
 use crate::customers::{Customers, Field};
 use crate::recipe::{MeasureChoice, MeasureRecipe};
 
@@ -36,15 +36,17 @@ pub enum MeasureWhy {
 pub struct Values {
     pub measure: Measure,
     pub why: MeasureWhy,
-    /// By customer; `None` when unknown.
-    pub values: Vec<Option<Decimal>>,
+    /// By customer; `None` when unknown. Shared: they follow from the list and the measure alone.
+    pub values: Rc<Vec<Option<Decimal>>>,
     /// Active customers with a known value, of all active customers.
     pub known: usize,
     pub active: usize,
     /// Mid-rank percentile 0–100 of each value among the active customers' known values.
     pub percentile: Vec<Option<f64>>,
-    /// Customers with a known value, value descending, then id, name, row number.
-    pub order: Vec<usize>,
+    /// Everyone once: value descending, then those without a known value; of equals by id, name, row number.
+    pub everyone: Rc<Vec<usize>>,
+    /// So many of them have a known value.
+    ranked: usize,
 }
 
 /// The two rankings of METHOD section 0: `value` for choosing, `concentration` for Pareto, ABC and pyramid
@@ -55,24 +57,8 @@ pub struct Measures {
     pub concentration: Values,
 }
 
-/// The amounts of every measure with their order, each found once: neither follows from who is active.
-#[derive(Debug, Default)]
-pub struct Rankings([OnceCell<Ranking>; 3]);
-
-/// The amounts of a measure by customer, and who has one, greatest first.
-type Ranking = (Vec<Option<Decimal>>, Vec<usize>);
-
 impl Rankings {
-    fn of(&self, customers: &Customers, measure: Measure) -> &Ranking {
-        self.0[measure as usize].get_or_init(|| {
-            let values: Vec<Option<Decimal>> =
-                (0..customers.len()).map(|i| measure.amount(customers, i)).collect();
-            let order = by_value(customers, &values);
-            (values, order)
-        })
-    }
-
-    /// As [`measures`], with what is found already. Belongs to these customers alone.
+    /// As [`measures`], with what is found already.
     pub fn measures(&self, customers: &Customers, inventory: &Inventory, recipe: &MeasureRecipe) -> Measures {
         let of = |measure, why| self.values(customers, inventory, measure, why);
         let chosen = |measure| {
@@ -84,11 +70,13 @@ impl Rankings {
             MeasureChoice::Margin => chosen(Measure::Margin),
             MeasureChoice::Contribution => chosen(Measure::Contribution),
             MeasureChoice::Automatic => {
-                let value = [Measure::Contribution, Measure::Margin]
-                    .into_iter()
-                    .map(|measure| of(measure, MeasureWhy::KnownEnough))
-                    .find(|values| values.known > 0 && values.known_share() >= recipe.known_share)
-                    .unwrap_or_else(|| of(Measure::Revenue, MeasureWhy::KnownEnough));
+                let is_known = |measure: &Measure| {
+                    let order = &self.of(customers, *measure).order;
+                    let known = order.iter().filter(|&&i| inventory.is_active(i)).count();
+                    known > 0 && known as f64 / inventory.active as f64 >= recipe.known_share
+                };
+                let measure = [Measure::Contribution, Measure::Margin].into_iter().find(is_known);
+                let value = of(measure.unwrap_or_default(), MeasureWhy::KnownEnough);
                 let concentration = if value.measure == Measure::Revenue || !customers.has(Field::Revenue) {
                     value.clone()
                 } else {
@@ -106,16 +94,17 @@ impl Rankings {
         measure: Measure,
         why: MeasureWhy,
     ) -> Values {
-        let (values, order) = self.of(customers, measure);
+        let ranking = self.of(customers, measure);
         let is_active = |i: usize| inventory.is_active(i);
         Values {
             measure,
             why,
-            known: order.iter().filter(|&&i| is_active(i)).count(),
+            known: ranking.order.iter().filter(|&&i| is_active(i)).count(),
             active: inventory.active,
-            percentile: percentiles(values, order, is_active),
-            order: order.clone(),
-            values: values.clone(),
+            percentile: percentiles(&ranking.values, &ranking.order, is_active),
+            everyone: ranking.everyone(customers),
+            ranked: ranking.order.len(),
+            values: Rc::clone(&ranking.values),
         }
     }
 }
@@ -130,6 +119,11 @@ impl Values {
     /// Known active customers ÷ active customers.
     pub fn known_share(&self) -> f64 {
         if self.active == 0 { 0.0 } else { self.known as f64 / self.active as f64 }
+    }
+
+    /// Customers with a known value, value descending, then id, name, row number.
+    pub fn order(&self) -> &[usize] {
+        &self.everyone[..self.ranked]
     }
 
     /// The value of one customer.

@@ -54,8 +54,8 @@ const POINTS: usize = 401;
 /// G = 2·Σ(i·xᵢ) ÷ (n·Σx) − (n+1)/n over x ascending. `small`: no warning about the few.
 pub fn pareto(values: &Values, small: bool, recipe: &ConcentrationRecipe) -> Pareto {
     let amount = |i: usize| values.of(i).unwrap_or_default();
-    let positive = values.order.partition_point(|&i| amount(i) > Decimal::ZERO);
-    let (order, rest) = values.order.split_at(positive);
+    let positive = values.order().partition_point(|&i| amount(i) > Decimal::ZERO);
+    let (order, rest) = values.order().split_at(positive);
     let amounts: Vec<Decimal> = order.iter().map(|&i| amount(i)).collect();
     let mut cumulative = Vec::with_capacity(positive + 1);
     cumulative.push(Decimal::ZERO);
@@ -78,7 +78,7 @@ pub fn pareto(values: &Values, small: bool, recipe: &ConcentrationRecipe) -> Par
         total,
         outside: rest.len(),
         outside_sum: sum(rest.iter().map(|&i| amount(i))),
-        unknown: values.values.len() - values.order.len(),
+        unknown: values.values.len() - values.order().len(),
         gini,
         gini_unbiased: gini.filter(|_| positive > 1).map(|gini| gini * n / (n - 1.0)),
         top_customers,

@@ -3,12 +3,11 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::facts::margin_rate;
 use super::payment::Payment;
-use super::ranking::{Sorted, first_percent};
-use super::{Answer, Growth, Inventory, Values};
+use super::ranking::first_percent;
+use super::{Answer, Inventory, Rankings, Values};
 use crate::customers::{Customers, Field};
-use crate::recipe::{BloomRecipe, PearlRecipe};
+use crate::recipe::{BloomRecipe, PearlRecipe, PeriodRecipe, Quantity};
 use crate::sorted::InOrder;
 
 /// Why a customer is a pearl, is none, or cannot be told.
@@ -45,36 +44,41 @@ pub fn pearls(
     customers: &Customers,
     inventory: &Inventory,
     value: &Values,
-    growth: &Growth,
+    rankings: &Rankings,
     recipe: &PearlRecipe,
     payment: &BloomRecipe,
+    period: &PeriodRecipe,
 ) -> Pearls {
-    let active: Vec<usize> = value.order.iter().copied().filter(|&i| inventory.is_active(i)).collect();
+    let active: Vec<usize> = value.order().iter().copied().filter(|&i| inventory.is_active(i)).collect();
     let top = first_percent(active.len(), recipe.outside_top_percent);
-    let rest = &active[top.min(active.len())..];
-    let rooms = Sorted::new(rest.iter().filter_map(|&i| growth.places[i].room));
-    let rates = Sorted::new(active.iter().filter_map(|&i| margin_rate(customers, i)));
+    let rooms = rankings.rooms(customers);
     let judged = |i: usize| customers.number(Field::Growth, i);
-    let nobody_known = (0..customers.len()).all(|i| growth.places[i].room.is_none() && judged(i).is_none());
-    let mut pearls = Pearls {
-        needs_potential: nobody_known,
-        room_cut: rooms.top_exceeds(recipe.room_top_percent),
-        ..Pearls::default()
-    };
-    let payment = Payment::new(customers, payment);
     let mut is_rest = vec![None; customers.len()];
     for (place, &i) in active.iter().enumerate() {
         is_rest[i] = Some(place >= top);
     }
+    let rate = rankings.series(customers, period, &Quantity::MarginRate);
+    let rates = rate.known(|i| is_rest[i].is_some());
+    let mut pearls = Pearls {
+        needs_potential: rooms.order.is_empty() && (0..customers.len()).all(|i| judged(i).is_none()),
+        room_cut: rooms.top_exceeds(recipe.room_top_percent, |i| is_rest[i] == Some(true)),
+        ..Pearls::default()
+    };
+    // Whose room is above the cut: the first of their order.
+    let mut in_room = vec![None; customers.len()];
+    if let Some(cut) = pearls.room_cut {
+        let above = rooms.order.partition_point(|&i| rooms.amount(i).is_some_and(|room| room > cut));
+        for (place, &i) in rooms.order.iter().enumerate() {
+            in_room[i] = Some(place < above);
+        }
+    }
+    let payment = Payment::new(customers, payment);
     for (i, is_rest) in is_rest.into_iter().enumerate() {
-        let in_room = growth.places[i].room.zip(pearls.room_cut).map(|(room, cut)| room > cut);
         let in_judged = judged(i).map(|score| score >= recipe.growth);
         let mut why = PearlWhy {
             outside_top: Answer::of(is_rest),
-            room: Answer::of(either_known(in_room, in_judged)),
-            margin: Answer::of(
-                margin_rate(customers, i).zip(rates.median_from()).map(|(rate, from)| rate >= from),
-            ),
+            room: Answer::of(either_known(in_room[i], in_judged)),
+            margin: Answer::of(rate.get(i).zip(rates.median_from()).map(|(rate, from)| rate >= from)),
             on_time: payment.on_time(i),
             terms: terms(customers, recipe, i),
             non_payer: payment.non_payer(i),
@@ -90,7 +94,7 @@ pub fn pearls(
     }
     let mut found: Vec<usize> = active.into_iter().filter(|&i| pearls.why[i].pearl.is_yes()).collect();
     // Stable: equal rooms stay in the order of value.
-    found.order_by_key(|&i| std::cmp::Reverse(growth.places[i].room));
+    found.order_by_key(|&i| std::cmp::Reverse(rooms.amount(i)));
     for &i in found.iter().skip(recipe.at_most as usize) {
         pearls.why[i].pearl = Answer::No;
         pearls.why[i].beyond_most = true;

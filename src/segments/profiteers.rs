@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::months_before;
 use super::facts::first_order;
-use super::ranking::{Sorted, quotient, sum, tie_break};
-use super::{Activity, Inventory, Values};
+use super::ranking::{Sorted, greatest_amounts_first, quotient, sum, tie_break, top_exceeds};
+use super::{Activity, Inventory, Measure, Rankings, Values};
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ServiceRecipe, XrayRecipe};
 
@@ -57,17 +57,31 @@ pub fn profiteers(
     customers: &Customers,
     inventory: &Inventory,
     value: &Values,
+    rankings: &Rankings,
     recipe: &XrayRecipe,
     service: &ServiceRecipe,
     budget: &BudgetRecipe,
 ) -> Profiteers {
+    let results = Results {
+        margins: &rankings.of(customers, Measure::Margin).values,
+        contributions: &rankings.of(customers, Measure::Contribution).values,
+    };
     let active = || (0..customers.len()).filter(|&i| inventory.is_active(i));
     let number = |field| active().filter_map(move |i| customers.number(field, i));
     let cuts = Cuts {
         discount: Sorted::new(number(Field::Discount).filter(|discount| *discount > 0.0))
             .top_exceeds(recipe.discount_top_percent),
         contacts: Sorted::new(number(Field::Contacts)).top_exceeds(recipe.contacts_top_percent),
-        value: Sorted::new(active().filter_map(|i| value.of(i))).bottom_ends(recipe.value_bottom_percent),
+        value: top_exceeds(
+            value.order(),
+            |i| value.of(i),
+            100_u32.saturating_sub(recipe.value_bottom_percent),
+            |i| inventory.is_active(i),
+        ),
+    };
+    let offer = Offer {
+        costs: Level::ALL.map(|level| (level, level_cost(level, service, budget))),
+        avoidable: Decimal::from_f64(recipe.avoidable_cost).unwrap_or_default(),
     };
     let new_after = months_before(customers.reference_date(), recipe.exempt_months);
     let mut found = Profiteers::default();
@@ -76,30 +90,38 @@ pub fn profiteers(
             found.is_profiteer.push(None);
             continue;
         }
-        let why = cuts.why(customers, value, i);
+        let loss = results.loss(i);
+        let why = cuts.why(customers, value, loss, i);
         if why.is_empty() {
-            let known = loss(customers, i).is_some() || can_tell(customers, value, i);
+            let known = loss.is_some() || can_tell(customers, value, i);
             found.is_profiteer.push(known.then_some(false));
         } else if first_order(customers, i).is_some_and(|first| first > new_after) {
             found.exempt.push(i);
             found.is_profiteer.push(Some(false));
         } else {
             found.is_profiteer.push(Some(true));
-            found.profiteers.push(ways_out(customers, why, recipe, service, budget, i));
+            found.profiteers.push(ways_out(customers, &results, why, &offer, i));
         }
     }
-    let result = |i: usize| customers.contribution(i).or_else(|| customers.margin(i)).unwrap_or(Decimal::MAX);
-    // The amounts once a customer, not once a comparison.
-    let mut keyed: Vec<_> = found
-        .profiteers
-        .into_iter()
-        .map(|one| ((result(one.customer), value.of(one.customer)), one))
-        .collect();
-    keyed.sort_by(|(a, one), (b, other)| {
-        a.cmp(b).then_with(|| tie_break(customers, one.customer, other.customer))
+    let result = |i: usize| results.contributions[i].or(results.margins[i]).unwrap_or(Decimal::MAX);
+    let all = found.profiteers;
+    // The worst result is the greatest loss.
+    let losses =
+        all.iter().enumerate().map(|(at, one)| (at, Decimal::ZERO.saturating_sub(result(one.customer))));
+    let order = greatest_amounts_first(losses.collect(), &|one, other| {
+        let (one, other) = (all[one].customer, all[other].customer);
+        value.of(one).cmp(&value.of(other)).then_with(|| tie_break(customers, one, other))
     });
-    found.profiteers = keyed.into_iter().map(|(_, one)| one).collect();
+    let mut all: Vec<Option<Profiteer>> = all.into_iter().map(Some).collect();
+    found.profiteers = order.into_iter().filter_map(|at| all[at].take()).collect();
     found
+}
+
+/// What the ways out are reckoned with.
+struct Offer {
+    /// A year of each level.
+    costs: [(Level, Decimal); 4],
+    avoidable: Decimal,
 }
 
 /// The cuts found in the list.
@@ -110,9 +132,15 @@ struct Cuts {
 }
 
 impl Cuts {
-    fn why(&self, customers: &Customers, value: &Values, i: usize) -> Vec<ProfiteerWhy> {
+    fn why(
+        &self,
+        customers: &Customers,
+        value: &Values,
+        loss: Option<Decimal>,
+        i: usize,
+    ) -> Vec<ProfiteerWhy> {
         let mut why = Vec::new();
-        if let Some(contribution) = loss(customers, i).filter(|result| *result < Decimal::ZERO) {
+        if let Some(contribution) = loss.filter(|result| *result < Decimal::ZERO) {
             why.push(ProfiteerWhy::Loss { contribution });
         }
         let small = value.of(i).zip(self.value).is_some_and(|(value, cut)| value <= cut);
@@ -137,37 +165,42 @@ fn can_tell(customers: &Customers, value: &Values, i: usize) -> bool {
     value.of(i).is_some() && (known(Field::Discount) || known(Field::Contacts))
 }
 
-/// The contribution; a margin below zero where the cost to serve is unknown; `None` when neither tells.
-fn loss(customers: &Customers, i: usize) -> Option<Decimal> {
-    customers.contribution(i).or_else(|| customers.margin(i).filter(|margin| *margin < Decimal::ZERO))
+/// What every customer leaves.
+struct Results<'a> {
+    margins: &'a [Option<Decimal>],
+    contributions: &'a [Option<Decimal>],
+}
+
+impl Results<'_> {
+    /// The contribution; a margin below zero where the cost to serve is unknown; `None` when neither tells.
+    fn loss(&self, i: usize) -> Option<Decimal> {
+        self.contributions[i].or_else(|| self.margins[i].filter(|margin| *margin < Decimal::ZERO))
+    }
 }
 
 fn ways_out(
     customers: &Customers,
+    results: &Results,
     why: Vec<ProfiteerWhy>,
-    recipe: &XrayRecipe,
-    service: &ServiceRecipe,
-    budget: &BudgetRecipe,
+    offer: &Offer,
     i: usize,
 ) -> Profiteer {
-    let margin = customers.margin(i);
+    let margin = results.margins[i];
     let at_level: Vec<(Level, Decimal)> = margin.map_or_else(Vec::new, |margin| {
-        let left = |level| margin.saturating_sub(level_cost(level, service, budget));
-        Level::ALL.map(|level| (level, left(level))).to_vec()
+        offer.costs.map(|(level, cost)| (level, margin.saturating_sub(cost))).to_vec()
     });
     let pays = || at_level.iter().filter(|(_, left)| *left >= Decimal::ZERO);
-    let avoidable = Decimal::from_f64(recipe.avoidable_cost).unwrap_or_default();
     Profiteer {
         customer: i,
         best_level: pays().next().map(|(level, _)| *level),
         // Of equally cheap levels the better one.
         cheapest_level: pays().rev().max_by_key(|(_, left)| *left).map(|(level, _)| *level),
-        break_even_rise: loss(customers, i).zip(customers.money(Field::Revenue, i)).and_then(
+        break_even_rise: results.loss(i).zip(customers.money(Field::Revenue, i)).and_then(
             |(result, revenue)| quotient(Decimal::ZERO.saturating_sub(result).max(Decimal::ZERO), revenue),
         ),
         goodbye_costs: margin
             .zip(customers.money(Field::CostToServe, i))
-            .map(|(margin, cost)| margin.saturating_sub(cost.saturating_mul(avoidable))),
+            .map(|(margin, cost)| margin.saturating_sub(cost.saturating_mul(offer.avoidable))),
         why,
         at_level,
     }

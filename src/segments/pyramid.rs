@@ -70,8 +70,12 @@ pub fn pyramid(
     values: &Values,
     recipe: &PyramidRecipe,
 ) -> Pyramid {
-    let in_period = period_values(customers, values, recipe);
-    let order = by_value(customers, &in_period);
+    let counted =
+        period_values(customers, values, recipe).map(|values| (by_value(customers, &values), values));
+    let (order, in_period) = match &counted {
+        Some((order, values)) => (order.as_slice(), values),
+        None => (values.order(), &*values.values),
+    };
     let amount = |i: usize| in_period[i].unwrap_or_default();
     let base = order.partition_point(|&i| amount(i) > Decimal::ZERO);
     let ends = layer_ends(base, recipe);
@@ -119,13 +123,18 @@ pub fn layer_ends(base: usize, recipe: &PyramidRecipe) -> [usize; 3] {
         .map(|percent| first_percent(base, percent))
 }
 
-fn period_values(customers: &Customers, values: &Values, recipe: &PyramidRecipe) -> Vec<Option<Decimal>> {
+/// What everyone bought in the recipe's months; `None` where that is the list's own period.
+fn period_values(
+    customers: &Customers,
+    values: &Values,
+    recipe: &PyramidRecipe,
+) -> Option<Vec<Option<Decimal>>> {
     if recipe.months == 0 || !customers.has_occasions() {
-        return values.values.clone();
+        return None;
     }
     let today = customers.reference_date();
     let after = months_before(today, recipe.months);
-    (0..customers.len())
+    let of_all = (0..customers.len())
         .map(|i| {
             let value = values.of(i)?;
             Some(match values.measure {
@@ -134,5 +143,6 @@ fn period_values(customers: &Customers, values: &Values, recipe: &PyramidRecipe)
                 _ => Decimal::ZERO,
             })
         })
-        .collect()
+        .collect();
+    Some(of_all)
 }

@@ -3,14 +3,24 @@
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::customers::Customers;
+use crate::sorted::least_first;
 
 /// An amount as a float, for shares and charts only; amounts themselves stay decimal.
 pub fn as_f64(amount: Decimal) -> f64 {
-    amount.to_f64().unwrap_or(0.0)
+    let (units, scale) = (amount.mantissa(), amount.scale() as usize);
+    match TENS.get(scale) {
+        // Two whole numbers that a float holds exactly: their quotient is the nearest float, and quickly found.
+        Some(ten) if units.unsigned_abs() < 1 << 53 => units as i64 as f64 / ten,
+        _ => amount.to_f64().unwrap_or(0.0),
+    }
 }
+
+/// Powers of ten that a float holds exactly.
+const TENS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// `part ÷ whole` as a float; `None` when the whole is not above zero.
 pub fn share(part: Decimal, whole: Decimal) -> Option<f64> {
@@ -64,25 +74,47 @@ pub fn tie_break(customers: &Customers, a: usize, b: usize) -> Ordering {
 
 /// Customers with a known value: value descending, then id, name, row number.
 pub fn by_value(customers: &Customers, values: &[Option<Decimal>]) -> Vec<usize> {
-    let known = values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?)));
-    // Whole numbers compare many times faster than decimals, and hardly any list needs more than they hold.
-    let scale = values.iter().flatten().map(Decimal::scale).max().unwrap_or(0);
-    let whole: Option<Vec<(usize, i128)>> =
-        known.clone().map(|(i, value)| Some((i, in_units_of(value, scale)?))).collect();
-    // Half as wide, half the time.
-    let narrow = |(i, units): &(usize, i128)| Some((*i, i64::try_from(*units).ok()?));
-    match whole {
-        Some(whole) => match whole.iter().map(narrow).collect::<Option<Vec<_>>>() {
-            Some(narrow) => descending(customers, narrow),
-            None => descending(customers, whole),
-        },
-        None => descending(customers, known.collect()),
-    }
+    let known = values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?))).collect();
+    greatest_amounts_first(known, &|a, b| tie_break(customers, a, b))
 }
 
-fn descending<T: Ord>(customers: &Customers, mut known: Vec<(usize, T)>) -> Vec<usize> {
-    known.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| tie_break(customers, a.0, b.0)));
-    known.into_iter().map(|(i, _)| i).collect()
+/// These customers, the greatest amount first; `tie` orders those of equal amounts.
+pub fn greatest_amounts_first(
+    known: Vec<(usize, Decimal)>,
+    tie: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<usize> {
+    // Whole numbers are ordered many times faster than decimals, and hardly any list needs more than they hold.
+    let scale = known.iter().map(|(_, amount)| amount.scale()).max().unwrap_or(0);
+    let upside_down = |(place, (_, amount)): (usize, &(usize, Decimal))| {
+        let units = i64::try_from(in_units_of(*amount, scale)?).ok()?;
+        // As unsigned numbers those below zero come first; then everything upside down.
+        Some((!(units as u64 ^ 1 << 63), u32::try_from(place).ok()?))
+    };
+    let keyed: Option<Vec<(u64, u32)>> = known.iter().enumerate().map(upside_down).collect();
+    let Some(keyed) = keyed else {
+        let mut known = known;
+        known.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| tie(a.0, b.0)));
+        return known.into_iter().map(|(i, _)| i).collect();
+    };
+    let keyed = least_first(keyed);
+    let mut order: Vec<usize> = keyed.iter().map(|(_, place)| known[*place as usize].0).collect();
+    let mut begin = 0;
+    for equals in keyed.chunk_by(|one, other| one.0 == other.0) {
+        let end = begin + equals.len();
+        if equals.len() > 1 {
+            order[begin..end].sort_unstable_by(|a, b| tie(*a, *b));
+        }
+        begin = end;
+    }
+    order
+}
+
+/// A number as an amount, at once where it is a whole one; `None` when it is too large.
+pub fn amount_of(number: f64) -> Option<Decimal> {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        return Some(Decimal::from(number as i64));
+    }
+    Decimal::from_f64(number)
 }
 
 /// An amount as a whole number of units of so many decimals; `None` when that is too large.
@@ -104,7 +136,7 @@ pub fn percentiles(
     while let Some(first) = upwards.next() {
         same.clear();
         same.push(first);
-        while let Some(next) = upwards.next_if(|&next| values[next] == values[first]) {
+        while let Some(next) = upwards.next_if(|&next| are_same(values[next], values[first])) {
             same.push(next);
         }
         let up_to = below + same.iter().filter(|&&i| counts(i)).count();
@@ -114,6 +146,14 @@ pub fn percentiles(
         below = up_to;
     }
     percentiles
+}
+
+/// Equal, at once where both are written with as many decimals.
+fn are_same(one: Option<Decimal>, other: Option<Decimal>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) if one.scale() == other.scale() => one.mantissa() == other.mantissa(),
+        (one, other) => one == other,
+    }
 }
 
 /// The type-7 median, without sorting them all; `None` without values. There must be no NaN among them.
@@ -130,6 +170,20 @@ pub fn median(mut values: Vec<f64>) -> Option<f64> {
 pub fn first_percent(n: usize, percent: u32) -> usize {
     let percent = percent.min(100) as usize;
     (n * percent).div_ceil(100)
+}
+
+/// The amount that everything in the top `percent` of those that count exceeds, as [`Sorted::top_exceeds`] says it, from
+/// the order of all, greatest first.
+pub fn top_exceeds(
+    order: &[usize],
+    amount: impl Fn(usize) -> Option<Decimal>,
+    percent: u32,
+    counts: impl Fn(usize) -> bool,
+) -> Option<Decimal> {
+    let percent = percent.min(100) as usize;
+    let all = order.iter().filter(|&&i| counts(i)).count();
+    let from_top = all.checked_sub(1)? - (all - 1) * (100 - percent) / 100;
+    order.iter().copied().filter(|&i| counts(i)).nth(from_top).and_then(amount)
 }
 
 /// Known values of one quantity, ascending.
@@ -170,6 +224,11 @@ impl<T: Ordered> Sorted<T> {
     pub fn new(values: impl IntoIterator<Item = T>) -> Self {
         let mut values: Vec<T> = values.into_iter().collect();
         T::sort(&mut values);
+        Self(values)
+    }
+
+    /// Of values that are in order already.
+    pub fn of_ascending(values: Vec<T>) -> Self {
         Self(values)
     }
 
@@ -273,6 +332,30 @@ mod tests {
         let sorted = Sorted::new([1.0, 2.0, 2.0, 3.0]);
         assert_eq!([0.0, 1.0, 2.0, 9.0].map(|x| sorted.percentile(x)), [0.0, 12.5, 50.0, 100.0].map(Some));
         assert_eq!(Sorted::<f64>::new([]).percentile(1.0), None);
+    }
+
+    #[test]
+    fn amounts_stand_in_order_however_long_they_are() {
+        let check = |amounts: &[&str], expected: &[usize]| {
+            let known = amounts.iter().enumerate().map(|(i, amount)| (i, amount.parse().unwrap())).collect();
+            // The later of equals first, to see the tie decide.
+            assert_eq!(greatest_amounts_first(known, &|a, b| b.cmp(&a)), expected, "{amounts:?}");
+        };
+        check(&["1.5", "-2", "300", "1.50", "0", "-0.01"], &[2, 3, 0, 4, 5, 1]);
+        check(
+            &["1", "79228162514264337593543950335", "-79228162514264337593543950335", "1.0"],
+            &[1, 3, 0, 2],
+        );
+        check(&["-9223372036854775808", "9223372036854775807"], &[1, 0]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn amounts_as_floats_are_the_nearest() {
+        for text in ["0", "-0.01", "1234.56", "90071992547409.91", "0.3", "1e-7"] {
+            let amount = Decimal::from_scientific(text).or_else(|_| text.parse::<Decimal>()).unwrap();
+            assert_eq!(as_f64(amount), text.parse::<f64>().unwrap(), "{text}");
+        }
     }
 
     #[test]

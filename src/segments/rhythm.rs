@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::{days_before, days_between};
 use super::facts::{intervals, value_between};
-use super::ranking::Sorted;
+use super::ranking::median;
 use crate::customers::Customers;
 use crate::recipe::XrayRecipe;
 
@@ -61,7 +61,7 @@ pub fn rhythms(customers: &Customers, recipe: &XrayRecipe) -> Rhythms {
     let (year, two_years) = (days_before(today, 365), days_before(today, 730));
     for i in 0..customers.len() {
         let days = customers.occasions(i);
-        let median_interval = Sorted::new(intervals(customers, i)).median();
+        let median_interval = median(intervals(customers, i).collect());
         let days_since_last = days.last().map(|last| days_between(last.date, today));
         let ratio =
             median_interval.zip(days_since_last).map(|(median, days)| f64::from(days) / median.max(1.0));

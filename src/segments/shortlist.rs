@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ranking::tie_break;
 use super::{Inventory, Matcher, ShortlistPicks, Values};
 use crate::customers::Customers;
-use crate::sorted::InOrder;
 
 /// Who is on the shortlist.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,7 +30,7 @@ pub fn shortlist(
     picks: &ShortlistPicks,
 ) -> Shortlist {
     let n = customers.len();
-    let order = value_then_rest(customers, value);
+    let order = &*value.everyone;
     let size = inventory.shortlist_size;
     let prefilled: Vec<usize> =
         order.iter().copied().filter(|&i| inventory.is_active(i)).take(size).collect();
@@ -53,15 +51,8 @@ pub fn shortlist(
             }
         }
     }
-    let members = order.into_iter().filter(|&i| is_member[i]).collect();
+    let members = order.iter().copied().filter(|&i| is_member[i]).collect();
     Shortlist { size, members, is_member, prefilled, picked: !picks.is_empty(), not_found }
-}
-
-/// Everyone: by value first, then those without a known value by id, name, row number.
-pub fn value_then_rest(customers: &Customers, value: &Values) -> Vec<usize> {
-    let mut rest: Vec<usize> = (0..customers.len()).filter(|&i| value.of(i).is_none()).collect();
-    rest.order_by(|&a, &b| tie_break(customers, a, b));
-    value.order.iter().copied().chain(rest).collect()
 }
 
 #[cfg(test)]

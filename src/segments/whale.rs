@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Measure;
-use super::ranking::{as_f64, by_value, share};
+use super::ranking::{as_f64, share};
+use super::{Measure, Rankings};
 use crate::customers::Customers;
 use crate::sorted::InOrder;
 
@@ -35,19 +35,12 @@ const POINTS: usize = 401;
 
 /// Draws up the whale curve over all customers with known profit; `None` when the list has no profit at all.
 /// Profit is the contribution when that is known for at least `known_share` of the customers with a known margin.
-pub fn whale(customers: &Customers, known_share: f64) -> Option<Whale> {
-    let of = |measure: Measure| -> Vec<Option<Decimal>> {
-        (0..customers.len()).map(|i| measure.amount(customers, i)).collect()
-    };
-    let known = |profits: &[Option<Decimal>]| profits.iter().flatten().count();
-    let (margins, contributions) = (of(Measure::Margin), of(Measure::Contribution));
-    let enough = known(&contributions) as f64 >= known_share * known(&margins) as f64;
-    let (measure, profits) = if enough && known(&contributions) > 0 {
-        (Measure::Contribution, contributions)
-    } else {
-        (Measure::Margin, margins)
-    };
-    let order = by_value(customers, &profits);
+pub fn whale(customers: &Customers, rankings: &Rankings, known_share: f64) -> Option<Whale> {
+    let of = |measure| rankings.of(customers, measure);
+    let known = of(Measure::Contribution).order.len();
+    let enough = known > 0 && known as f64 >= known_share * of(Measure::Margin).order.len() as f64;
+    let measure = if enough { Measure::Contribution } else { Measure::Margin };
+    let (order, profits) = (of(measure).order.clone(), &of(measure).values);
     if order.is_empty() {
         return None;
     }

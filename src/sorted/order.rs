@@ -30,6 +30,48 @@ impl<T> InOrder<T> for [T] {
     }
 }
 
+/// The places of numbers, the greatest first; equals stay as they stood. For as many as there are. Any NaN stands where
+/// [`f64::total_cmp`] says.
+pub fn greatest_first(numbers: impl Iterator<Item = f64>) -> Vec<usize> {
+    let key = |number: f64| {
+        let bits = number.to_bits();
+        // The bits of a number below zero count downwards; then everything upside down.
+        !(bits ^ (((bits as i64) >> 63) as u64 | 1 << 63))
+    };
+    let keyed = numbers.zip(0..).map(|(number, place)| (key(number), place)).collect();
+    least_first(keyed).into_iter().map(|(_, place)| place as usize).collect()
+}
+
+/// Pairs by their first member, least first; equals stay as they stood. Digit by digit, in a time that grows with their
+/// number alone: for hundreds of thousands several times faster than by comparing.
+pub fn least_first(keyed: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    let mut counts = vec![[0_u32; 256]; 8];
+    for (key, _) in &keyed {
+        for (digit, counts) in key.to_le_bytes().into_iter().zip(&mut counts) {
+            counts[usize::from(digit)] += 1;
+        }
+    }
+    let (mut from, mut to) = (keyed, Vec::new());
+    for (place, counts) in counts.iter().enumerate() {
+        // A digit that all share orders nothing.
+        if counts.contains(&(from.len() as u32)) {
+            continue;
+        }
+        to.resize(from.len(), (0, 0));
+        let mut next = [0_u32; 256];
+        for digit in 1..256 {
+            next[digit] = next[digit - 1] + counts[digit - 1];
+        }
+        for pair in &from {
+            let next = &mut next[usize::from(pair.0.to_le_bytes()[place])];
+            to[*next as usize] = *pair;
+            *next += 1;
+        }
+        std::mem::swap(&mut from, &mut to);
+    }
+    from
+}
+
 /// Where a value stands among `count` ascending ones, or where it would stand.
 #[inline(never)]
 pub(super) fn find(count: usize, compare: &mut dyn FnMut(usize) -> Ordering) -> Result<usize, usize> {
@@ -76,6 +118,16 @@ mod tests {
     use super::*;
 
     proptest! {
+        /// As a stable sort with `total_cmp` does it.
+        #[test]
+        fn the_greatest_stand_first(numbers in prop::collection::vec(prop_oneof![
+            -3.0..3.0_f64, Just(0.0), Just(-0.0), Just(1.0), Just(f64::INFINITY), Just(f64::NEG_INFINITY)
+        ], 0..60)) {
+            let mut expected: Vec<usize> = (0..numbers.len()).collect();
+            expected.sort_by(|one, other| numbers[*other].total_cmp(&numbers[*one]));
+            prop_assert_eq!(greatest_first(numbers.iter().copied()), expected);
+        }
+
         /// As the standard library sorts, with equals as they stood.
         #[test]
         fn the_order_is_that_of_the_standard_library(keys in prop::collection::vec(0u8..20, 0..80)) {

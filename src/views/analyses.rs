@@ -3,14 +3,15 @@
 use std::cell::OnceCell;
 
 use super::Facts;
+use crate::choice::{ChoiceBasis, Ideal, ideal};
 use crate::recipe::{
     AbcRecipe, AliveRecipe, BloomRecipe, BudgetRecipe, PearlRecipe, PeriodRecipe, PyramidRecipe, Recipe,
     RfmRecipe, ServiceRecipe, Sign, XrayRecipe,
 };
 use crate::segments::{
     Abc, Alive, Answer, Attention, Blooms, Leavers, Migration, Pearls, Profiteers, Pyramid, Rfm, Rhythms,
-    Whale, WhiteSpace, abc, attention, blooms, leavers, migration, pearls, profiteers, pyramid, rfm, rhythms,
-    whale, white_space,
+    SilentLeaver, Whale, WhiteSpace, abc, attention, blooms, leavers, migration, pearls, profiteers, pyramid,
+    rfm, rhythms, silent_leavers, whale, white_space,
 };
 
 /// Which results there are; each counts up with every other one.
@@ -20,7 +21,6 @@ pub struct Versions {
     pub inventory: u64,
     pub measures: u64,
     pub pareto: u64,
-    pub growth: u64,
     pub panic: u64,
     pub selection: u64,
 }
@@ -53,17 +53,19 @@ impl<K: PartialEq, T> Analysis<K, T> {
 pub struct Analyses {
     settled: Option<(Versions, u64, Recipe)>,
     abc: Analysis<(u64, AbcRecipe), Abc>,
-    pyramid: Analysis<([u64; 3], PyramidRecipe), Pyramid>,
+    pyramid: Analysis<([u64; 3], u32, PyramidRecipe), Pyramid>,
     whale: Analysis<(u64, f64), Option<Whale>>,
     rhythms: Analysis<(u64, XrayRecipe), Rhythms>,
-    rfm: Analysis<([u64; 2], RfmRecipe), Option<Rfm>>,
+    rfm: Analysis<([u64; 2], u32, RfmRecipe), Option<Rfm>>,
     migration: Analysis<(u64, PyramidRecipe, PeriodRecipe), Option<Migration>>,
     blooms: Analysis<([u64; 3], BloomRecipe, PeriodRecipe), Blooms>,
-    pearls: Analysis<([u64; 4], PearlRecipe, BloomRecipe), Pearls>,
-    leavers: Analysis<([u64; 5], XrayRecipe, PeriodRecipe), Leavers>,
+    pearls: Analysis<([u64; 3], PearlRecipe, BloomRecipe), Pearls>,
+    leavers: Analysis<([u64; 2], XrayRecipe, PeriodRecipe), Leavers>,
+    silent: Analysis<([u64; 5], XrayRecipe), Vec<SilentLeaver>>,
     profiteers: Analysis<([u64; 3], XrayRecipe, ServiceRecipe, BudgetRecipe), Profiteers>,
     attention: Analysis<([u64; 4], XrayRecipe), Attention>,
     white_space: Analysis<([u64; 3], PearlRecipe), WhiteSpace>,
+    ideal: Analysis<([u64; 5], u32, PeriodRecipe), Ideal>,
     /// The fitted models with the settings they were fitted by.
     fit: Option<(AliveRecipe, Option<Alive>)>,
     /// Counts up with every other fit.
@@ -99,22 +101,26 @@ impl Analyses {
         if known.is_some_and(|known| known.0 == *versions && known.1 == self.fitted && known.2 == *recipe) {
             return false;
         }
-        let Versions { customers, inventory, measures, pareto, growth, panic, selection } = *versions;
+        let Versions { customers, inventory, measures, pareto, panic, selection } = *versions;
         let valued = [customers, inventory, measures];
         let Recipe { xray, period, pyramid, pearls, bloom, .. } = recipe;
         self.abc.settle((pareto, recipe.abc.clone()));
-        self.pyramid.settle((valued, pyramid.clone()));
+        let small_list = recipe.inventory.small_list;
+        self.pyramid.settle((valued, small_list, pyramid.clone()));
         self.whale.settle((customers, recipe.measure.known_share));
         self.rhythms.settle((customers, xray.clone()));
-        self.rfm.settle(([customers, inventory], recipe.rfm.clone()));
+        self.rfm.settle(([customers, inventory], small_list, recipe.rfm.clone()));
         self.migration.settle((customers, pyramid.clone(), period.clone()));
         self.blooms.settle(([customers, inventory, panic], bloom.clone(), period.clone()));
-        self.pearls.settle(([customers, inventory, measures, growth], pearls.clone(), bloom.clone()));
+        self.pearls.settle((valued, pearls.clone(), bloom.clone()));
         let read = [customers, inventory, measures, selection, self.fitted];
-        self.leavers.settle((read, xray.clone(), period.clone()));
+        self.leavers.settle(([customers, inventory], xray.clone(), period.clone()));
+        self.silent.settle((read, xray.clone()));
         self.profiteers.settle((valued, xray.clone(), recipe.service.clone(), recipe.budget.clone()));
         self.attention.settle(([customers, inventory, measures, selection], xray.clone()));
         self.white_space.settle((valued, pearls.clone()));
+        let read = [customers, inventory, measures, panic, selection];
+        self.ideal.settle((read, recipe.choice.profile_at_least, period.clone()));
         self.settled = Some((*versions, self.fitted, recipe.clone()));
         true
     }
@@ -133,7 +139,7 @@ impl Analyses {
 
     /// Shows how far fitting is, in steps that are worth a new picture; whether that is another one.
     pub fn show_percent(&mut self, percent: u8) -> bool {
-        let shown = percent / 20 * 20;
+        let shown = percent / 10 * 10;
         std::mem::replace(&mut self.fit_percent, shown) != shown
     }
 
@@ -159,7 +165,7 @@ impl<'a> Facts<'a> {
 
     /// Cumulative profit; `None` for a list without profit.
     pub fn whale(&self) -> Option<&'a Whale> {
-        let make = || whale(self.customers, self.recipe().measure.known_share);
+        let make = || whale(self.customers, self.rankings, self.recipe().measure.known_share);
         self.analyses.whale.cell.get_or_init(make).as_ref()
     }
 
@@ -186,7 +192,8 @@ impl<'a> Facts<'a> {
         let make = || {
             let involved: Vec<bool> =
                 self.panic.of.iter().map(|of| of.signs.get(place) == Some(&Answer::Yes)).collect();
-            blooms(self.customers, self.inventory, &involved, &self.recipe().bloom, &self.recipe().period)
+            let (bloom, period) = (&self.recipe().bloom, &self.recipe().period);
+            blooms(self.customers, self.inventory, &involved, self.rankings, bloom, period)
         };
         self.analyses.blooms.cell.get_or_init(make)
     }
@@ -194,26 +201,34 @@ impl<'a> Facts<'a> {
     /// Pearls in the Pareto.
     pub fn pearls(&self) -> &'a Pearls {
         let (value, recipe) = (&self.measures.value, self.recipe());
-        let make =
-            || pearls(self.customers, self.inventory, value, self.growth, &recipe.pearls, &recipe.bloom);
+        let make = || {
+            let Recipe { pearls: own, bloom, period, .. } = recipe;
+            pearls(self.customers, self.inventory, value, self.rankings, own, bloom, period)
+        };
         self.analyses.pearls.cell.get_or_init(make)
     }
 
-    /// Leavers and silent leavers; the latter with the model as far as it is fitted.
+    /// Leavers.
     pub fn leavers(&self) -> &'a Leavers {
+        self.analyses.leavers.cell.get_or_init(|| leavers(self.customers, self.inventory, self.recipe()))
+    }
+
+    /// Silent leavers, with the model as far as it is fitted.
+    pub fn silent(&self) -> &'a [SilentLeaver] {
         let (value, core) = (&self.measures.value, &self.selection.is_core);
         let make = || {
-            let alive = self.fit().alive();
-            leavers(self.customers, self.inventory, value, self.rhythms(), alive, core, self.recipe())
+            let (alive, xray) = (self.fit().alive(), &self.recipe().xray);
+            silent_leavers(self.customers, self.inventory, value, self.rhythms(), alive, core, xray)
         };
-        self.analyses.leavers.cell.get_or_init(make)
+        self.analyses.silent.cell.get_or_init(make)
     }
 
     /// Who costs more than they bring.
     pub fn profiteers(&self) -> &'a Profiteers {
         let (value, recipe) = (&self.measures.value, self.recipe());
         let make = || {
-            profiteers(self.customers, self.inventory, value, &recipe.xray, &recipe.service, &recipe.budget)
+            let Recipe { xray, service, budget, .. } = recipe;
+            profiteers(self.customers, self.inventory, value, self.rankings, xray, service, budget)
         };
         self.analyses.profiteers.cell.get_or_init(make)
     }
@@ -230,6 +245,25 @@ impl<'a> Facts<'a> {
         let value = &self.measures.value;
         let make = || white_space(self.customers, self.inventory, value, &self.recipe().pearls);
         self.analyses.white_space.cell.get_or_init(make)
+    }
+
+    /// The ideal customer profile.
+    pub fn ideal(&self) -> &'a Ideal {
+        let at_least = self.recipe().choice.profile_at_least as usize;
+        let make = || ideal(self.choice_basis(), &self.selection.is_core, at_least);
+        self.analyses.ideal.cell.get_or_init(make)
+    }
+
+    /// What the choice is made from.
+    pub fn choice_basis(&self) -> ChoiceBasis<'a> {
+        ChoiceBasis {
+            customers: self.customers,
+            inventory: self.inventory,
+            value: &self.measures.value,
+            growth: self.growth,
+            panic: self.panic,
+            period: &self.recipe().period,
+        }
     }
 
     /// The buy-till-you-die models as far as they are fitted.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::grid::ColumnStatistics;
+use super::sheet::table::answers;
 use super::{Analyses, Opened, Request, Source, Staying};
 use crate::choice::{Choice, Selection};
 use crate::customers::{AlikePair, Customers, Field, FileReport, IntakeReport};
@@ -10,9 +11,7 @@ use crate::inputs::Inputs;
 use crate::panic::Panic;
 use crate::plan::{LettingGo, LevelEdit, Review, ServiceLevels, TimeBudget};
 use crate::recipe::{Recipe, Settings};
-use crate::segments::{
-    Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Shortlist, value_then_rest,
-};
+use crate::segments::{Factors, Growth, Inventory, Letters, Linked, Measures, Pareto, Rankings, Shortlist};
 use crate::table::Table;
 
 /// The list and its results as they stand now.
@@ -39,6 +38,8 @@ pub struct Facts<'a> {
     pub measures: &'a Measures,
     pub pareto: &'a Pareto,
     pub growth: &'a Growth,
+    /// What follows from the list alone, whatever the settings.
+    pub rankings: &'a Rankings,
     pub shortlist: &'a Shortlist,
     pub factors: &'a Factors,
     pub letters: &'a Letters,
@@ -73,14 +74,14 @@ impl<'a> Facts<'a> {
     }
 
     /// Everyone: by value first, then those without a known value.
-    pub fn by_value(&self) -> Vec<usize> {
-        value_then_rest(self.customers, &self.measures.value)
+    pub fn by_value(&self) -> &'a [usize] {
+        &self.measures.value.everyone
     }
 
     /// Everyone once: first these, then the others by value.
     pub fn by_value_after(&self, first: impl IntoIterator<Item = usize>) -> Vec<usize> {
         let mut seen = vec![false; self.customers.len()];
-        let all = first.into_iter().chain(self.by_value());
+        let all = first.into_iter().chain(self.by_value().iter().copied());
         all.filter(|&i| !std::mem::replace(&mut seen[i], true)).collect()
     }
 
@@ -114,6 +115,11 @@ impl<'a> Facts<'a> {
     /// Whether a customer stays in a filtered table, since it was there when the filter was chosen.
     pub fn stays(&self, request: &Request, table: &str, i: usize) -> bool {
         self.on_hand.staying.keeps(request, table, self.customers.key(i))
+    }
+
+    /// Whether a customer's name or id answers a search; an empty search finds everyone.
+    pub fn answers(&self, search: &str, i: usize) -> bool {
+        search.is_empty() || answers(search, self.customers.name(i), self.customers.key(i))
     }
 
     /// Key and name of a customer.

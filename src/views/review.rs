@@ -83,7 +83,7 @@ fn open_points(facts: Facts, format: Format) -> Block {
 fn defenders(facts: Facts, format: Format) -> Block {
     let language = format.language;
     let mut by_defender: SortedMap<Option<&str>, Vec<usize>> = SortedMap::new();
-    let by_value = facts.measures.value.order.iter().copied();
+    let by_value = facts.measures.value.order().iter().copied();
     let unknown = (0..facts.customers.len()).filter(|&i| facts.value(i).is_none());
     for i in by_value.chain(unknown).filter(|&i| facts.selection.is_core.get(i) == Some(&true)) {
         by_defender.entry(facts.defender(i)).or_default().push(i);
@@ -176,7 +176,7 @@ fn moved(facts: Facts, review: &Review, format: Format) -> Table {
             Column::text(words::before(language)),
             Column::text(plan::now(language)),
         ],
-        rows: facts.measures.value.order.iter().filter_map(|&i| row(i)).take(SHOWN).collect(),
+        rows: facts.measures.value.order().iter().filter_map(|&i| row(i)).take(SHOWN).collect(),
         empty: words::moves_nobody(language),
         ..Table::default()
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernklant::recipe::{PyramidRecipe, Recipe};
-use kernklant::segments::{AbcClass, Layer, abc, inventory, measures, pareto, pyramid, whale};
+use kernklant::segments::{AbcClass, Layer, Rankings, abc, inventory, measures, pareto, pyramid, whale};
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::data::{ADVENTURE_WORKS, CDNOW, Orders, RFM_ORDERS, close, customers, json, places, rows};
@@ -87,7 +87,7 @@ fn the_whale_equals_the_reference() {
     ) else {
         return;
     };
-    let found = whale(&customers, 0.8).unwrap();
+    let found = whale(&customers, &Rankings::default(), 0.8).unwrap();
     let summary = &summary["whale_adventureworks"];
     close(found.total.to_f64().unwrap(), summary["total"].as_f64().unwrap(), 1e-12, "total");
     close(found.peak_share.unwrap(), summary["peak_pct_of_total"].as_f64().unwrap(), 1e-12, "peak");

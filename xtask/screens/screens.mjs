@@ -1,8 +1,10 @@
-// Photographs every screen and every sheet of the built page with the sample list: `cargo xtask screenshots` starts it.
+// Photographs every screen and every sheet of the built page with the sample list, and what an order list shows besides:
+// `cargo xtask screenshots` starts it.
 // Usage: node screens.mjs --root DIST --out FOLDER --first PNG --chromium PATH
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { startServer } from "../serve/server.mjs";
 
 const { chromium } = createRequire(new URL("../../tests/e2e/package.json", import.meta.url))("playwright-core");
@@ -13,6 +15,8 @@ const LOOKS = [
   { name: "desk", width: 1440, height: 900, scheme: "light", language: "nl" },
   { name: "phone", width: 390, height: 844, scheme: "dark", language: "en" },
 ];
+/** The sheets of insight that a list of orders tells more on than a list of customers. */
+const OF_ORDERS = ["pyramid", "periods", "leavers", "rfm", "alive", "white-space"];
 /** Higher screens are cut off here: what matters stands on top. */
 const MOST_HIGH = 2400;
 /** Kilobytes a picture may weigh. */
@@ -20,6 +24,7 @@ const MOST_HEAVY = 150;
 
 const option = (name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
 const root = option("root");
+const assets = fileURLToPath(new URL("../../assets", import.meta.url));
 const out = option("out");
 
 await mkdir(out, { recursive: true });
@@ -54,6 +59,7 @@ for (const look of LOOKS) {
     if (step === "insight") await customer(page, look);
   }
   if (look.name === "desk") await first(page, option("first"));
+  await orders(page, look);
   await context.close();
 }
 await browser.close();
@@ -61,6 +67,27 @@ await server.stop();
 await index();
 console.log(`${taken.length} pictures in ${out}; the heaviest ${Math.max(...taken.map((one) => one.size))} kB`);
 if (taken.some((one) => one.size > MOST_HEAVY)) process.exitCode = 1;
+
+/** The same firm's orders: how they were read, and the sheets that are about order days. */
+async function orders(page, look) {
+  await page.goto(`${server.url}?lang=${look.language}`);
+  await page.getByTestId("file-input").setInputFiles(join(assets, "voorbeeld-orders.csv"));
+  await page.getByTestId("intake-report").waitFor({ timeout: 60_000 });
+  await settled(page);
+  await photograph(page, look, "orders-list");
+  await page.getByTestId("step-insight").click();
+  await settled(page);
+  await photograph(page, look, "orders-insight");
+  for (const tab of OF_ORDERS) {
+    await page.getByTestId(`sheet-${tab}`).click();
+    await page.locator(`[data-sheet="${tab}"]`).first().waitFor();
+    // The models come after the sheet.
+    await page.waitForFunction(() => !document.querySelector('[data-testid="fitting"]'), null, { timeout: 60_000 });
+    await settled(page);
+    await photograph(page, look, `orders-insight-${tab}`);
+  }
+  await customer(page, look, "orders-insight-customer");
+}
 
 /** The sheets a step offers beside its first one. */
 async function sheetsOf(page) {
@@ -70,14 +97,14 @@ async function sheetsOf(page) {
 }
 
 /** The sheet of the customer at the top of the overview. */
-async function customer(page, look) {
+async function customer(page, look, place = "insight-customer") {
   await page.getByTestId("step-insight").click();
   await settled(page);
   const link = page.locator("tbody .customer").first();
   if (!(await link.count())) return;
   await link.click();
   await settled(page);
-  await photograph(page, look, "insight-customer");
+  await photograph(page, look, place);
 }
 
 /** Some answers, so that the map and the plan have something to show. */
@@ -152,6 +179,6 @@ async function index() {
   const looks = LOOKS.map((look) => `${look.name} (${look.width} px, ${look.scheme}, ${look.language})`);
   const rows = places.map((place) => `| ${place} | ${LOOKS.map((look) => link(place, look.name)).join(" | ")} |`);
   const head = `| screen | ${looks.join(" | ")} |\n| --- |${" --- |".repeat(looks.length)}`;
-  const text = `# Screens\n\nMade by \`cargo xtask screenshots\` from the sample list.\n\n${head}\n${rows.join("\n")}\n`;
+  const text = `# Screens\n\nMade by \`cargo xtask screenshots\` from the sample list, and from the sample orders where a name begins with “orders”.\n\n${head}\n${rows.join("\n")}\n`;
   await writeFile(join(out, "README.md"), text);
 }

@@ -2,7 +2,7 @@
 
 use super::purchases::{Histories, History, PurchaseModel};
 use super::search::Search;
-use super::spend::SpendModel;
+use super::spend::{SpendModel, Spending};
 use super::{Alive, AliveOf, Guard, PurchaseFit, SpendFit};
 use crate::customers::Customers;
 use crate::recipe::AliveRecipe;
@@ -27,7 +27,9 @@ pub struct AliveBuilder {
     customers: usize,
     buyers: Vec<Buyer>,
     histories: Histories,
+    /// (number of repeat orders, their mean value), amounts around 1.
     spend: Vec<(f64, f64)>,
+    spending: Spending,
     mean_spend: f64,
     purchase_search: Option<Search<4>>,
     nbd_search: Option<Search<2>>,
@@ -50,13 +52,15 @@ impl AliveBuilder {
             .map(|buyer| (f64::from(buyer.history.x), buyer.mean_value))
             .collect();
         let mean_spend = spend.iter().map(|(_, m)| m).sum::<f64>() / spend.len().max(1) as f64;
+        // Amounts around 1, so that the fit does not depend on the currency.
+        let spend: Vec<(f64, f64)> = spend.into_iter().map(|(x, m)| (x, m / mean_spend)).collect();
         Self {
             recipe: recipe.clone(),
             customers,
             histories: Histories::new(&histories),
             buyers,
-            // Amounts around 1, so that the fit does not depend on the currency.
-            spend: spend.into_iter().map(|(x, m)| (x, m / mean_spend)).collect(),
+            spending: Spending::new(&spend),
+            spend,
             mean_spend,
             purchase_search: None,
             nbd_search: None,
@@ -90,10 +94,10 @@ impl AliveBuilder {
         if self.spend.len() < 2 {
             return true;
         }
-        let spend = &self.spend;
+        let spending = &self.spending;
         let gamma = |place: &[f64; 3]| {
             let [p, q, v] = place.map(f64::exp);
-            -SpendModel { p, q, v }.log_likelihood(spend) + over(&[p, q], cap)
+            -spending.log_likelihood(&SpendModel { p, q, v }) + over(&[p, q], cap)
         };
         let search = self.spend_search.get_or_insert_with(|| Search::new([0.0, 1.0, 0.0], &gamma));
         search.step(evaluations, &gamma)
@@ -181,7 +185,7 @@ impl AliveBuilder {
     fn spend(&self) -> Option<SpendFit> {
         let (place, _) = self.spend_search.as_ref()?.best();
         let [p, q, v] = place.map(f64::exp);
-        let log_likelihood = SpendModel { p, q, v }.log_likelihood(&self.spend);
+        let log_likelihood = self.spending.log_likelihood(&SpendModel { p, q, v });
         let correlation = correlation(&self.spend);
         Some(SpendFit {
             p,

@@ -74,10 +74,21 @@ impl PurchaseModel {
 /// Equal histories counted together, and time brought to a mean age of 1, so that a fit does not depend on the unit.
 #[derive(Clone, Debug)]
 pub struct Histories {
-    counted: Vec<(History, f64)>,
+    counted: Vec<Counted>,
+    /// The times of all histories, each once: far fewer than there are histories, since orders have days.
+    times: Vec<f64>,
     scale: f64,
     most_x: usize,
     sum_x: f64,
+}
+
+/// So many customers with one history; its times are places in [`Histories::times`].
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    x: u32,
+    t_x: u32,
+    age: u32,
+    count: f64,
 }
 
 impl Histories {
@@ -85,16 +96,18 @@ impl Histories {
     pub fn new(histories: &[History]) -> Self {
         let mean = histories.iter().map(|of| of.age).sum::<f64>() / histories.len().max(1) as f64;
         let scale = if mean > 0.0 { mean } else { 1.0 };
-        let mut sorted: Vec<History> = histories.to_vec();
-        sorted.sort_by(|a, b| {
-            a.x.cmp(&b.x).then_with(|| a.t_x.total_cmp(&b.t_x)).then_with(|| a.age.total_cmp(&b.age))
-        });
-        let mut counted: Vec<(History, f64)> = Vec::new();
-        for of in sorted {
-            let of = History { x: of.x, t_x: of.t_x / scale, age: of.age / scale };
+        let mut times: Vec<f64> = histories.iter().flat_map(|of| [of.t_x / scale, of.age / scale]).collect();
+        times.sort_unstable_by(f64::total_cmp);
+        times.dedup();
+        let place = |time: f64| times.partition_point(|other| *other < time / scale) as u32;
+        let mut places: Vec<[u32; 3]> =
+            histories.iter().map(|of| [of.x, place(of.t_x), place(of.age)]).collect();
+        places.sort_unstable();
+        let mut counted: Vec<Counted> = Vec::new();
+        for [x, t_x, age] in places {
             match counted.last_mut() {
-                Some((same, count)) if *same == of => *count += 1.0,
-                _ => counted.push((of, 1.0)),
+                Some(same) if [same.x, same.t_x, same.age] == [x, t_x, age] => same.count += 1.0,
+                _ => counted.push(Counted { x, t_x, age, count: 1.0 }),
             }
         }
         Self {
@@ -102,6 +115,7 @@ impl Histories {
             most_x: histories.iter().map(|of| of.x as usize).max().unwrap_or(0),
             sum_x: histories.iter().map(|of| f64::from(of.x)).sum(),
             counted,
+            times,
         }
     }
 
@@ -115,10 +129,16 @@ impl Histories {
         -self.sum_x * self.scale.ln()
     }
 
+    /// ln (α + t) of every time.
+    fn logarithms(&self, alpha: f64) -> Vec<f64> {
+        self.times.iter().map(|time| (alpha + time).ln()).collect()
+    }
+
     /// The log-likelihood of BG/NBD or MBG/NBD, α in the unit of the fit. Gamma and beta functions at whole steps are
-    /// sums of logarithms, counted up once.
+    /// sums of logarithms, counted up once, and so is every other logarithm that many histories share.
     pub fn log_likelihood(&self, of: &PurchaseModel) -> f64 {
         let PurchaseModel { model, r, alpha, a, b } = *of;
+        // By x: what does not depend on the times, and the logarithm of the weight of having dropped out.
         let mut by_x = Vec::with_capacity(self.most_x + 1);
         let mut sum = r * alpha.ln();
         let shift = match model {
@@ -129,30 +149,25 @@ impl Histories {
             }
         };
         for k in 0..=self.most_x {
-            by_x.push(sum);
-            let k = k as f64;
-            sum += (r + k).ln() + ((b + k + shift) / (a + b + k + shift)).ln();
+            let x = k as f64;
+            let weight = match model {
+                AliveModel::BgNbd if k == 0 => 0.0,
+                _ => a / (b + x - 1.0 + shift),
+            };
+            by_x.push((sum, weight.ln()));
+            sum += (r + x).ln() + ((b + x + shift) / (a + b + x + shift)).ln();
         }
-        self.counted
-            .iter()
-            .map(|(history, count)| {
-                let x = f64::from(history.x);
-                let alive = -(r + x) * (alpha + history.age).ln();
-                let weight = match model {
-                    AliveModel::BgNbd if history.x == 0 => 0.0,
-                    AliveModel::BgNbd => a / (b + x - 1.0),
-                    AliveModel::MbgNbd => a / (b + x),
-                };
-                let either = if weight > 0.0 {
-                    let dead = weight.ln() - (r + x) * (alpha + history.t_x).ln();
-                    let (high, low) = if alive > dead { (alive, dead) } else { (dead, alive) };
-                    high + (low - high).exp().ln_1p()
-                } else {
-                    alive
-                };
-                count * (by_x[history.x as usize] + either)
-            })
-            .sum()
+        let logarithms = self.logarithms(alpha);
+        let one = |of: &Counted| {
+            let (fixed, weight) = by_x[of.x as usize];
+            let power = -(r + f64::from(of.x));
+            let alive = power * logarithms[of.age as usize];
+            // Of a weight of nothing the logarithm is −∞, and nothing is added.
+            let dead = weight + power * logarithms[of.t_x as usize];
+            let (high, low) = if alive > dead { (alive, dead) } else { (dead, alive) };
+            of.count * (fixed + high + (low - high).exp().ln_1p())
+        };
+        self.counted.iter().map(one).sum()
     }
 
     /// The log-likelihood of NBD: the same without drop-out.
@@ -163,7 +178,8 @@ impl Histories {
             by_x.push(sum);
             sum += (r + k as f64).ln();
         }
-        let one = |of: &History| by_x[of.x as usize] - (r + f64::from(of.x)) * (alpha + of.age).ln();
-        self.counted.iter().map(|(history, count)| count * one(history)).sum()
+        let logarithms = self.logarithms(alpha);
+        let one = |of: &Counted| by_x[of.x as usize] - (r + f64::from(of.x)) * logarithms[of.age as usize];
+        self.counted.iter().map(|of| of.count * one(of)).sum()
     }
 }

@@ -2,6 +2,7 @@
 
 use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::doing::{doing, obey};
 use super::entry::EntryBox;
@@ -190,10 +191,18 @@ fn select(page: &Page, control: &Control, choices: &[Choice], chosen: Option<usi
                 <option selected={true}></option>
             }
             for (place, choice) in choices.iter().enumerate() {
-                <option selected={chosen == Some(place)}>{ &choice.label }</option>
+                { option(&choice.label, chosen == Some(place)) }
             }
         </select>
     }
+}
+
+/// Chosen by its property: once a person chose in a list the attribute, which `html!` would set, says nothing any more.
+fn option(label: &str, chosen: bool) -> Html {
+    let mut option = VTag::new("option");
+    option.add_property("selected", chosen);
+    option.add_child(html! { { label } });
+    option.into()
 }
 
 /// A button for files, which can also be dropped on it.

@@ -7,7 +7,7 @@ use crate::i18n::{Format, texts, words::factors as words};
 use crate::recipe::{Factor, Setting, Text, path};
 use crate::segments::{Answer, FactorResult, LetterClass};
 use crate::views::evidence::factor_lines;
-use crate::views::sheet::table::{answers, page_of_customers};
+use crate::views::sheet::table::page_of_customers;
 use crate::views::sheet::{Block, Cell, Column, Figure, FilterButton, Link, Row, Setter, Sheet, Table, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -164,9 +164,7 @@ fn setter_entered(facts: Facts, id: &str) -> bool {
 
 /// The active customers of a class by value, best first.
 fn members(facts: Facts, class: LetterClass) -> Vec<usize> {
-    let mut members = facts.by_value();
-    members.retain(|&i| facts.letters.class[i] == class);
-    members
+    facts.by_value().iter().copied().filter(|&i| facts.letters.class[i] == class).collect()
 }
 
 fn discuss(facts: Facts, format: Format) -> Block {
@@ -250,9 +248,10 @@ fn table(facts: Facts, request: &Request) -> Table {
     let wanted = class_of(&asked.filter);
     let found: Vec<usize> = facts
         .by_value()
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|&i| wanted.is_none_or(|class| letters.class[i] == class))
-        .filter(|&i| answers(&asked.search, &facts.who(i)))
+        .filter(|&i| facts.answers(&asked.search, i))
         .collect();
     let (shown, pager) = page_of_customers(found, &asked, PAGE, format);
     let shell = &texts(language).shell;

@@ -9,7 +9,6 @@ use crate::i18n::{Format, field_name, texts, words::judge as words};
 use crate::inputs::Action;
 use crate::segments::{JudgedColumn, LetterClass, OwnColumn, OwnKind, Placed};
 use crate::views::sheet::cell_grid::{CellGrid, GridCell, GridColumn, GridRow, PART};
-use crate::views::sheet::table::answers;
 use crate::views::sheet::{
     Block, Choice, Control, ControlKind, Doing, FilterButton, Link, Sheet, Text, Tone,
 };
@@ -130,10 +129,8 @@ fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -
         key: key.to_owned(),
         label,
     });
-    let found: Vec<usize> = order
-        .into_iter()
-        .filter(|&i| part(&asked.filter, i) && answers(&asked.search, &facts.who(i)))
-        .collect();
+    let found: Vec<usize> =
+        order.into_iter().filter(|&i| part(&asked.filter, i) && facts.answers(&asked.search, i)).collect();
     let page = asked.page.min(found.len().saturating_sub(1) / PART);
     let from = page.saturating_sub(1) * PART;
     let shell = &texts(language).shell;

@@ -10,7 +10,6 @@ mod weights;
 
 use super::sheet::{Sheet, Tab, TabGroup};
 use super::{Facts, Place, Request, Screen};
-use crate::choice::ChoiceBasis;
 use crate::i18n::words::choice as words;
 
 /// The sheet of this step that was asked for.
@@ -33,16 +32,4 @@ pub fn choice(facts: Facts, request: &Request) -> Sheet {
         ],
     }];
     sheet
-}
-
-/// What the choice is made from.
-fn basis(facts: Facts<'_>) -> ChoiceBasis<'_> {
-    ChoiceBasis {
-        customers: facts.customers,
-        inventory: facts.inventory,
-        value: &facts.measures.value,
-        growth: facts.growth,
-        panic: facts.panic,
-        period: &facts.recipe().period,
-    }
 }

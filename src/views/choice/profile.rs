@@ -4,7 +4,7 @@ use crate::i18n::explain::{TraitWords, trait_words};
 use crate::i18n::texts;
 use crate::i18n::words::{choice as words, factors};
 use crate::segments::Trait;
-use crate::views::sheet::table::{answers, page_of};
+use crate::views::sheet::table::page_of;
 use crate::views::sheet::{Block, Cell, Column, Link, Pager, Row, Setter, Sheet, Table, Tone};
 use crate::views::{Facts, Request, Screen};
 
@@ -16,7 +16,7 @@ const TRAITS: usize = 20;
 pub fn profile(facts: Facts, request: &Request) -> Sheet {
     let format = request.format;
     let language = format.language;
-    let found = &facts.selection.profile;
+    let found = &facts.ideal().profile;
     let title =
         if found.too_small { words::profile_title_none(language) } else { words::profile_title(language) };
     let mut sheet = Sheet::new(request, title);
@@ -70,7 +70,7 @@ fn traits(facts: Facts, request: &Request) -> Table {
             Column::number(words::profile_rest(language)),
             Column::number(words::difference(language)),
         ],
-        rows: facts.selection.profile.traits.iter().take(TRAITS).enumerate().map(row).collect(),
+        rows: facts.ideal().profile.traits.iter().take(TRAITS).enumerate().map(row).collect(),
         empty: words::profile_same(language),
         request: request.table("profile"),
         ..Table::default()
@@ -83,13 +83,13 @@ fn prospects(facts: Facts, request: &Request) -> Table {
     let language = format.language;
     let asked = request.table("prospects");
     let shell = &texts(language).shell;
-    let all = &facts.selection.prospects;
+    let all = &facts.ideal().prospects;
     let found: Vec<_> =
-        all.iter().copied().filter(|fit| answers(&asked.search, &facts.who(fit.customer))).collect();
+        all.iter().copied().filter(|fit| facts.answers(&asked.search, fit.customer)).collect();
     let matches = found.len();
     let (shown, page, pages) = page_of(found, &asked, PAGE);
     let rows = shown.into_iter().map(|fit| {
-        let suited = facts.selection.profile.traits.iter().filter(|difference| difference.suits_prospects());
+        let suited = facts.ideal().profile.traits.iter().filter(|difference| difference.suits_prospects());
         let why = suited.filter_map(|difference| {
             let fits = difference.fits(facts.customers, &facts.recipe().period, fit.customer)?;
             let sign = if fits { "✓" } else { "✗" };

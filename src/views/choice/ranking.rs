@@ -2,19 +2,19 @@
 
 use crate::sorted::SortedMap;
 
-use super::{basis, weights};
+use super::weights;
 use crate::choice::{CoreWhy, Criteria, CriterionScore, RankedBy, ScoreSource};
 use crate::customers::Field;
 use crate::i18n::explain::{class_words, criterion_name, letter_of};
 use crate::i18n::{Format, texts, words::choice as words};
 use crate::inputs::Action;
 use crate::segments::Activity;
-use crate::views::sheet::table::{RowKind, answers, page_of_customers};
+use crate::views::sheet::table::{RowKind, page_of_customers};
 use crate::views::sheet::{
     Block, Card, Cell, Column, Control, ControlKind, Doing, FilterButton, Item, Link, List, Row, Sheet,
     Table, Text, Tone,
 };
-use crate::views::{Facts, Place, Request, Screen, Who};
+use crate::views::{Facts, Place, Request, Screen};
 
 /// Rows a page; the first page always holds the whole proposal, so that its line is seen.
 const PAGE: usize = 30;
@@ -37,8 +37,9 @@ pub fn ranking(facts: Facts, request: &Request) -> Sheet {
     sheet.eyebrow = words::eyebrow(language);
     sheet.lead = vec![words::lede(language, &format.count(selection.proposal.len())).into()];
     standing(facts, format, &mut sheet);
-    sheet.push(pad(facts, format));
-    sheet.push(Block::Table(Box::new(table(facts, request))));
+    let order = candidates(facts);
+    sheet.push(pad(facts, format, &order));
+    sheet.push(Block::Table(Box::new(table(facts, request, &order))));
     sheet.push(weights::weights(facts, request));
     sheet.push(Block::Links(vec![
         Link::to(words::to_judge(language), Place::sheet(Screen::Choice, "judge")),
@@ -95,11 +96,10 @@ fn standing(facts: Facts, format: Format, sheet: &mut Sheet) {
     }
 }
 
-fn table(facts: Facts, request: &Request) -> Table {
+fn table(facts: Facts, request: &Request, order: &[usize]) -> Table {
     let (selection, format) = (facts.selection, request.format);
     let language = format.language;
     let asked = request.table("ranking");
-    let order = candidates(facts);
     let part = |filter: &str, i: usize| match filter {
         "core" => selection.is_core[i],
         "proposed" => is_proposed(facts, i),
@@ -118,13 +118,14 @@ fn table(facts: Facts, request: &Request) -> Table {
         FilterButton::new(key, label, format.count(order.iter().filter(|&&i| part(key, i)).count()))
     });
     let found: Vec<usize> = order
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|&i| part(&asked.filter, i) || facts.stays(request, "ranking", i))
-        .filter(|&i| asked.search.is_empty() || answers(&asked.search, &facts.who(i)))
+        .filter(|&i| facts.answers(&asked.search, i))
         .collect();
     let page = PAGE.max(selection.proposal.len() + 10).min(MOST);
     let (shown, pager) = page_of_customers(found, &asked, page, format);
-    let criteria = Criteria::new(basis(facts), &facts.recipe().choice);
+    let criteria = Criteria::new(facts.choice_basis(), &facts.recipe().choice);
     let shell = &texts(language).shell;
     Table {
         name: "ranking".to_owned(),
@@ -294,16 +295,21 @@ fn part_words(part: CriterionScore, format: Format) -> Option<String> {
 }
 
 /// The chosen by who defends them; rows of the ranking can be dropped here.
-fn pad(facts: Facts, format: Format) -> Block {
+fn pad(facts: Facts, format: Format, order: &[usize]) -> Block {
     let language = format.language;
-    let mut by_defender: SortedMap<Option<&str>, Vec<Who>> = SortedMap::new();
-    for i in candidates(facts).into_iter().filter(|&i| facts.selection.is_core[i]) {
-        by_defender.entry(facts.defender(i)).or_default().push(facts.who(i));
+    // How many there are, and the names of the first.
+    let mut by_defender: SortedMap<Option<&str>, (usize, Vec<&str>)> = SortedMap::new();
+    for &i in order.iter().filter(|&&i| facts.selection.is_core[i]) {
+        let (count, names) = by_defender.entry(facts.defender(i)).or_default();
+        *count += 1;
+        if names.len() < NAMES {
+            names.push(facts.customers.name(i));
+        }
     }
     let nobody = by_defender.remove(&None).map(|people| (None, people));
-    let item = |(defender, people): (Option<&str>, Vec<Who>)| {
-        let names = people.iter().take(NAMES).map(|who| who.name.as_str()).collect::<Vec<_>>().join(", ");
-        let count = match people.len() {
+    let item = |(defender, (count, names)): (Option<&str>, (usize, Vec<&str>))| {
+        let names = names.join(", ");
+        let count = match count {
             1 => words::defend_one(language),
             many => words::defend_many(language, &format.count(many)),
         };

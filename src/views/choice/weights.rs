@@ -1,11 +1,10 @@
 //! What counts and how much: a slider and a number for every criterion, with how much is known.
 
-use super::basis;
 use crate::choice::Criteria;
 use crate::i18n::explain::criterion_name;
 use crate::i18n::words::choice as words;
 use crate::inputs::Action;
-use crate::recipe::{ChoiceRecipe, Criterion, Setting, Weight, path};
+use crate::recipe::{Criterion, Setting, Weight, path};
 use crate::views::sheet::{Block, Control, ControlKind, Doing, Setter, Tone};
 use crate::views::{Facts, Request};
 
@@ -64,18 +63,9 @@ fn path_of(criterion: Criterion) -> String {
 /// Per weight the share of the active customers for whom it is known, whether or not it counts.
 fn known(facts: Facts) -> Vec<f64> {
     let recipe = &facts.recipe().choice;
-    let all_on = ChoiceRecipe {
-        weights: recipe.weights.iter().map(|weight| Weight { weight: 1.0, ..*weight }).collect(),
-        ..recipe.clone()
-    };
-    let criteria = Criteria::new(basis(facts), &all_on);
-    let mut known = vec![0_usize; all_on.weights.len()];
+    let criteria = Criteria::new(facts.choice_basis(), recipe);
     let active: Vec<usize> = (0..facts.customers.len()).filter(|&i| facts.inventory.is_active(i)).collect();
-    for &i in &active {
-        for (count, score) in known.iter_mut().zip(criteria.of(i)) {
-            *count += usize::from(score.score.is_some());
-        }
-    }
-    let share = |count: usize| if active.is_empty() { 0.0 } else { count as f64 / active.len() as f64 };
-    known.into_iter().map(share).collect()
+    let share =
+        |weight: &Weight| criteria.known(weight.criterion, &active) as f64 / active.len().max(1) as f64;
+    recipe.weights.iter().map(share).collect()
 }

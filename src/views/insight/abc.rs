@@ -123,21 +123,19 @@ fn table(facts: Facts, request: &Request, abc: &Abc) -> Block {
         )],
         _ => vec![words::why_abc_outside(language)],
     };
-    let mut table =
-        People::new(facts, request, "customers", words::customers(language), values.order.clone())
-            .col(
-                Col::cells(words::abc_class(language), move |i| {
-                    class(i)
-                        .map_or_else(|| Cell::Soft("–".to_owned()), |one| Cell::Text(letter(one).to_owned()))
-                })
-                .sorted("class", true, move |i| {
-                    class(i).map_or(By::Unknown, |one| By::Number(f64::from(one as u8)))
-                }),
-            )
-            .col(Col::name(facts, request, why))
-            .col(Col::money(request, capitalised(measure(request, values.measure)), "value", move |i| {
-                values.of(i)
-            }));
+    let mut table = People::in_order(facts, request, "customers", words::customers(language), values.order())
+        .col(
+            Col::cells(words::abc_class(language), move |i| {
+                class(i).map_or_else(|| Cell::Soft("–".to_owned()), |one| Cell::Text(letter(one).to_owned()))
+            })
+            .sorted("class", true, move |i| {
+                class(i).map_or(By::Unknown, |one| By::Number(f64::from(one as u8)))
+            }),
+        )
+        .col(Col::name(facts, request, why))
+        .col(Col::money(request, capitalised(measure(request, values.measure)), "value", move |i| {
+            values.of(i)
+        }));
     if !facts.inventory.small {
         table = table.col(Col::percent(request, words::cumulative(language), "together", move |i| {
             abc.cumulative.get(i).copied().flatten().map(|(_, with)| with)

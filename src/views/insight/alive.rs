@@ -6,7 +6,7 @@ use rust_decimal::prelude::FromPrimitive;
 
 use super::called::{calling, greatest_first};
 use super::parts::{
-    Bar, bar_scene, chart, everyone, letter_column, marked, next_steps, position, settings, value_column,
+    Bar, bar_scene, chart, letter_column, marked, next_steps, position, settings, value_column,
 };
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
@@ -32,9 +32,9 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
             sheet.push(Block::text(Tone::Plain, words::none(language)));
             return sheet;
         }
-        Fit::Waiting(_) => {
+        Fit::Waiting(percent) => {
             sheet.lead.push(words::lead(language, &days(facts, request)).into());
-            sheet.push(marked(Tone::Soft, "fitting", words::waiting(language)));
+            sheet.push(marked(Tone::Soft, "fitting", so_far(words::waiting(language), percent)));
             by_rhythm(facts, request, &mut sheet);
         }
         Fit::Done(alive) => {
@@ -55,6 +55,11 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     )]));
     sheet.push(assumptions(facts, request));
     sheet
+}
+
+/// What is being done, and how far it is once it is under way.
+pub fn so_far(doing: String, percent: u8) -> String {
+    if percent == 0 { doing } else { format!("{doing} ({percent}\u{a0}%)") }
 }
 
 /// The horizon of P(active).
@@ -178,7 +183,7 @@ fn table(facts: Facts, request: &Request, alive: &Alive) -> Block {
     let of = move |i: usize| alive.of.get(i).copied().flatten();
     let share = move |pick: fn(&AliveOf) -> f64| move |i: usize| of(i).map(|of| pick(&of));
     let value = move |i: usize| of(i)?.expected_value.and_then(Decimal::from_f64);
-    People::new(facts, request, TABLE, words::table(language), everyone(facts))
+    People::in_order(facts, request, TABLE, words::table(language), facts.by_value())
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(Col::percent(
             request,
@@ -266,7 +271,7 @@ fn by_rhythm(facts: Facts, request: &Request, sheet: &mut Sheet) {
     })));
     sheet.push(rhythm_table(facts, request));
     let status = |i: usize| rhythms.of.get(i).and_then(|of| of.status);
-    let quiet = everyone(facts).into_iter().filter(|&i| {
+    let quiet = facts.by_value().iter().copied().filter(|&i| {
         matches!(status(i), Some(Rhythm::Overdue | Rhythm::Silent)) && facts.inventory.is_active(i)
     });
     let quiet: Vec<usize> = quiet.collect();
@@ -280,7 +285,7 @@ fn rhythm_table(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
     let rhythms = facts.rhythms();
     let of = move |i: usize| rhythms.of.get(i).copied().unwrap_or_default();
-    People::new(facts, request, TABLE, words::table_rhythm(language), everyone(facts))
+    People::in_order(facts, request, TABLE, words::table_rhythm(language), facts.by_value())
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(
             Col::cells(words::status(language), move |i| {

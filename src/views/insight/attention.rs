@@ -6,7 +6,7 @@ use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
 use crate::i18n::words::{care as words, people};
 use crate::segments::{Attention, AttentionOf, ComplaintBalance};
-use crate::sorted::InOrder;
+use crate::sorted::greatest_first;
 use crate::views::sheet::{Block, Cell, Chart, Column, Line, Row, Selects, Setter, Sheet, Table, Tone};
 use crate::views::{Facts, Request};
 
@@ -186,9 +186,9 @@ fn next(facts: Facts, request: &Request, found: &Attention) -> Block {
         steps.push(Line::from(words::attention_next_less(language, &who.name)).naming([&who]));
     }
     // Those who bring most beyond the attention they get.
-    let mut under: Vec<&AttentionOf> = found.list.iter().filter(|one| one.surplus < 0.0).collect();
-    under.order_by(|a, b| a.surplus.total_cmp(&b.surplus));
-    let who = facts.who_all(under.iter().take(3).map(|one| one.customer));
+    let under: Vec<&AttentionOf> = found.list.iter().filter(|one| one.surplus < 0.0).collect();
+    let order = greatest_first(under.iter().map(|one| -one.surplus));
+    let who = facts.who_all(order.into_iter().take(3).map(|place| under[place].customer));
     let names: Vec<&str> = who.iter().map(|who| who.name.as_str()).collect();
     if !names.is_empty() {
         let line = words::attention_next_more(language, &people::names(format, &names, 3));

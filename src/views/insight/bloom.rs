@@ -2,7 +2,7 @@
 
 use super::called::calling;
 use super::parts::{
-    Bar, activity_column, bar_scene, capitalised, chart, everyone, marked, next_steps, settings, value_column,
+    Bar, activity_column, bar_scene, capitalised, chart, marked, next_steps, settings, value_column,
 };
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
@@ -156,7 +156,7 @@ fn table(facts: Facts, request: &Request) -> Block {
     let blooms = facts.blooms();
     let class = move |i: usize| blooms.class.get(i).copied().unwrap_or_default();
     let named = |key: &str| CLASSES.into_iter().find(|class| class_key(*class) == key);
-    let mut table = People::new(facts, request, TABLE, words::customers(language), everyone(facts))
+    let mut table = People::in_order(facts, request, TABLE, words::customers(language), facts.by_value())
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(Col::cells(words::class(language), move |i| chip(class(i), request)).sorted(
             "class",
@@ -252,7 +252,7 @@ fn next(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
     let blooms = facts.blooms();
     let of = |class: Bloom| -> Vec<usize> {
-        everyone(facts).into_iter().filter(|&i| blooms.class[i] == class).collect()
+        facts.by_value().iter().copied().filter(|&i| blooms.class[i] == class).collect()
     };
     let mut steps: Vec<_> = [
         calling(facts, request, &of(Bloom::Bloeiend), |names| words::next_blooming(language, names)),

@@ -1,7 +1,7 @@
 //! A few customers named in a sentence, each leading to its sheet.
 
 use crate::i18n::words::people;
-use crate::sorted::InOrder;
+use crate::sorted;
 use crate::views::sheet::Line;
 use crate::views::{Facts, Request};
 
@@ -25,8 +25,8 @@ pub fn greatest_first(
     customers: impl Iterator<Item = usize>,
     amount: impl Fn(usize) -> Option<f64>,
 ) -> Vec<usize> {
-    let mut found: Vec<(f64, usize)> =
+    let found: Vec<(f64, usize)> =
         customers.filter_map(|i| Some((amount(i).filter(|amount| *amount > 0.0)?, i))).collect();
-    found.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.into_iter().map(|(_, i)| i).collect()
+    let order = sorted::greatest_first(found.iter().map(|(amount, _)| *amount));
+    order.into_iter().map(|place| found[place].1).collect()
 }

@@ -71,9 +71,9 @@ fn figures(facts: Facts, request: &Request, i: usize) -> Vec<Figure> {
     let value = &facts.measures.value;
     let mut figures = Vec::new();
     if let Some(amount) = facts.value(i) {
-        let place = value.order.iter().position(|&one| one == i).unwrap_or_default() + 1;
+        let place = value.order().iter().position(|&one| one == i).unwrap_or_default() + 1;
         let label = capitalised(measure(request, value.measure));
-        let rank = words::rank(language, &format.count(place), &format.count(value.order.len()));
+        let rank = words::rank(language, &format.count(place), &format.count(value.order().len()));
         figures
             .push(Figure::new("customer-value", label, amount, format.whole_money(amount)).because([rank]));
     }
@@ -221,7 +221,7 @@ fn orders(facts: Facts, request: &Request, i: usize) -> Option<Block> {
 fn next(facts: Facts, request: &Request, i: usize) -> Block {
     let language = request.format.language;
     let mut steps: Vec<Line> = Vec::new();
-    if facts.leavers().silent.iter().any(|one| one.customer == i) {
+    if facts.silent().iter().any(|one| one.customer == i) {
         steps.push(words::next_silent(language).into());
     }
     let leaver = facts.leavers().leaver.get(i).copied().flatten();
@@ -257,7 +257,7 @@ fn next(facts: Facts, request: &Request, i: usize) -> Block {
 /// The customers before and after this one by value.
 fn neighbours(facts: Facts, request: &Request, i: usize) -> Vec<Link> {
     let language = request.format.language;
-    let order = super::parts::everyone(facts);
+    let order = facts.by_value();
     let Some(at) = order.iter().position(|&one| one == i) else { return Vec::new() };
     let link = |words: String, id: &str, place: Option<&usize>| {
         place.map(|&i| Link {

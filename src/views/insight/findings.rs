@@ -103,7 +103,7 @@ fn spread(facts: Facts, request: &Request) -> Option<Finding> {
 }
 
 fn silent(facts: Facts, request: &Request) -> Option<Finding> {
-    let (format, silent) = (request.format, &facts.leavers().silent);
+    let (format, silent) = (request.format, facts.silent());
     let first = silent.first()?;
     let stake: Decimal = silent.iter().map(|one| one.at_stake).sum();
     let (customers, money) = (people::customers(format, silent.len()), format.whole_money(stake));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::called::{calling, greatest_first};
-use super::parts::{chart, everyone, letter_column, marked, next_steps, position, settings};
+use super::parts::{chart, letter_column, marked, next_steps, position, settings};
 use super::people::{By, Col, People};
 use crate::chart::matrix::{self, Cell as Field9, Matrix};
 use crate::chart::scatter::{self, Dot, Kind, Scatter, Side};
@@ -187,11 +187,9 @@ fn cloud(facts: Facts, request: &Request) -> Chart {
     let (format, growth) = (request.format, facts.growth);
     let language = format.language;
     let room = |i: usize| growth.places[i].room;
-    let known: Vec<usize> = (0..growth.places.len())
-        .filter(|&i| room(i).is_some() && facts.customers.money(Field::Revenue, i).is_some())
-        .collect();
-    let mut order = greatest_first(known.iter().copied(), |i| room(i).map(position));
-    order.extend(known.iter().copied().filter(|&i| room(i).is_some_and(|room| room <= Decimal::ZERO)));
+    let rooms = facts.rankings.rooms(facts.customers);
+    let has_revenue = |i: &usize| facts.customers.money(Field::Revenue, *i).is_some();
+    let order: Vec<usize> = rooms.order.iter().copied().filter(has_revenue).collect();
     let many = order.len() > scatter::MOST_POINTS;
     let dot = |&i: &usize| {
         let revenue = facts.customers.money(Field::Revenue, i).unwrap_or_default();
@@ -290,7 +288,7 @@ fn table(facts: Facts, request: &Request) -> Block {
     let has = |field| facts.customers.has(field);
     let level = move |i: usize| growth.places[i].level;
     let is = move |wanted: GrowthLevel| move |i: usize| level(i) == Some(wanted);
-    People::new(facts, request, TABLE, words::customers(language), everyone(facts))
+    People::in_order(facts, request, TABLE, words::customers(language), facts.by_value())
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col_if(has(Field::Revenue), || {
             Col::money(request, words::revenue(language), "revenue", move |i| {

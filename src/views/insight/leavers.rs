@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::alive::so_far;
 use super::calls::{noted, to_calendar};
 use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, owner_column, position, settings};
 use super::people::{Col, People};
@@ -18,7 +19,7 @@ const BARS: usize = 12;
 /// The sheet.
 pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
-    let silent = &facts.leavers().silent;
+    let silent = facts.silent();
     let known = facts.customers.has_occasions() || facts.customers.has(Field::LastContact);
     let mut sheet = Sheet::new(request, title(request, silent, known));
     if !known {
@@ -64,8 +65,7 @@ fn title(request: &Request, silent: &[SilentLeaver], known: bool) -> String {
 fn model(facts: Facts, request: &Request) -> Option<Block> {
     let language = request.format.language;
     let words = match facts.fit() {
-        Fit::Waiting(0) => words::model_waiting(language),
-        Fit::Waiting(percent) => format!("{} ({percent} %)", words::model_waiting(language)),
+        Fit::Waiting(percent) => so_far(words::model_waiting(language), percent),
         Fit::Impossible => return None,
         Fit::Done(alive) if alive.guard.is_some() => words::model_guard(language),
         Fit::Done(_) => words::model_used(language),

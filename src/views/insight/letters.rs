@@ -210,7 +210,7 @@ pub fn everyone(facts: Facts, request: &Request) -> Block {
             Cell::Number(words::fit_of(language, &why.met.to_string(), &known.to_string()))
         })
     });
-    let mut table = People::new(facts, request, "customers", title, super::parts::everyone(facts))
+    let mut table = People::in_order(facts, request, "customers", title, facts.by_value())
         .col(letter_column(facts, request))
         .col(Col::name(facts, request, move |i| why(facts, request, i)))
         .col(value_column(facts, request));
@@ -299,8 +299,8 @@ fn answers(facts: Facts, request: &Request, i: usize) -> Vec<String> {
 fn next(facts: Facts, request: &Request) -> Block {
     let (format, language) = (request.format, request.format.language);
     let of = |class: LetterClass| -> Vec<usize> {
-        let order = super::parts::everyone(facts);
-        order.into_iter().filter(|&i| facts.letters.class.get(i) == Some(&class)).collect()
+        let order = facts.by_value();
+        order.iter().copied().filter(|&i| facts.letters.class.get(i) == Some(&class)).collect()
     };
     let named = |found: &[usize], words: fn(crate::i18n::Language, &str) -> String| {
         let who = facts.who_all(found.iter().copied().take(5));

@@ -148,7 +148,7 @@ fn largest(facts: Facts, request: &Request) -> Vec<Figure> {
 /// What ranks the customers, switchable where there is any amount.
 pub fn switch(facts: Facts, request: &Request) -> Vec<Block> {
     let language = request.format.language;
-    if facts.measures.value.order.is_empty() {
+    if facts.measures.value.order().is_empty() {
         return Vec::new();
     }
     let choices = [
@@ -229,11 +229,10 @@ fn table(facts: Facts, request: &Request) -> Block {
     }
     let (rank, together) = (&rank, &together);
     let label = measure(request, pareto.measure);
-    let mut table =
-        People::new(facts, request, "customers", words::customers(language), values.order.clone())
-            .col(Col::number(request, people::rank(language), "rank", move |i| Some(rank[i]? as f64 + 1.0)))
-            .col(Col::name(facts, request, |_| Vec::new()))
-            .col(Col::money(request, capitalised(label), "value", move |i| values.of(i)));
+    let mut table = People::in_order(facts, request, "customers", words::customers(language), values.order())
+        .col(Col::number(request, people::rank(language), "rank", move |i| Some(rank[i]? as f64 + 1.0)))
+        .col(Col::name(facts, request, |_| Vec::new()))
+        .col(Col::money(request, capitalised(label), "value", move |i| values.of(i)));
     if !facts.inventory.small {
         table = table
             .col(Col::percent(request, people::share(language), "share", move |i| {

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::people::{By, Col};
 use crate::chart::bars::{self, Bars, Length, Part, Row};
@@ -11,6 +10,7 @@ use crate::chart::scene::{Datum, Fill, Key, Scene, Tone as Colour};
 use crate::customers::Field;
 use crate::i18n::explain::{activity_words, class_words, letter_of, measure_name};
 use crate::i18n::words::people as words;
+use crate::segments::ranking::as_f64;
 use crate::segments::{LetterClass, Measure};
 use crate::views::sheet::{Block, Cell, Chart, Control, Line, Setter, Text, Tone};
 use crate::views::{Facts, Request};
@@ -92,7 +92,7 @@ pub fn chart(name: &str, title: impl Into<String>, summary: impl Into<String>, s
 
 /// An amount as a position in a chart.
 pub fn position(amount: Decimal) -> f64 {
-    amount.to_f64().unwrap_or_default()
+    as_f64(amount)
 }
 
 /// The letter of the success factors; unrated customers get a dash.
@@ -139,13 +139,6 @@ pub fn owner_column<'a>(facts: Facts<'a>, request: &Request) -> Col<'a> {
     Col::text(words::owner(request.format.language), "owner", move |i| {
         facts.customers.text(Field::Owner, i).unwrap_or_default().to_owned()
     })
-}
-
-/// All customers, best value first, those without a known value after them in list order.
-pub fn everyone(facts: Facts) -> Vec<usize> {
-    let mut order = facts.measures.value.order.clone();
-    order.extend((0..facts.customers.len()).filter(|&i| facts.value(i).is_none()));
-    order
 }
 
 /// With a capital first letter, as headings begin.

@@ -2,7 +2,7 @@
 
 use super::called::calling;
 use super::calls::{noted, to_calendar};
-use super::parts::{Bar, bar_scene, chart, everyone, next_steps, position, settings, value_column};
+use super::parts::{Bar, bar_scene, chart, next_steps, position, settings, value_column};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
@@ -135,7 +135,7 @@ fn call_list(facts: Facts, request: &Request) -> Block {
 fn talk(facts: Facts, request: &Request, i: usize) -> String {
     let language = request.format.language;
     let gaps = facts.white_space().gaps.iter().filter(|gap| gap.customer == i);
-    let groups: Vec<&str> = gaps.take(2).map(|gap| gap.product_group.as_str()).collect();
+    let groups: Vec<&str> = gaps.take(2).map(|gap| &*gap.product_group).collect();
     let mut topics = match facts.growth.places[i].room {
         Some(room) if !room.is_zero() => {
             vec![words::talk_room(language, &request.format.compact_money(room))]
@@ -152,7 +152,7 @@ fn talk(facts: Facts, request: &Request, i: usize) -> String {
 fn candidates(facts: Facts) -> Vec<usize> {
     let pearls = facts.pearls();
     let could = |why: &PearlWhy| why.pearl == Answer::Unknown && why.room == Answer::Yes;
-    everyone(facts).into_iter().filter(|&i| could(&pearls.why[i])).collect()
+    facts.by_value().iter().copied().filter(|&i| could(&pearls.why[i])).collect()
 }
 
 fn could_be(facts: Facts, request: &Request, candidates: Vec<usize>) -> Block {

@@ -1,5 +1,6 @@
 //! Tables of customers on sheets: columns that sort, filters with counts, search, pages, and what a chart chose.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
@@ -8,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::chart::scene::Key;
 use crate::i18n::words::people as words;
 use crate::sorted::InOrder;
-use crate::views::sheet::table::{answers, page_of};
+use crate::views::sheet::table::page_of;
 use crate::views::sheet::{Block, Cell, Column, FilterButton, Pager, Row, Table};
 use crate::views::{Facts, Request};
 
@@ -46,7 +47,7 @@ pub struct People<'a> {
     request: &'a Request,
     name: &'a str,
     title: String,
-    members: Vec<usize>,
+    members: Cow<'a, [usize]>,
     columns: Vec<Col<'a>>,
     filters: Vec<Filter<'a>>,
     chosen: String,
@@ -179,11 +180,23 @@ impl<'a> People<'a> {
             request,
             name,
             title: title.into(),
-            members,
+            members: Cow::Owned(members),
             columns: Vec::new(),
             filters: Vec::new(),
             chosen: String::new(),
         }
+    }
+
+    /// The same of customers whose order is kept elsewhere.
+    pub fn in_order(
+        facts: Facts<'a>,
+        request: &'a Request,
+        name: &'a str,
+        title: impl Into<String>,
+        members: &'a [usize],
+    ) -> Self {
+        let none = Self::new(facts, request, name, title, Vec::new());
+        Self { members: Cow::Borrowed(members), ..none }
     }
 
     /// Adds a column.
@@ -213,7 +226,7 @@ impl<'a> People<'a> {
             && let Some((label, holds)) = of(key)
         {
             self.chosen = label;
-            self.members.retain(|&i| holds(i));
+            self.members.to_mut().retain(|&i| holds(i));
         }
         self
     }
@@ -229,7 +242,7 @@ impl<'a> People<'a> {
             .iter()
             .copied()
             .filter(|&i| filter.is_none_or(|filter| (filter.holds)(i)))
-            .filter(|&i| request.search.is_empty() || answers(&request.search, &self.facts.who(i)))
+            .filter(|&i| self.facts.answers(&request.search, i))
             .collect();
         let column = self.columns.iter().find(|column| column.column.sort.as_ref() == Some(&request.sort));
         if let Some(column) = column {

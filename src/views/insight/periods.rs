@@ -8,8 +8,8 @@ use crate::chart::flow;
 use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
 use crate::i18n::Language;
 use crate::i18n::words::{behaviour as words, concentration, people};
+use crate::segments::ranking::greatest_amounts_first;
 use crate::segments::{Flow, LeaverWhy, Migration, State};
-use crate::sorted::InOrder;
 use crate::views::sheet::{
     Block, Cell, Chart, Column, Figure, Line, Row, Selects, Setter, Sheet, Table, Tone,
 };
@@ -204,9 +204,9 @@ fn table(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
     let language = request.format.language;
     let of = move |i: usize| history.get(i).copied().flatten();
     let change = move |i: usize| of(i).map(|(_, before, after)| after.saturating_sub(before));
-    let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| of(i).is_some()).collect();
     // What matters most first: the largest change of money, either way.
-    members.order_by_cached_key(|&i| (std::cmp::Reverse(change(i).map(|amount| amount.abs())), i));
+    let changes = (0..facts.customers.len()).filter_map(|i| Some((i, change(i)?.abs()))).collect();
+    let members = greatest_amounts_first(changes, &|one, other| one.cmp(&other));
     let leaver = move |i: usize| facts.leavers().leaver.get(i).copied().flatten();
     let mut table = People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))
@@ -258,8 +258,8 @@ fn leaver_table(facts: Facts, request: &Request) -> Block {
         LeaverWhy::Fell { now, .. } => Some(now),
         LeaverWhy::Stopped { .. } => None,
     };
-    let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| leaver(i).is_some()).collect();
-    members.order_by_key(|&i| (std::cmp::Reverse(before(i)), i));
+    let amounts = (0..facts.customers.len()).filter_map(|i| Some((i, before(i)?))).collect();
+    let members = greatest_amounts_first(amounts, &|one, other| one.cmp(&other));
     People::new(facts, request, "customers", words::table(language), members)
         .col(Col::name(facts, request, move |i| leaver_words(request, leaver(i)).into_iter().collect()))
         .col(Col::money(request, words::before(language), "before", before))
@@ -396,14 +396,18 @@ fn why(facts: Facts, request: &Request) -> Block {
 fn next(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
     let (format, language) = (request.format, request.format.language);
     let largest = |wanted: Move| {
-        let mut found: Vec<(Decimal, usize)> = (0..facts.customers.len())
-            .filter_map(|i| {
-                let (one, before, after) = history.get(i).copied().flatten()?;
-                (one == wanted).then(|| (after.saturating_sub(before).abs(), i))
-            })
-            .collect();
-        found.order_by_key(|&(amount, i)| (std::cmp::Reverse(amount), i));
-        facts.who_all(found.into_iter().take(3).map(|(_, i)| i))
+        // The three largest so far, the largest first.
+        let mut largest: Vec<(Decimal, usize)> = Vec::new();
+        for (i, moved) in history.iter().enumerate() {
+            let Some((_, before, after)) = moved.filter(|(one, ..)| *one == wanted) else { continue };
+            let change = after.saturating_sub(before).abs();
+            let place = largest.partition_point(|(amount, _)| *amount >= change);
+            if place < 3 {
+                largest.truncate(2);
+                largest.insert(place.min(largest.len()), (change, i));
+            }
+        }
+        facts.who_all(largest.into_iter().map(|(_, i)| i))
     };
     let mut steps: Vec<Line> = Vec::new();
     let mut named = |wanted: Move, words: fn(Language, &str) -> String| {

@@ -9,7 +9,6 @@ use crate::chart::scene::{Datum, Key};
 use crate::i18n::Language;
 use crate::i18n::words::{concentration as words, people};
 use crate::segments::{Layer, Pyramid};
-use crate::sorted::InOrder;
 use crate::views::sheet::table::RowKind;
 use crate::views::sheet::{Block, Cell, Chart, Column, Line, Row, Selects, Setter, Sheet, Table, Tone};
 use crate::views::{Facts, Request};
@@ -161,17 +160,29 @@ fn layers_table(request: &Request, pyramid: &Pyramid) -> Block {
     }))
 }
 
+/// Those above the line, by rank.
+fn ranked(pyramid: &Pyramid) -> Vec<usize> {
+    let mut ranked = vec![0; pyramid.base];
+    for (i, rank) in pyramid.rank.iter().enumerate() {
+        if let Some(place) = rank.and_then(|rank| ranked.get_mut((rank as usize).checked_sub(1)?)) {
+            *place = i;
+        }
+    }
+    ranked
+}
+
 fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
     let language = request.format.language;
     let layer = move |i: usize| pyramid.layer.get(i).copied().flatten();
     let values = &facts.measures.concentration;
     // Above the line by rank, then the rest by value over the whole list.
-    let mut members: Vec<usize> = (0..facts.customers.len()).filter(|&i| layer(i).is_some()).collect();
-    let mut place = vec![usize::MAX; facts.customers.len()];
-    for (at, &i) in values.order.iter().enumerate() {
-        place[i] = at;
-    }
-    members.order_by_key(|&i| (pyramid.rank[i].unwrap_or(u32::MAX), layer(i), place[i], i));
+    let mut members = ranked(pyramid);
+    let unranked = |wanted: Layer| {
+        let is_it = move |i: usize| layer(i) == Some(wanted) && pyramid.rank[i].is_none();
+        let unvalued = (0..facts.customers.len()).filter(|&i| values.of(i).is_none());
+        values.order().iter().copied().chain(unvalued).filter(move |&i| is_it(i))
+    };
+    members.extend(unranked(Layer::Inactive).chain(unranked(Layer::Prospects)));
     let mut table = People::new(facts, request, "customers", words::customers(language), members)
         .col(Col::number(request, people::rank(language), "rank", move |i| pyramid.rank[i].map(f64::from)))
         .col(Col::name(facts, request, |_| Vec::new()))
@@ -220,9 +231,8 @@ fn why(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
 
 fn next(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
     let (format, language) = (request.format, request.format.language);
-    let mut top: Vec<usize> =
-        (0..facts.customers.len()).filter(|&i| pyramid.layer[i] == Some(Layer::Top)).collect();
-    top.order_by_key(|&i| pyramid.rank[i]);
+    let mut top = ranked(pyramid);
+    top.truncate(pyramid.layers[Layer::Top as usize].customers);
     let who = facts.who_all(top.iter().copied().take(5));
     let names: Vec<&str> = top.iter().map(|&i| facts.customers.name(i)).collect();
     let mut steps = vec![

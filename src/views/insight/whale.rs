@@ -143,7 +143,7 @@ fn table(facts: Facts, request: &Request, whale: &Whale) -> Block {
     let (place, peak) = (&place, whale.peak_customers);
     let revenue = crate::i18n::explain::measure_name(Measure::Revenue, language);
     let margin = crate::i18n::explain::measure_name(Measure::Margin, language);
-    People::new(facts, request, "customers", words::customers(language), whale.order.clone())
+    People::in_order(facts, request, "customers", words::customers(language), &whale.order)
         .col(Col::number(request, people::rank(language), "rank", move |i| Some(place[i] as f64 + 1.0)))
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(Col::money(request, capitalised(measure(request, of)), "profit", profit))

@@ -1,6 +1,6 @@
 //! White space: what most of a sector buys and a customer does not, and who buys well below peers (CI, METHOD section 5).
 
-use crate::sorted::{InOrder, SortedMap, SortedSet};
+use crate::sorted::{InOrder, SortedMap};
 
 use super::called::calling;
 use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings, value_column};
@@ -54,9 +54,13 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
 fn title(facts: Facts, request: &Request) -> String {
     let (format, space) = (request.format, facts.white_space());
     let language = format.language;
-    let customers: SortedSet<usize> = space.gaps.iter().map(|gap| gap.customer).collect();
     if let Some((group, _)) = by_group(facts).first() {
-        words::title(language, &people::customers(format, customers.len()), group)
+        let mut misses = vec![false; facts.customers.len()];
+        for gap in &space.gaps {
+            misses[gap.customer] = true;
+        }
+        let customers = misses.into_iter().filter(|misses| *misses).count();
+        words::title(language, &people::customers(format, customers), group)
     } else if space.below_peers.is_empty() {
         words::title_none(language)
     } else {
@@ -101,24 +105,23 @@ fn groups_chart(facts: Facts, request: &Request) -> Chart {
 /// A row a customer, with all it does not buy yet.
 fn gaps(facts: Facts, request: &Request) -> Block {
     let language = request.format.language;
-    let mut of: SortedMap<usize, Vec<&Gap>> = SortedMap::new();
+    let mut of: Vec<Vec<&Gap>> = vec![Vec::new(); facts.customers.len()];
     let mut order = Vec::new();
     for gap in &facts.white_space().gaps {
-        let gaps = of.entry(gap.customer).or_default();
+        let gaps = &mut of[gap.customer];
         if gaps.is_empty() {
             order.push(gap.customer);
         }
         gaps.push(gap);
     }
     let of = &of;
-    let gaps = move |i: usize| of.get(&i).map_or(&[][..], Vec::as_slice);
-    let groups =
-        move |i: usize| gaps(i).iter().map(|gap| gap.product_group.as_str()).collect::<Vec<_>>().join(", ");
+    let gaps = move |i: usize| of[i].as_slice();
+    let groups = move |i: usize| gaps(i).iter().map(|gap| &*gap.product_group).collect::<Vec<_>>().join(", ");
     People::new(facts, request, "gaps", words::gaps(language), order)
         .col(Col::name(facts, request, move |i| gaps(i).iter().map(|gap| gap_reason(gap, request)).collect()))
         .col(Col::text(words::product_groups(language), "groups", groups))
         .col(Col::text(words::sector(language), "sector", move |i| {
-            gaps(i).first().map(|gap| gap.sector.clone()).unwrap_or_default()
+            gaps(i).first().map(|gap| gap.sector.to_string()).unwrap_or_default()
         }))
         .col(Col::percent(request, words::peers(language), "peers", move |i| {
             gaps(i).first().map(|gap| gap.peers_buy)
@@ -129,7 +132,7 @@ fn gaps(facts: Facts, request: &Request) -> Block {
             let Key::Group(group) = key else { return None };
             let wanted = group.clone();
             let label = people::chosen(language, group);
-            Some((label, move |i: usize| gaps(i).iter().any(|gap| gap.product_group == wanted)))
+            Some((label, move |i: usize| gaps(i).iter().any(|gap| *gap.product_group == *wanted)))
         })
         .block()
 }
@@ -148,9 +151,12 @@ fn gap_reason(gap: &Gap, request: &Request) -> String {
 fn below(facts: Facts, request: &Request) -> Block {
     let (format, language) = (request.format, request.format.language);
     let below = &facts.white_space().below_peers;
-    let of: SortedMap<usize, &BelowPeers> = below.iter().map(|one| (one.customer, one)).collect();
+    let mut of: Vec<Option<&BelowPeers>> = vec![None; facts.customers.len()];
+    for one in below {
+        of[one.customer] = Some(one);
+    }
     let of = &of;
-    let one = move |i: usize| of.get(&i).copied();
+    let one = move |i: usize| of[i];
     People::new(
         facts,
         request,
@@ -172,7 +178,7 @@ fn below(facts: Facts, request: &Request) -> Block {
         one(i).map(reason).into_iter().collect()
     }))
     .col(Col::text(words::sector(language), "sector", move |i| {
-        one(i).map(|one| one.sector.clone()).unwrap_or_default()
+        one(i).map(|one| one.sector.to_string()).unwrap_or_default()
     }))
     .col(value_column(facts, request))
     .col(Col::money(request, words::median(language), "median", move |i| one(i).map(|one| one.median)))
@@ -202,7 +208,7 @@ fn next(facts: Facts, request: &Request) -> Block {
             .gaps
             .iter()
             .filter(|gap| gap.customer == first.customer)
-            .map(|gap| gap.product_group.as_str())
+            .map(|gap| &*gap.product_group)
             .collect();
         let groups = people::names(format, &groups, 3);
         let line =

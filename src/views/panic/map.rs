@@ -12,7 +12,7 @@ use crate::i18n::words::{map as words, team};
 use crate::i18n::{PictureWords, picture_words};
 use crate::panic::MapField;
 use crate::sorted::InOrder;
-use crate::views::sheet::table::{answers, page_of_customers};
+use crate::views::sheet::table::page_of_customers;
 use crate::views::sheet::{
     Block, Card, Cell, Chart, Column, Control, ControlKind, Figure, FilterButton, Line, Link, Part, Row,
     Selects, Setter, Sheet, Table, Text, Tone,
@@ -39,7 +39,7 @@ struct Placed(Vec<(usize, MapField)>);
 impl Placed {
     fn new(facts: Facts) -> Self {
         let field = |i: usize| facts.panic.field.get(i).copied().flatten();
-        Self(facts.measures.value.order.iter().filter_map(|&i| Some((i, field(i)?))).collect())
+        Self(facts.measures.value.order().iter().filter_map(|&i| Some((i, field(i)?))).collect())
     }
 
     fn of(&self, field: MapField) -> Vec<usize> {
@@ -248,7 +248,7 @@ fn table(facts: Facts, request: &Request, placed: &Placed) -> Table {
         .iter()
         .copied()
         .filter(|(i, of)| {
-            field.is_none_or(|field| field == *of) && chosen(*i) && answers(&asked.search, &facts.who(*i))
+            field.is_none_or(|field| field == *of) && chosen(*i) && facts.answers(&asked.search, *i)
         })
         .collect();
     if asked.sort == "panic" {

@@ -6,7 +6,7 @@ use crate::i18n::words::team as words;
 use crate::inputs::Action;
 use crate::segments::profile;
 use crate::sorted::InOrder;
-use crate::views::sheet::table::{answers, page_of_customers};
+use crate::views::sheet::table::page_of_customers;
 use crate::views::sheet::{
     Block, Cell, Column, Control, ControlKind, Doing, Figure, FilterButton, Link, Row, Sheet, Table, Tone,
 };
@@ -70,7 +70,7 @@ fn table(facts: Facts, request: &Request) -> Table {
         prefilled[i] = true;
     }
     let everyone: Vec<usize> =
-        facts.by_value().into_iter().filter(|&i| facts.inventory.is_active(i) || is_on(i)).collect();
+        facts.by_value().iter().copied().filter(|&i| facts.inventory.is_active(i) || is_on(i)).collect();
     let changed = |i: usize| is_on(i) != prefilled[i];
     let mut rows: Vec<usize> = everyone
         .iter()
@@ -80,7 +80,7 @@ fn table(facts: Facts, request: &Request) -> Table {
             "changed" => changed(i) || facts.stays(request, TABLE, i),
             _ => true,
         })
-        .filter(|&i| answers(&asked.search, &facts.who(i)))
+        .filter(|&i| facts.answers(&asked.search, i))
         .collect();
     if asked.sort == "name" {
         rows.order_by_cached_key(|&i| facts.customers.name(i).to_lowercase());

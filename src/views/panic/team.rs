@@ -7,7 +7,7 @@ use crate::inputs::{Action, ME};
 use crate::panic::{Agreement, index_of};
 use crate::sorted::InOrder;
 use crate::views::sheet::Link;
-use crate::views::sheet::table::{answers, page_of_customers};
+use crate::views::sheet::table::page_of_customers;
 use crate::views::sheet::{
     Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Item, List, Row,
     Setter, Sheet, Table, Text, Tone,
@@ -219,8 +219,12 @@ fn discussion(facts: Facts, request: &Request) -> Block {
     let (language, format) = (request.format.language, request.format);
     let asked = request.table(TABLE);
     let decided = |i: &usize| facts.panic.of[*i].final_answer.is_some();
-    let everyone: Vec<usize> =
-        facts.by_value().into_iter().filter(|&i| !facts.panic.of[i].said.is_empty() || decided(&i)).collect();
+    let everyone: Vec<usize> = facts
+        .by_value()
+        .iter()
+        .copied()
+        .filter(|&i| !facts.panic.of[i].said.is_empty() || decided(&i))
+        .collect();
     let mut rows = match asked.filter.as_str() {
         "all" => everyone.clone(),
         "decided" => {
@@ -228,7 +232,7 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         }
         _ => facts.panic.discuss.clone(),
     };
-    rows.retain(|&i| answers(&asked.search, &facts.who(i)));
+    rows.retain(|&i| facts.answers(&asked.search, i));
     let range = |i: usize| facts.panic.of[i].range.unwrap_or_default();
     match asked.sort.as_str() {
         "range" => rows.order_by_key(|&i| std::cmp::Reverse(range(i))),

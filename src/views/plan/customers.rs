@@ -6,8 +6,7 @@ use crate::i18n::explain::level_why;
 use crate::i18n::{Format, texts, words::plan as words};
 use crate::inputs::Action;
 use crate::recipe::Level;
-use crate::sorted::InOrder;
-use crate::views::sheet::table::{answers, page_of};
+use crate::views::sheet::table::page_of;
 use crate::views::sheet::{
     Block, Cell, Choice, Column, Control, ControlKind, Doing, Pager, Row, Sheet, Table, Tone,
 };
@@ -37,7 +36,7 @@ fn table(facts: Facts, request: &Request) -> Table {
     // On screen a changed level keeps its place, where its reason is asked.
     let found: Vec<usize> = by_level(facts, &facts.levels.advised)
         .into_iter()
-        .filter(|&i| answers(&asked.search, &facts.who(i)))
+        .filter(|&i| facts.answers(&asked.search, i))
         .collect();
     let matches = found.len();
     let (shown, page, pages) = page_of(found, &asked, PAGE);
@@ -67,16 +66,13 @@ fn table(facts: Facts, request: &Request) -> Table {
 
 /// A first, then B, C, D and without level; within a level by value, then list order.
 pub fn by_level(facts: Facts, levels: &[Option<Level>]) -> Vec<usize> {
-    let mut place = vec![usize::MAX; facts.customers.len()];
-    for (at, &i) in facts.measures.value.order.iter().enumerate() {
-        place[i] = at;
+    let value = &facts.measures.value;
+    let unvalued = (0..facts.customers.len()).filter(|&i| value.of(i).is_none());
+    let mut parts: [Vec<usize>; 5] = std::array::from_fn(|_| Vec::new());
+    for i in value.order().iter().copied().chain(unvalued) {
+        parts[levels.get(i).copied().flatten().map_or(4, |level| level as usize)].push(i);
     }
-    let mut order: Vec<usize> = (0..facts.customers.len()).collect();
-    order.order_by_key(|&i| {
-        let level = levels.get(i).copied().flatten();
-        (level.map_or(9, |level| level as u8), place[i], i)
-    });
-    order
+    parts.concat()
 }
 
 fn row(facts: Facts, format: Format, i: usize) -> Row {

@@ -49,7 +49,7 @@ pub fn overrides_without_reason(facts: Facts) -> usize {
 }
 
 fn by_value(facts: Facts, holds: impl Fn(usize) -> bool) -> Vec<Who> {
-    facts.who_all(facts.measures.value.order.iter().copied().filter(|&i| holds(i)).take(NAMES))
+    facts.who_all(facts.measures.value.order().iter().copied().filter(|&i| holds(i)).take(NAMES))
 }
 
 /// A result that ends in a chart is a failure; it ends here.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::parts::{Bar, bar_scene, chart, everyone, letter_column, next_steps, position, settings};
+use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, position, settings};
 use super::people::{By, Col, People};
 use crate::chart::matrix::{self, Cell as Square, Matrix};
 use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
@@ -220,7 +220,7 @@ fn table(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
     let language = request.format.language;
     let of = move |i: usize| rfm.of.get(i).copied().flatten();
     let segments = facts.recipe().rfm.segments.len();
-    let scored: Vec<usize> = everyone(facts).into_iter().filter(|&i| of(i).is_some()).collect();
+    let scored: Vec<usize> = facts.by_value().iter().copied().filter(|&i| of(i).is_some()).collect();
     let number = move |pick: fn(&RfmOf) -> f64| move |i: usize| of(i).map(|of| pick(&of));
     People::new(facts, request, TABLE, words::customers(language), scored)
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
