@@ -12,9 +12,8 @@ use crate::views::sheet::table::{answers, page_of_customers};
 use crate::views::sheet::{Block, Card, Cell, Column, Control, Doing, Row, RowKind, Table, Tone};
 use crate::views::{Facts, Request, TableRequest};
 
-/// Who is gone, and for one of them the customers it may be.
+/// The table of who is gone.
 const GONE: &str = "gone";
-const ATTACH: &str = "attach";
 const PAGE: usize = 15;
 /// The customers it may be; of more the person types a part of the name.
 const CANDIDATES: usize = 8;
@@ -172,7 +171,9 @@ fn entered(facts: Facts, request: &Request, key: &str) -> Vec<String> {
 /// Customers of the list that it may be: those whose name looks most like it, or those that were searched for.
 fn candidates(facts: Facts, request: &Request, key: &str) -> Table {
     let (language, format) = (request.format.language, request.format);
-    let asked = request.table(ATTACH);
+    // A search of its own for everyone who is gone.
+    let table_name = format!("attach {key}");
+    let asked = request.table(&table_name);
     let found: Vec<usize> = if asked.search.trim().is_empty() {
         likely(facts, name(facts, key))
     } else {
@@ -203,7 +204,7 @@ fn candidates(facts: Facts, request: &Request, key: &str) -> Table {
         }
     };
     Table {
-        name: ATTACH.to_owned(),
+        name: table_name,
         title: words::attach_title(language, name(facts, key)),
         columns: vec![
             Column::text(words::customer(language)),
