@@ -11,9 +11,9 @@ use kernklant::choice::Choices;
 use kernklant::customers::{Customers, CustomersBuilder, Field, Occasion};
 use kernklant::engine::results::{Entered, Results, compute};
 use kernklant::inputs::{Action, History, Inputs, Patch};
-use kernklant::panic::{Answers, CustomerAnswer, Rater};
+use kernklant::panic::{Answers, CustomerAnswer, FinalAnswer, GroupBy, GroupKey, Rater, Tri};
 use kernklant::plan::PlanEdits;
-use kernklant::recipe::{AliveRecipe, Recipe};
+use kernklant::recipe::{AliveRecipe, Recipe, Sign};
 use kernklant::segments::{Activity, Judgements, LetterClass, ShortlistPicks, alive};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -176,40 +176,90 @@ fn classes(customers: &Customers, results: &Results) -> BTreeMap<String, String>
         .collect()
 }
 
-/// A customer, the answer, and when it was given.
-type Given = (u8, u8, u64);
+/// Everything that can be said about a customer.
+fn answer() -> impl Strategy<Value = CustomerAnswer> {
+    let tri = || prop::sample::select(vec![Tri::Yes, Tri::No, Tri::DontKnow]);
+    let signs = prop::collection::vec((0_usize..7, tri()), 0..3);
+    let reasons = prop::collection::vec((any::<bool>(), "[a-c]{1,2}"), 0..3);
+    let panic = prop::option::weighted(0.9, 0_u8..=5);
+    let sure = prop::option::weighted(0.3, 1_u8..=3);
+    let strategic = prop::option::weighted(0.2, tri());
+    (0_u64..4, panic, signs, reasons, strategic, "[x-z]{0,2}", sure).prop_map(
+        |(changed, panic, signs, reasons, strategic_for_them, note, confidence)| {
+            let mut said = CustomerAnswer {
+                changed,
+                panic,
+                strategic_for_them,
+                note,
+                confidence,
+                ..CustomerAnswer::default()
+            };
+            said.signs.extend(signs.into_iter().map(|(sign, says)| (Sign::ALL[sign], says)));
+            for (buys, text) in reasons {
+                said.give_reason(buys, &text, true);
+            }
+            said
+        },
+    )
+}
 
-fn said(raters: &[(u8, Vec<Given>)]) -> Answers {
-    let mut answers = Answers::default();
-    for (rater, given) in raters {
-        let given = given.iter().map(|&(customer, panic, changed)| {
-            let answer = CustomerAnswer { panic: Some(panic), changed, ..CustomerAnswer::default() };
-            (format!("K{customer:03}"), Rc::new(answer))
-        });
-        let rater_answers =
-            Rater { name: format!("Rater {rater}"), answers: given.collect(), ..Rater::default() };
-        answers = answers.merge(Answers {
-            raters: [(format!("r{rater}"), Rc::new(rater_answers))].into(),
-            ..Answers::default()
-        });
-    }
-    answers
+fn rater() -> impl Strategy<Value = Rater> {
+    let answers = prop::collection::vec((0_u8..30, answer()), 0..20);
+    let groups = prop::collection::vec((0_u8..3, answer()), 0..3);
+    ("[A-C]{0,2}", answers, groups).prop_map(|(name, answers, groups)| Rater {
+        name,
+        answers: answers.into_iter().map(|(key, said)| (format!("K{key:03}"), Rc::new(said))).collect(),
+        groups: groups
+            .into_iter()
+            .map(|(key, said)| (GroupKey::of(GroupBy::Sector, &key.to_string()), Rc::new(said)))
+            .collect(),
+    })
 }
 
 fn answers() -> impl Strategy<Value = Answers> {
-    let given = prop::collection::vec((0_u8..30, 0_u8..=5, 0_u64..4), 0..20);
-    prop::collection::vec((0_u8..4, given), 0..4).prop_map(|raters| said(&raters))
+    let raters = prop::collection::vec((0_u8..4, rater()), 0..4);
+    let finals = prop::collection::vec((0_u8..9, 0_u64..4, 0_u8..=5, "[x-z]{0,1}"), 0..4);
+    let attached = prop::collection::vec((0_u8..9, 0_u8..9), 0..3);
+    (raters, finals, attached).prop_map(|(raters, finals, attached)| Answers {
+        me: String::new(),
+        raters: raters.into_iter().map(|(key, rater)| (format!("r{key}"), Rc::new(rater))).collect(),
+        finals: finals
+            .into_iter()
+            .map(|(key, changed, panic, note)| (format!("K{key:03}"), FinalAnswer { changed, panic, note }))
+            .collect(),
+        attached: attached.into_iter().map(|(from, to)| (format!("X{from}"), format!("K{to:03}"))).collect(),
+    })
+}
+
+/// Everything that was said, by whom, whatever the customer it stands at; in order.
+fn contents(answers: &Answers) -> Vec<(String, CustomerAnswer)> {
+    let of = |(key, rater): (&String, &Rc<Rater>)| {
+        let said = rater.answers.values().chain(rater.groups.values());
+        said.map(|said| (key.clone(), (**said).clone())).collect::<Vec<_>>()
+    };
+    let mut all: Vec<_> = answers.raters.iter().flat_map(of).collect();
+    all.sort();
+    all
+}
+
+/// Of two versions the newer; of equally new ones the greater.
+fn newer<'a>(
+    one: Option<&'a CustomerAnswer>,
+    other: Option<&'a CustomerAnswer>,
+) -> Option<&'a CustomerAnswer> {
+    one.into_iter().chain(other).max_by(|a, b| a.changed.cmp(&b.changed).then_with(|| a.cmp(b)))
 }
 
 /// Something a person does about answers, the team or the shortlist.
 fn step() -> impl Strategy<Value = Action> {
-    (0_u8..7, 0_u8..6, 0_u8..=5, 1_u64..99).prop_map(|(kind, customer, answer, at)| {
+    (0_u8..8, 0_u8..6, 0_u8..=5, 1_u64..99).prop_map(|(kind, customer, answer, at)| {
         let customer = format!("K{customer}");
         match kind {
             0 => Action::Answer { customer, answer: Some(answer), at },
             1 => Action::Answer { customer, answer: None, at },
             2 => Action::Note { customer, text: format!("note {answer}"), at },
             3 => Action::Final { customer, answer: (answer > 0).then_some(answer), at },
+            6 => Action::Attach { from: customer, to: format!("K{answer}") },
             4 => Action::Pick { customer, on: answer > 2, proposed: answer > 3 },
             5 => {
                 Action::WhyBuys { customer, buys: answer > 2, text: format!("r{answer}"), given: at > 30, at }
@@ -304,16 +354,36 @@ proptest! {
     }
 
     #[test]
-    fn merging_answers_is_commutative_and_idempotent_and_loses_nobody(one in answers(), other in answers()) {
+    fn merging_answers_is_commutative_and_idempotent_and_keeps_what_was_said(one in answers(), other in answers()) {
         let merged = one.clone().merge(other.clone());
         prop_assert_eq!(&merged, &other.clone().merge(one.clone()));
         prop_assert_eq!(&merged, &merged.clone().merge(one.clone()));
         prop_assert_eq!(&merged, &merged.clone().merge(other.clone()));
+        let about = |of: &Answers, rater: &str, key: &str| {
+            of.raters.get(rater).and_then(|rater| rater.about(key)).cloned()
+        };
         for (key, rater) in one.raters.iter().chain(&other.raters) {
-            for customer in rater.answers.keys() {
-                prop_assert!(merged.raters[key].answers.contains_key(customer));
+            for subject in rater.answers.keys().chain(rater.groups.keys()) {
+                let (ours, theirs) = (about(&one, key, subject), about(&other, key, subject));
+                let stays = newer(ours.as_ref(), theirs.as_ref()).cloned();
+                prop_assert_eq!(about(&merged, key, subject), stays, "{} about {}", key, subject);
             }
         }
+        // And nothing is there that nobody said.
+        let said: Vec<_> = contents(&one).into_iter().chain(contents(&other)).collect();
+        prop_assert!(contents(&merged).iter().all(|found| said.contains(found)));
+        for (key, answer) in one.finals.iter().chain(&other.finals) {
+            let found = &merged.finals[key];
+            prop_assert!(found.changed >= answer.changed);
+            let said = |of: &Answers| of.finals.get(key) == Some(found);
+            prop_assert!(said(&one) || said(&other));
+        }
+    }
+
+    #[test]
+    fn merging_three_peoples_files_is_the_same_in_any_grouping(a in answers(), b in answers(), c in answers()) {
+        let left = a.clone().merge(b.clone()).merge(c.clone());
+        prop_assert_eq!(left, a.merge(b.merge(c)));
     }
 
     #[test]
@@ -337,6 +407,32 @@ proptest! {
     }
 
     #[test]
+    fn undoing_what_was_typed_or_dragged_goes_back_to_before_it(steps in prop::collection::vec(step(), 0..40)) {
+        let mut history = History::new(Inputs::default());
+        // Before each step to undo.
+        let mut before = Vec::new();
+        let mut last_topic = None;
+        for action in &steps {
+            let (old, topic) = (history.now().clone(), action.topic());
+            let joins = topic.is_some() && topic == last_topic && !before.is_empty();
+            if history.push(old.clone().after(action), topic.clone()) {
+                if !joins {
+                    before.push(old);
+                }
+                last_topic = topic;
+            }
+        }
+        let end = history.now().clone();
+        for inputs in before.iter().rev() {
+            prop_assert!(history.undo());
+            prop_assert_eq!(history.now(), inputs);
+        }
+        prop_assert!(!history.undo());
+        while history.redo() {}
+        prop_assert_eq!(history.now(), &end);
+    }
+
+    #[test]
     fn what_crosses_to_the_worker_makes_the_same_inputs(
         before in prop::collection::vec(step(), 0..20), after in prop::collection::vec(step(), 0..20),
     ) {
@@ -354,21 +450,52 @@ proptest! {
         let pairs: Vec<(String, String)> =
             pairs.iter().map(|(from, to)| (format!("K{from}"), format!("K{to}"))).collect();
         let renamed = inputs.clone().renamed(&pairs);
-        let count = |inputs: &Inputs| (
-            inputs.answers.raters.values().map(|rater| rater.answers.len()).sum::<usize>(),
-            inputs.answers.finals.len(),
-            inputs.shortlist.changes.len(),
-        );
-        prop_assert_eq!(count(&renamed), count(&inputs));
+        prop_assert_eq!(contents(&renamed.answers), contents(&inputs.answers));
+        let finals = |inputs: &Inputs| {
+            let mut all: Vec<FinalAnswer> = inputs.answers.finals.values().cloned().collect();
+            all.sort();
+            all
+        };
+        prop_assert_eq!(finals(&renamed), finals(&inputs));
+        prop_assert_eq!(renamed.shortlist.changes.len(), inputs.shortlist.changes.len());
+    }
+
+    #[test]
+    fn no_answer_is_lost_when_a_stranger_is_laid_at_a_customer(answers in answers(), from in 0_u8..40, to in 0_u8..40) {
+        let inputs = Inputs { answers: Rc::new(answers), ..Inputs::default() };
+        let (from, to) = (format!("K{from:03}"), format!("K{to:03}"));
+        let attached = inputs.clone().after(&Action::Attach { from: from.clone(), to });
+        let said = |inputs: &Inputs| {
+            let mut all = contents(&inputs.answers);
+            // An empty answer says nothing.
+            all.retain(|(_, said)| !said.is_empty());
+            all
+        };
+        prop_assert_eq!(said(&attached), said(&inputs));
+        prop_assert_eq!(attached.answers.finals.len(), inputs.answers.finals.len());
     }
 
     #[test]
     fn every_answer_is_at_a_customer_or_listed((rows, history) in list(), answers in answers()) {
         let customers = customers(&rows, history, &forward(rows.len()), 1);
         let panic = results(&customers, &answers).chosen.panic;
-        let given: usize = answers.raters.values().map(|rater| rater.answers.len()).sum();
-        let placed: usize = panic.of.iter().map(|of| of.said.len()).sum();
-        prop_assert_eq!(placed + panic.unmatched.len(), given);
+        // Who said what about the question itself, at a customer or among those listed.
+        let mut placed: Vec<(usize, String, u8)> = Vec::new();
+        for (i, of) in panic.of.iter().enumerate() {
+            placed.extend(of.said.iter().map(|&(rater, said)| (rater, customers.key(i).to_owned(), said)));
+        }
+        let raters: Vec<&Rc<Rater>> = answers.raters.values().collect();
+        for (rater, key) in &panic.unmatched {
+            placed.extend(raters[*rater].answers[key].panic.map(|said| (*rater, key.clone(), said)));
+        }
+        placed.sort();
+        let mut given: Vec<(usize, String, u8)> = Vec::new();
+        for (place, rater) in raters.iter().enumerate() {
+            let said = rater.answers.iter().filter_map(|(key, answer)| Some((key, answer.panic?)));
+            given.extend(said.map(|(key, said)| (place, key.clone(), said)));
+        }
+        given.sort();
+        prop_assert_eq!(placed, given);
         let fields = panic.core + panic.we_need_them + panic.they_need_us + panic.lighter;
         prop_assert_eq!(fields, panic.field.iter().flatten().count());
         prop_assert!(panic.alpha.is_none_or(|alpha| alpha <= 1.0 + 1e-12));

@@ -10,7 +10,8 @@ use super::crowd;
 use super::labels::{BOLD, LINE, Placer, SIZE, bold_width, shortened, wrapped};
 use super::legend::{self, Sample};
 use super::scene::{
-    Anchor, Datum, Fill, Frame, Mark, Place, Point, Rect, Rule, Scene, Shape, Size, Stroke, Text, Tone,
+    Anchor, Brush, Datum, Fill, Frame, Line, Mark, Place, Point, Rect, Region, Rule, Scene, Shape, Size,
+    Span, Stroke, Text, Tone,
 };
 use super::swarm::{self, Bead};
 
@@ -64,6 +65,8 @@ pub struct Map {
     pub x_cut: f64,
     /// From this index it would panic: 62.5 unless edited.
     pub y_cut: f64,
+    /// The region that is chosen now.
+    pub chosen: Option<Region>,
     pub core: FieldWords,
     pub we_need_them: FieldWords,
     pub they_need_us: FieldWords,
@@ -151,20 +154,14 @@ pub fn scene(map: &Map, size: Size, write: Writers) -> Scene {
     };
 
     let mut marks = fields(map, &plot, fits);
+    marks.extend(map.chosen.map(|region| chosen(region, &plot)));
     marks.extend(cuts(map, &plot));
     marks.extend(points(map, &plot, inset, write));
     if marks.iter().all(|mark| mark.datum().is_none()) {
         marks.extend(empty_note(map, &plot));
     }
-    Scene {
-        width: size.width,
-        height: size.height,
-        frame: plot.frame,
-        axes: plot.axes,
-        marks,
-        legend,
-        brush: None,
-    }
+    let brush = Some(Brush { x: plot.x.span(), y: y_side(&plot), chosen: map.chosen });
+    Scene { width: size.width, height: size.height, frame: plot.frame, axes: plot.axes, marks, legend, brush }
 }
 
 fn axes(map: &Map, size: Size, inset: f32, write: Writers) -> Plot {
@@ -235,6 +232,20 @@ fn fields(map: &Map, plot: &Plot, named: bool) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// The values from the frame's bottom to its top: the scale itself leaves room for the names of the fields.
+fn y_side(plot: &Plot) -> Span {
+    Span { low: plot.y.value(plot.frame.bottom), high: plot.y.value(plot.frame.top), log: None }
+}
+
+/// The edges of the chosen region.
+fn chosen(region: Region, plot: &Plot) -> Mark {
+    let (left, right) = (plot.x.place(region.x.0), plot.x.place(region.x.1));
+    let (top, bottom) = (plot.y.place(region.y.1), plot.y.place(region.y.0));
+    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    let places = corners.map(|(x, y)| Place { x, y }).to_vec();
+    Mark::Line(Line { places, tone: Tone::Accent, stroke: Stroke::Bold })
 }
 
 fn cuts(map: &Map, plot: &Plot) -> [Mark; 2] {

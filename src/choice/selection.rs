@@ -155,19 +155,22 @@ mod tests {
     use super::*;
     use crate::choice::{Choice, Ideal, ideal};
     use crate::panic::{Answers, PanicBasis, panic};
-    use crate::recipe::Recipe;
+    use crate::recipe::{Criterion, Recipe};
     use crate::segments::testing::list;
     use crate::segments::{Letters, Rankings, ShortlistPicks, growth, inventory, measures, shortlist};
 
     const LIST: &str = "id revenue strategic network fit referrals launching bowling_alley\n1 50 1 1 1 1 1 1\n2 40 5 5 5 5 5 5\n3 30 3 3 3 3 3 3\n4 20 . . . . . .\n5 10 2 2 2 2 2 2\n6 5 4 4 4 4 4 4";
 
     fn select(text: &str, choices: &[(&str, bool, &str)]) -> Selection {
-        select_with_ideal(text, choices).0
+        select_by(text, choices, Recipe::default()).0
     }
 
     fn select_with_ideal(text: &str, choices: &[(&str, bool, &str)]) -> (Selection, Ideal) {
+        select_by(text, choices, Recipe::default())
+    }
+
+    fn select_by(text: &str, choices: &[(&str, bool, &str)], recipe: Recipe) -> (Selection, Ideal) {
         let customers = list(text);
-        let recipe = Recipe::default();
         let inventory = inventory(&customers, &recipe.inventory);
         let value = measures(&customers, &inventory, &recipe.measure).value;
         let shortlist = shortlist(&customers, &inventory, &value, &ShortlistPicks::default());
@@ -210,6 +213,27 @@ mod tests {
         assert_eq!(found.ranked_by, RankedBy::Score);
         assert_eq!(found.order, [1, 5, 2, 4, 0]);
         assert_eq!(found.rank[3], None, "too little is known of the fourth");
+    }
+
+    /// Two criteria are known, of weight 1 each; of the two unknown ones the second has this weight.
+    fn check_half(weight: f64, ranked_by: RankedBy, order: &[usize]) {
+        let mut recipe = Recipe::default();
+        for one in &mut recipe.choice.weights {
+            one.weight = match one.criterion {
+                Criterion::Profitability | Criterion::Strategic | Criterion::Network => 1.0,
+                Criterion::Fit => weight,
+                _ => 0.0,
+            };
+        }
+        let found = select_by("id revenue strategic\n1 50 1\n2 40 5\n3 30 5", &[], recipe).0;
+        assert_eq!((found.ranked_by, found.order.as_slice()), (ranked_by, order), "weight {weight}");
+    }
+
+    #[test]
+    fn half_of_the_weight_is_enough_to_rank_and_less_is_not() {
+        check_half(1.0, RankedBy::Score, &[1, 2, 0]);
+        check_half(0.5, RankedBy::Score, &[1, 2, 0]);
+        check_half(1.1, RankedBy::Value, &[0, 1, 2]);
     }
 
     #[test]

@@ -101,7 +101,8 @@ impl<'t> Guesser<'t> {
             if let Some(certainty) = clues.is_customer {
                 let look = self.looks[column];
                 // Beside a column of names it is the number, also when labels of total rows stand between.
-                let is_key = look.mostly(look.codes) || (look.codes > look.filled / 3 && self.has_names(column));
+                let is_key =
+                    look.mostly(look.codes) || (look.codes > look.filled / 3 && self.has_names(column));
                 let (surer, other) = if is_key { (Field::Id, Field::Name) } else { (Field::Name, Field::Id) };
                 wishes.push((surer, column, 0.9 * certainty));
                 wishes.push((other, column, 0.4 * certainty));

@@ -12,11 +12,7 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         0.6,
         "id nr nummer number no num code key recordid contactid externalid relatienr zoekcode lidnummer",
     ),
-    (
-        Field::Id,
-        1.0,
-        "debnr debnummer debcode debno klnr relnr relnummer relcode kndnr kdnr",
-    ),
+    (Field::Id, 1.0, "debnr debnummer debcode debno klnr relnr relnummer relcode kndnr kdnr"),
     (
         Field::Name,
         0.75,

@@ -2,13 +2,14 @@
 //! change is told as a patch of the inputs, which the page puts in as one step to undo.
 
 use crate::sorted::SortedMap;
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use crate::customers::{Customers, essence};
 use crate::inputs::{Inputs, ME, Patch};
-use crate::panic::{Answers, CustomerAnswer, Rater};
+use crate::panic::{Answers, Rater};
 use crate::segments::Matcher;
 use crate::share::{self, AnswersFile, ListMark, Session, Shared, fingerprint};
 use crate::views::{Opened, Outcome};
@@ -97,6 +98,12 @@ pub fn settled(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<Str
         }
     }
     let mut settled = if pairs.is_empty() { inputs.clone() } else { inputs.clone().renamed(&pairs) };
+    // Where the customer had its own already, what was under the other key is still there.
+    let left = settled.keys();
+    for (key, _) in pairs.into_iter().filter(|(key, _)| left.contains(key)) {
+        let name = called(&key).or_else(|| inputs.names.get(&key).cloned()).unwrap_or_else(|| key.clone());
+        names.insert(key, name);
+    }
     if *settled.names != names {
         settled.names = Rc::new(names);
     }
@@ -122,7 +129,9 @@ fn take_session(inputs: &mut Inputs, session: Session, held: Option<&Held>) -> O
 fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option<&Held>) -> Outcome {
     let rater_name = file.rater.name.clone();
     let (same_list, found) = match held {
-        Some(held) => (file.list.as_ref() == Some(&held.mark), Found::of(&file, held)),
+        Some(held) => {
+            (file.list.as_ref() == Some(&held.mark), Found::of(&file, held, &inputs.answers.attached))
+        }
         None => (true, Found::none(&file)),
     };
     let answers = file.rater.answers.len();
@@ -156,22 +165,36 @@ struct Found {
 }
 
 impl Found {
-    fn of(file: &AnswersFile, held: &Held) -> Self {
+    /// By key, else where somebody laid it by hand, else by name. Where two keys of a file mean one customer, the newer
+    /// answer goes there and the other is kept under its own key, and listed.
+    fn of(file: &AnswersFile, held: &Held, attached: &SortedMap<String, String>) -> Self {
         let mut found = Self { renamed: SortedMap::new(), unmatched: SortedMap::new() };
-        for key in file.rater.answers.keys() {
+        let answers = &file.rater.answers;
+        // Key in the list → key in the file of the answer that goes there.
+        let mut taken: SortedMap<&str, &String> = SortedMap::new();
+        let newest = |key: &String| (answers.get(key).map(|answer| answer.changed), Reverse(key.clone()));
+        for key in answers.keys() {
             if held.matcher.find_key(key).is_some() {
                 continue;
             }
             let name = file.names.get(key).unwrap_or(key);
-            match held.matcher.find(name).or_else(|| held.matcher.find(key)) {
-                Some(i) => {
-                    found.renamed.insert(key.clone(), held.customers.key(i).to_owned());
+            let by_hand = || held.matcher.find_key(attached.get(key)?);
+            let at = by_hand().or_else(|| held.matcher.find(name)).or_else(|| held.matcher.find(key));
+            let at = at.map(|i| held.customers.key(i)).filter(|at| !answers.contains_key(*at));
+            let loser = match at.map(|at| (at, taken.get(at).copied())) {
+                None => Some(key),
+                Some((_, Some(other))) if newest(other) >= newest(key) => Some(key),
+                Some((at, other)) => {
+                    taken.insert(at, key);
+                    other
                 }
-                None => {
-                    found.unmatched.insert(key.clone(), name.clone());
-                }
+            };
+            if let Some(key) = loser {
+                found.unmatched.insert(key.clone(), file.names.get(key).unwrap_or(key).clone());
             }
         }
+        let renamed = taken.iter().map(|(at, key)| ((*key).clone(), (*at).to_owned()));
+        found.renamed = renamed.collect();
         found
     }
 
@@ -189,11 +212,7 @@ fn taken(inputs: &Inputs, file: &AnswersFile, name: &str, found: &Found) -> (boo
     rater.answers = SortedMap::new();
     for (key, answer) in &file.rater.answers {
         let key = found.renamed.get(key).unwrap_or(key);
-        // Two keys of one file may mean one customer: the newer answer stands.
-        let newer = |old: &Rc<CustomerAnswer>| old.changed >= answer.changed;
-        if !rater.answers.get(key).is_some_and(newer) {
-            rater.answers.insert(key.clone(), Rc::clone(answer));
-        }
+        rater.answers.insert(key.clone(), Rc::clone(answer));
     }
     let key = person(inputs, file, name);
     let mut next = inputs.clone();
@@ -290,6 +309,31 @@ mod tests {
         let keys: Vec<&str> = inputs.answers.raters["64"].answers.keys().map(String::as_str).collect();
         assert_eq!(keys, ["1", "2", "X"]);
         assert_eq!(inputs.names["X"], "Wie");
+    }
+
+    #[test]
+    fn two_keys_of_one_customer_keep_both_answers_and_one_is_listed() {
+        let other = "id name revenue\n1 Smit 100\nA Bos_BV 90\nB bos 80";
+        let files = [file(100, "Els", other, &["1", "A", "B"])];
+        let (inputs, outcomes) = check(&files, &Inputs::default());
+        let of = &inputs.answers.raters["64"].answers;
+        let said: Vec<(&str, u64)> = of.iter().map(|(key, answer)| (key.as_str(), answer.changed)).collect();
+        assert_eq!(said, [("1", 100), ("2", 102), ("A", 101)], "the newer one is at the customer");
+        let Outcome::Merged { unmatched, .. } = &outcomes[0] else { panic!("{outcomes:?}") };
+        assert_eq!(unmatched.as_slice(), ["Bos BV"]);
+    }
+
+    #[test]
+    fn what_was_laid_by_hand_is_found_when_the_file_comes_again() {
+        let other = "id name revenue\nX Wie 80\n2 Bos 90";
+        let files = [file(100, "Els", other, &["X", "2"])];
+        let (inputs, _) = check(&files, &Inputs::default());
+        let attached = inputs.after(&Action::Attach { from: "X".into(), to: "3".into() });
+        assert!(attached.names.is_empty());
+        let (again, outcomes) = check(&files, &attached);
+        assert_eq!(again, attached);
+        let Outcome::Merged { unmatched, .. } = &outcomes[0] else { panic!("{outcomes:?}") };
+        assert!(unmatched.is_empty());
     }
 
     #[test]

@@ -133,6 +133,11 @@ pub enum Action {
         from: String,
         into: String,
     },
+    /// What was entered about a customer that is not in the list belongs to this one.
+    Attach {
+        from: String,
+        to: String,
+    },
     /// On the shortlist or not. `proposed`: whether it stands there without this, so that agreeing leaves no trace.
     Pick {
         customer: String,
@@ -263,6 +268,7 @@ impl Inputs {
             }
             Action::ClearPicks => self.shortlist = Rc::default(),
             Action::Take(patch) => return patch.onto(self),
+            Action::Attach { from, to } => return self.attached(from, to),
             Action::Choose { customer, core, proposed } => self.choose(customer, *core, *proposed),
             Action::Reason { customer, core, text } => {
                 let choices = Rc::make_mut(&mut self.choices);
@@ -470,6 +476,20 @@ mod tests {
             inputs.plan.calls["K1"].next == "2026-03-14"
         });
         check(&[next("2026-03-14"), next("")], |inputs| inputs.plan.calls.is_empty());
+    }
+
+    #[test]
+    fn what_was_entered_about_a_stranger_is_laid_at_a_customer_in_one_step() {
+        let answer = |customer: &str| Action::Answer { customer: customer.into(), answer: Some(5), at: 1 };
+        let attach = Action::Attach { from: "X".into(), to: "K1".into() };
+        let chosen = Action::Choose { customer: "X".into(), core: true, proposed: false };
+        check(&[answer("X"), chosen.clone(), attach.clone()], |inputs| {
+            inputs.keys().into_iter().collect::<Vec<_>>() == ["K1"] && inputs.choices.choices["K1"].core
+        });
+        // Answered about both: nothing goes over the other.
+        check(&[answer("X"), answer("K1"), chosen, attach], |inputs| {
+            inputs.mine().is_some_and(|mine| mine.answers.len() == 2) && inputs.choices.choices["K1"].core
+        });
     }
 
     #[test]

@@ -79,6 +79,22 @@ impl Inputs {
         for (from, to) in pairs {
             finals.rename(from, to);
         }
+        for to in answers.attached.values_mut() {
+            if let Some((_, renamed)) = pairs.iter().find(|(from, _)| from == to) {
+                to.clone_from(renamed);
+            }
+        }
+        self
+    }
+
+    /// What was entered under the key `from` belongs to the customer `to`. What both have stays where it is.
+    #[must_use]
+    pub(super) fn attached(mut self, from: &str, to: &str) -> Inputs {
+        self.each_keyed(&mut |keyed| keyed.rename(from, to));
+        Rc::make_mut(&mut self.answers).attach(from, to);
+        if !self.keys().contains(from) {
+            Rc::make_mut(&mut self.names).remove(from);
+        }
         self
     }
 

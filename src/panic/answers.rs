@@ -98,6 +98,9 @@ pub struct Answers {
     pub raters: SortedMap<String, Rc<Rater>>,
     /// By customer key.
     pub finals: SortedMap<String, FinalAnswer>,
+    /// Keys of a member's file that somebody laid at a customer of the list by hand, with that customer's key: the
+    /// same file, opened once more, finds it again.
+    pub attached: SortedMap<String, String>,
 }
 
 impl Answers {
@@ -113,7 +116,34 @@ impl Answers {
         }
         merge_into(&mut self.finals, other.finals, |answer| answer.changed);
         self.me = self.me.max(other.me);
+        for (from, to) in other.attached {
+            // Of two customers for one key the greater, so that the order of merging is no matter.
+            let known = self.attached.entry(from).or_default();
+            if to > *known {
+                *known = to;
+            }
+        }
         self
+    }
+
+    /// Lays what was answered under the key `from` at the customer `to`. Who answered about both keeps both: the one
+    /// under `from` stays there.
+    pub fn attach(&mut self, from: &str, to: &str) {
+        for rater in self.raters.values_mut() {
+            let free = rater.answers.get(to).is_none_or(|answer| answer.is_empty());
+            if free && rater.answers.contains_key(from) {
+                let answers = &mut Rc::make_mut(rater).answers;
+                if let Some(answer) = answers.remove(from) {
+                    answers.insert(to.to_owned(), answer);
+                }
+            }
+        }
+        if !self.finals.contains_key(to)
+            && let Some(answer) = self.finals.remove(from)
+        {
+            self.finals.insert(to.to_owned(), answer);
+        }
+        self.attached.insert(from.to_owned(), to.to_owned());
     }
 
     /// This answer about this customer or group of the person at this page, to be changed; made when there is none.
@@ -246,6 +276,27 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected);
+    }
+
+    fn check_attached(answers: Answers, expected: &[(&str, &str, u8)]) {
+        let mut answers = answers;
+        answers.attach("X", "1");
+        let found: Vec<(&str, &str, u8)> = answers
+            .raters
+            .iter()
+            .flat_map(|(rater, of)| {
+                of.answers.iter().map(move |(key, answer)| (&**rater, &**key, answer.panic.unwrap_or(0)))
+            })
+            .collect();
+        assert_eq!(found, expected);
+        assert_eq!(answers.attached, [("X".to_owned(), "1".to_owned())].into());
+    }
+
+    #[test]
+    fn an_answer_is_laid_at_a_customer_and_none_goes_over_another() {
+        check_attached(said("x", "X", 5, 1), &[("x", "1", 5)]);
+        check_attached(said("x", "X", 5, 1).merge(said("y", "X", 2, 1)), &[("x", "1", 5), ("y", "1", 2)]);
+        check_attached(said("x", "X", 5, 1).merge(said("x", "1", 2, 1)), &[("x", "1", 2), ("x", "X", 5)]);
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub(super) struct Gathered<'a> {
     pub(super) unmatched_finals: Vec<String>,
 }
 
-/// Lays each answer at its customer. A rater whose two keys mean one customer keeps the exact key.
+/// Lays each answer at its customer. Where two keys of a rater mean one customer, the exact key counts and the other is
+/// listed with those that found none.
 pub(super) fn gather<'a>(customers: &Customers, letters: &Letters, answers: &'a Answers) -> Gathered<'a> {
     let mut gathered = Gathered {
         of: vec![GatheredOf::default(); customers.len()],
@@ -42,12 +43,13 @@ pub(super) fn gather<'a>(customers: &Customers, letters: &Letters, answers: &'a 
     let matcher = Matcher::new(customers);
     for (place, rater) in answers.raters.values().enumerate() {
         for (key, answer) in &rater.answers {
-            if let Some(i) = matcher.find_key(key) {
-                gathered.of[i].take(place, answer, true);
-            } else if let Some(i) = matcher.find(key) {
-                gathered.of[i].take(place, answer, false);
-            } else if !answer.is_empty() {
-                gathered.unmatched.push((place, key.clone()));
+            // Exact keys are not shown the door by a name.
+            let by_name = || matcher.find(key).filter(|&i| !rater.answers.contains_key(customers.key(i)));
+            let found = matcher.find_key(key).or_else(by_name);
+            match found.filter(|&i| !gathered.of[i].has(place)) {
+                Some(i) => gathered.of[i].answers.push((place, answer)),
+                None if !answer.is_empty() => gathered.unmatched.push((place, key.clone())),
+                None => {}
             }
         }
         gathered.take_groups(customers, letters, place, &rater.groups);
@@ -89,12 +91,8 @@ impl<'a> Gathered<'a> {
 }
 
 impl<'a> GatheredOf<'a> {
-    fn take(&mut self, place: usize, answer: &'a CustomerAnswer, exact: bool) {
-        match self.answers.iter_mut().find(|(other, _)| *other == place) {
-            None => self.answers.push((place, answer)),
-            Some(taken) if exact => taken.1 = answer,
-            Some(_) => {}
-        }
+    fn has(&self, place: usize) -> bool {
+        self.answers.iter().any(|(other, _)| *other == place)
     }
 
     pub(super) fn result(&self) -> PanicOf {

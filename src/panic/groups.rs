@@ -50,6 +50,11 @@ impl GroupKey {
         }
     }
 
+    /// The sector behind a key; `None` when it means something else.
+    pub fn sector(key: &str) -> Option<&str> {
+        key.strip_prefix(MARK)?.strip_prefix("sector")?.strip_prefix(MARK)
+    }
+
     /// The name of the group behind a key; `None` when it means a customer.
     pub fn name(key: &str) -> Option<&str> {
         key.strip_prefix(MARK)?.split_once(MARK).map(|(_, name)| name)
@@ -129,5 +134,7 @@ mod tests {
         let key = GroupKey::of(GroupBy::Sector, "Bouw");
         assert!(GroupKey::is_one(&key) && !GroupKey::is_one("Bouw"));
         assert_eq!((GroupKey::name(&key), GroupKey::name("K1")), (Some("Bouw"), None));
+        let letter = GroupKey::of(GroupBy::Letter, "A");
+        assert_eq!((GroupKey::sector(&key), GroupKey::sector(&letter)), (Some("Bouw"), None));
     }
 }

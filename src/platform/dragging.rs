@@ -1,75 +1,144 @@
-//! Dragging a row onto one of several targets, with mouse, pen or finger. The targets lie in a panel that shows only meanwhile.
+//! Dragging something to a place of the page that takes it: with a mouse or pen from anywhere on it, with a finger by its
+//! handle, since elsewhere a finger scrolls. Places that take it carry `data-takes`; while something is on its way, one
+//! more such place stands on the screen, since the real one may be out of sight.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, PointerEvent};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-/// The attribute that numbers the targets of a panel.
-const TARGET: &str = "data-target";
-/// Marks the target that the pointer is over.
-const OVER: &str = "data-over";
+use super::scroll;
 
-/// The pointer went down on a handle: from now on it hears every move.
-pub fn begin(event: &PointerEvent) {
-    if let (0, Some(handle)) = (event.button(), handle(event)) {
-        event.prevent_default();
-        // Refused only for a pointer that is gone already.
-        let _ = handle.set_pointer_capture(event.pointer_id());
-    }
+/// Pixels from which a press is a drag and no click.
+const LEAST: i32 = 6;
+/// Where a press means something else than dragging.
+const NOT_HERE: &str = "input, select, textarea, summary";
+
+/// Something on its way.
+struct Drag {
+    from: (i32, i32),
+    takes: String,
+    words: String,
+    /// What follows the pointer, and the place to drop it; there once it is a drag.
+    shown: Option<[HtmlElement; 2]>,
+    /// The place under the pointer.
+    over: Option<Element>,
 }
 
-/// The pointer moved: the panel shows, away from the pointer, and the target under it is marked.
-pub fn go_on(event: &PointerEvent, panel: &str) {
-    if !handle(event).is_some_and(|handle| handle.has_pointer_capture(event.pointer_id())) {
+/// Begins with this press: `on_drop` is called when it ends over a place that takes `takes`. Escape gives up.
+pub fn begin(event: &PointerEvent, takes: &str, on_drop: impl Fn() + 'static) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let (Some(document), Some(pressed)) = (super::document(), target) else { return };
+    let on = |selector: &str| pressed.closest(selector).ok().flatten();
+    let by_finger = event.pointer_type() == "touch";
+    if event.button() != 0 || on(NOT_HERE).is_some() || (by_finger && on(".drag-handle").is_none()) {
         return;
     }
-    let Some(panel) = element(panel) else { return };
-    if panel.hidden() {
-        let height = super::window().and_then(|window| window.inner_height().ok()?.as_f64());
-        let is_low = f64::from(event.client_y()) > height.unwrap_or_default() / 2.0;
-        panel.set_class_name(if is_low { "targets above" } else { "targets" });
-        panel.set_hidden(false);
+    let name = on("tr").and_then(|row| row.query_selector(".customer").ok().flatten());
+    let drag = Rc::new(RefCell::new(Drag {
+        from: (event.client_x(), event.client_y()),
+        takes: takes.to_owned(),
+        words: name.and_then(|name| name.text_content()).unwrap_or_default(),
+        shown: None,
+        over: None,
+    }));
+    let listeners: Rc<RefCell<Vec<EventListener>>> = Rc::default();
+    let hear = {
+        let (listeners, page) = (Rc::clone(&listeners), document.clone());
+        Rc::new(move |event: &Event| {
+            let ends = drag.borrow_mut().hear(&page, event);
+            if let Some(dropped) = ends {
+                listeners.borrow_mut().clear();
+                if dropped {
+                    on_drop();
+                }
+            }
+        })
+    };
+    let listen = |name: &'static str| {
+        let hear = Rc::clone(&hear);
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, name, options, move |event| hear(event))
+    };
+    let all = ["pointermove", "pointerup", "pointercancel", "keydown"].map(listen);
+    listeners.borrow_mut().extend(all);
+}
+
+impl Drag {
+    /// What an event means to it; whether it was dropped once it is over.
+    fn hear(&mut self, document: &Document, event: &Event) -> Option<bool> {
+        let ended = match event.type_().as_str() {
+            "pointermove" => {
+                if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                    self.follow(document, event);
+                }
+                return None;
+            }
+            "keydown" => {
+                let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+                escape.then_some(false)
+            }
+            "pointerup" => Some(self.over.is_some()),
+            _ => Some(false),
+        };
+        if ended.is_some() {
+            self.leave();
+            for shown in self.shown.iter().flatten() {
+                shown.remove();
+            }
+        }
+        ended
     }
-    let under = target(event, &panel);
-    unmark(&panel);
-    if let Some(under) = under {
-        // A fixed word is always a name.
-        let _ = under.set_attribute(OVER, "");
+
+    fn follow(&mut self, document: &Document, event: &PointerEvent) {
+        let (x, y) = (event.client_x(), event.client_y());
+        if self.shown.is_none() && (x - self.from.0).abs().max((y - self.from.1).abs()) >= LEAST {
+            self.shown = self.show(document);
+        }
+        let Some([ghost, _]) = &self.shown else { return };
+        // No text is selected on the way.
+        event.prevent_default();
+        scroll::set(ghost, "transform", &format!("translate({}px, {}px)", x + 12, y + 8));
+        let under = document.element_from_point(x as f32, y as f32);
+        let over = under.and_then(|under| under.closest(&places(&self.takes)).ok().flatten());
+        if over != self.over {
+            self.leave();
+            if let Some(place) = &over {
+                // Cannot fail for this name.
+                let _ = place.set_attribute("data-over", "");
+            }
+            self.over = over;
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some(place) = self.over.take() {
+            // Nothing to do where it is gone.
+            let _ = place.remove_attribute("data-over");
+        }
+    }
+
+    /// What follows the pointer, and the place on the screen; `None` where no place takes it.
+    fn show(&self, document: &Document) -> Option<[HtmlElement; 2]> {
+        let place = document.query_selector(&places(&self.takes)).ok()??;
+        let title = place.query_selector("h2").ok().flatten().and_then(|title| title.text_content());
+        let body = document.body()?;
+        let add = |class: &str, words: &str| {
+            let made = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
+            made.set_class_name(class);
+            made.set_text_content(Some(words));
+            body.append_child(&made).ok()?;
+            Some(made)
+        };
+        let zone = add("drop-zone", &title.unwrap_or_default())?;
+        zone.set_attribute("data-takes", &self.takes).ok()?;
+        Some([add("drag-ghost", &self.words)?, zone])
     }
 }
 
-/// The pointer was let go: the panel is gone, and this is the number of the target it was over.
-pub fn end(event: &PointerEvent, panel: &str) -> Option<usize> {
-    let panel = element(panel).filter(|panel| !panel.hidden())?;
-    let number = target(event, &panel).and_then(|target| target.get_attribute(TARGET)?.parse().ok());
-    unmark(&panel);
-    panel.set_hidden(true);
-    number
-}
-
-/// The pointer was taken away, as by a gesture of the browser.
-pub fn stop(panel: &str) {
-    if let Some(panel) = element(panel) {
-        unmark(&panel);
-        panel.set_hidden(true);
-    }
-}
-
-fn handle(event: &PointerEvent) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-fn element(id: &str) -> Option<HtmlElement> {
-    super::document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
-fn target(event: &PointerEvent, panel: &HtmlElement) -> Option<Element> {
-    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-    let under = super::document()?.element_from_point(x, y)?.closest(&format!("[{TARGET}]")).ok()??;
-    panel.contains(Some(&under)).then_some(under)
-}
-
-fn unmark(panel: &HtmlElement) {
-    if let Ok(Some(marked)) = panel.query_selector(&format!("[{OVER}]")) {
-        let _ = marked.remove_attribute(OVER);
-    }
+/// The places that take what has this name.
+fn places(takes: &str) -> String {
+    format!("[data-takes=\"{takes}\"]")
 }

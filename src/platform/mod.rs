@@ -25,6 +25,7 @@ pub mod print;
 pub mod resize;
 pub mod screen;
 pub mod scroll;
+pub mod targets;
 
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -11,6 +11,7 @@ mod imports;
 mod intake_bench;
 mod lint;
 mod native;
+mod panic_bench;
 mod screens;
 mod shell;
 mod size;
@@ -28,6 +29,8 @@ cargo xtask <command>
   lint                              rustfmt, clippy and the tidy test
   bench                             native benchmarks
   bench intake [--rounds N]         reading lists in Chromium beside other libraries; writes docs/benchmarks.md
+  bench panic [--no-build] [--customers N] [--members N] [--presses N]
+                                    key presses at the panic question of a large team, traced in Chromium
   fuzz [target] [seconds]           invented inputs for the readers, ten minutes each (needs a nightly compiler)
   bundle                            the page as one offline file, dist/kernklant.html
   gallery [WIDTH] [light|dark] [nl|en] [NAME…]
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         ["test", "--full"] => suite::test(suite::Depth::Full),
         ["lint"] => lint::lint(),
         ["bench", "intake", rest @ ..] => intake_bench::run(rest),
+        ["bench", "panic", rest @ ..] => panic_bench::run(rest),
         ["bench", rest @ ..] => native::bench(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bundle"] => build::bundle(),

@@ -47,6 +47,7 @@ fn map(case: Case, index: impl Fn(usize) -> f64) -> Scene {
         points: (0..count).map(point).collect(),
         x_cut: 80.0,
         y_cut: 62.5,
+        chosen: None,
         core: words("kern", "core", "K"),
         we_need_them: words("wij hebben hen nodig", "we need them", "W"),
         they_need_us: words("zij hebben ons nodig", "they need us", "Z"),

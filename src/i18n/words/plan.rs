@@ -71,7 +71,10 @@ words! {
     monday_reasons: "Vul de ontbrekende redenen aan, zodat iedereen de keuze kan verdedigen."
         | "Fill in the missing reasons, so that everyone can defend the choice.";
     print_title: "Kernklantenplan" | "Core customer plan";
-    print_made(date, list): "Gemaakt op {date} uit {list}. Peildatum van de cijfers: zie de lijst."
-        | "Made on {date} from {list}. Reference date of the figures: see the list.";
+    print_made(date, list): "Uit {list}, met de cijfers tot en met {date}." | "From {list}, with the figures up to {date}.";
+    print_customers: "Niveau A en B, en wat met de hand is gekozen" | "Levels A and B, and what was chosen by hand";
+    print_nobody: "Nog niemand heeft niveau A of B." | "Nobody is at level A or B yet.";
+    print_more(count): "En nog {count} op niveau A en B, die hier niet zijn afgedrukt." | "And {count} more at levels A and B that are not printed here.";
+    print_light(count): "Op niveau C en D, niet afgedrukt: {count}." | "At levels C and D, not printed: {count}.";
     to_review: "Naar de terugblik" | "On to the review";
 }

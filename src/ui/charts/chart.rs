@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::brush;
 pub use super::data_table::ChartTable;
 use super::data_table::DataTable;
 use super::draw::coordinate;
@@ -10,9 +9,11 @@ use super::marks::{Marks, mark_id};
 use super::overlay::Overlay;
 use super::picture::Picture;
 use super::pointing::{Pointed, Pointing, walk};
+use super::{brush, cuts};
 use crate::chart::scene::{Key, Place};
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, keys, pointer, resize};
+use crate::views::sheet::Cut;
 
 /// What a chart shows and says.
 #[derive(PartialEq, Properties)]
@@ -38,6 +39,12 @@ pub struct ChartProps {
     /// A mark was chosen, by click or Enter. Without it marks can only be looked at.
     #[prop_or_default]
     pub on_select: Option<Callback<Key>>,
+    /// Lines across the picture that can be dragged or moved by keys.
+    #[prop_or_default]
+    pub cuts: Vec<Cut>,
+    /// Such a line was moved: the path of its setting, and where to.
+    #[prop_or_default]
+    pub on_cut: Callback<(String, f64)>,
     /// The picture's room in whole pixels, once and whenever it changes: ask for a scene of that width.
     #[prop_or_default]
     pub on_width: Option<Callback<u32>>,
@@ -114,6 +121,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                     onkeydown={handlers.key()} onfocusin={handlers.focus()} onfocusout={handlers.blur()}
                 >
                     <Marks {name} picture={scene.clone()} {current} />
+                    { for props.cuts.iter().map(|cut| cuts::line(cut, scene, &drawing, &props.on_cut, &was_drag)) }
                     { drag.map(brush_box).unwrap_or_default() }
                     <Overlay picture={scene.clone()} ringed={pointing.ringed()} shown={pointing.shown()} />
                 </svg>

@@ -2,6 +2,7 @@
 
 mod brush;
 mod chart;
+mod cuts;
 mod data_table;
 mod draw;
 mod marks;

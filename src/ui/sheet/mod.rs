@@ -18,20 +18,21 @@ use yew::prelude::*;
 use self::cell_grid::CellGridView;
 pub use self::controls::control;
 use self::controls::controls;
-use self::doing::{doing, obey};
+use self::doing::doing;
 use self::grid::DataGrid;
 use self::table::{cell, table};
 use crate::chart::scene::Key;
 use crate::i18n::digits::{fixed, within};
-use crate::platform::files;
+use crate::inputs::Action;
+use crate::recipe::Setting;
 use crate::ui::charts::{Chart, ChartTable, Picture};
 use crate::ui::components::page_head;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
 use crate::ui::steps::Question;
 use crate::views::sheet::{
-    Block, Card, Chart as ChartBlock, Figure, Item, Line, Link, List, Part, Selects, Sheet, TabGroup, Term,
-    Text, Tone,
+    Block, Card, Chart as ChartBlock, Cut, Figure, Item, Line, Link, List, Part, Selects, Sheet, TabGroup,
+    Term, Text, Tone,
 };
 use crate::views::{Place, Who};
 
@@ -232,6 +233,15 @@ fn chart(page: &Page, chart: &ChartBlock, level: u8) -> Html {
             _ => {}
         })
     });
+    // Where the person put them, not the engine's echo, so that a dragged line stays under the pointer.
+    let cuts: Vec<Cut> = chart
+        .cuts
+        .iter()
+        .map(|cut| Cut { value: page.entered_number(&cut.path).unwrap_or(cut.value), ..cut.clone() })
+        .collect();
+    let on_cut = page.with(|(path, value): (String, f64)| {
+        Message::Do(Action::Set { path, value: Some(Setting::Number(value)) })
+    });
     let on_save = {
         let (engine, name) = (page.engine.clone(), chart.name.clone());
         Callback::from(move |png| engine.picture(&name, png))
@@ -240,7 +250,7 @@ fn chart(page: &Page, chart: &ChartBlock, level: u8) -> Html {
         <Chart
             {on_save} {level} key={chart.name.clone()} name={chart.name.clone()} language={page.state.language} scene={Picture::from(chart.scene.clone())}
             title={chart.title.clone()} summary={chart.summary.clone()} first_column={chart.first_column.clone()}
-            {table} {on_select} on_width={page.with(Message::Width)}
+            {table} {on_select} {cuts} {on_cut} on_width={page.with(Message::Width)}
         />
     }
 }
@@ -322,24 +332,7 @@ fn bar(share: f64, goal: Option<f64>) -> Html {
     }
 }
 
-/// Does what dropping a row of this table means.
-fn drop_on(page: &Page, table: &str) -> Callback<DragEvent> {
-    let (page, table) = (page.clone(), table.to_owned());
-    Callback::from(move |event: DragEvent| {
-        event.prevent_default();
-        let (Some(key), Some(sheet)) = (files::dropped_text(&event), page.state.sheet()) else { return };
-        let tables = sheet.blocks.iter().filter_map(|block| match block {
-            Block::Table(content) if content.name == table => Some(content),
-            _ => None,
-        });
-        if let Some(row) = tables.flat_map(|content| &content.rows).find(|row| row.key == key) {
-            obey(&page, &row.drag, None);
-        }
-    })
-}
-
 fn card(page: &Page, card: &Card, level: u8) -> Html {
-    let takes = !card.takes.is_empty();
     let tone = match card.tone {
         Tone::Warning | Tone::Bad => "card-warn",
         Tone::Good => "card-good",
@@ -354,7 +347,7 @@ fn card(page: &Page, card: &Card, level: u8) -> Html {
     html! {
         <section
             class={classes!("panel", tone)} data-testid={(!card.id.is_empty()).then(|| card.id.clone())}
-            ondragover={takes.then(|| Callback::from(|event: DragEvent| event.prevent_default()))} ondrop={takes.then(|| drop_on(page, &card.takes))}
+            data-takes={(!card.takes.is_empty()).then(|| card.takes.clone())}
             data-rows={counted("rows")} data-customers={counted("customers")} data-merged={counted("merged")}
             data-rejected={counted("rejected")} data-left-out={counted("left-out")}
         >

@@ -5,7 +5,7 @@ use web_sys::PointerEvent;
 use yew::prelude::*;
 
 use super::doing::obey;
-use crate::platform::dragging;
+use crate::platform::targets;
 use crate::ui::context::Page;
 use crate::views::sheet::table::{Cell, Row, Table};
 use crate::views::sheet::{Choice, ControlKind};
@@ -32,20 +32,20 @@ pub fn handle(page: &Page, table: &Table, row: &Row) -> Html {
     }
     let id = panel_id(table);
     let moves = id.clone();
-    let onpointermove = Callback::from(move |event: PointerEvent| dragging::go_on(&event, &moves));
+    let onpointermove = Callback::from(move |event: PointerEvent| targets::go_on(&event, &moves));
     let stops = id.clone();
-    let onpointercancel = Callback::from(move |_: PointerEvent| dragging::stop(&stops));
+    let onpointercancel = Callback::from(move |_: PointerEvent| targets::stop(&stops));
     let onpointerup = {
         let (page, row) = (page.clone(), row.clone());
         Callback::from(move |event: PointerEvent| {
             let Some((choices, chosen)) = choices(&row) else { return };
-            let place = dragging::end(&event, &id).filter(|place| chosen != Some(*place));
+            let place = targets::end(&event, &id).filter(|place| chosen != Some(*place));
             if let Some(choice) = place.and_then(|place| choices.get(place)) {
                 obey(&page, &choice.doing, None);
             }
         })
     };
-    let onpointerdown = Callback::from(|event: PointerEvent| dragging::begin(&event));
+    let onpointerdown = Callback::from(|event: PointerEvent| targets::begin(&event));
     html! { <span class="handle no-print" aria-hidden="true" title={table.onto.clone()} data-testid={format!("drag-{}", row.key)} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}></span> }
 }
 

@@ -3,8 +3,10 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::doing::obey;
 use super::{control, customer, onto};
 use crate::i18n::digits::{fixed, within};
+use crate::platform::dragging;
 use crate::ui::components::why as disclosure;
 use crate::ui::context::Page;
 use crate::ui::state::Message;
@@ -108,7 +110,9 @@ fn heading(page: &Page, table: &Table, column: &Column) -> Html {
 }
 
 fn row(page: &Page, table: &Table, row: &Row) -> Html {
+    let can_drag = row.drag != Doing::Nothing;
     let class = match row.kind {
+        RowKind::Plain if can_drag => Some("can-drag"),
         RowKind::Plain => None,
         RowKind::Chosen => Some("chosen"),
         RowKind::Soft => Some("soft"),
@@ -122,11 +126,16 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
             one => one,
         };
         let head = matches!(first, Cell::Customer { .. } | Cell::Head(_));
-        let mut inner = cell(page, content);
-        if place == 0 && !table.onto.is_empty() {
-            inner =
-                html! { <span class="held">{ onto::handle(page, table, row) }<span>{ inner }</span></span> };
-        }
+        let inner = match cell(page, content) {
+            inner if place > 0 => inner,
+            inner if !table.onto.is_empty() => {
+                html! { <span class="held">{ onto::handle(page, table, row) }<span>{ inner }</span></span> }
+            }
+            inner if can_drag => {
+                html! { <><span class="drag-handle" aria-hidden="true">{ "⠿" }</span>{ inner }</> }
+            }
+            inner => inner,
+        };
         if head {
             html! { <th scope="row" class={numeric}>{ inner }</th> }
         } else {
@@ -135,7 +144,7 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
     });
     html! {
         <>
-            <tr key={row.key.clone()} {class} data-row={row.key.clone()} draggable={(row.drag != Doing::Nothing).then_some("true")} ondragstart={drag(row)}>{ for cells }</tr>
+            <tr key={row.key.clone()} {class} data-row={row.key.clone()} onpointerdown={can_drag.then(|| drag(page, table, row))}>{ for cells }</tr>
             if !row.line.is_empty() {
                 <tr class="line-row"><td colspan={table.columns.len().to_string()}>{ &row.line }</td></tr>
             }
@@ -143,16 +152,13 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
     }
 }
 
-/// A row that can be dragged carries its key along.
-fn drag(row: &Row) -> Option<Callback<DragEvent>> {
-    let key = row.key.clone();
-    let start = move |event: DragEvent| {
-        if let Some(transfer) = event.data_transfer() {
-            // Refused only for a drag of another page.
-            let _ = transfer.set_data("text/plain", &key);
-        }
-    };
-    (row.drag != Doing::Nothing).then(|| Callback::from(start))
+/// A row that can be dragged does what it says once it is dropped on a card for rows of its table.
+fn drag(page: &Page, table: &Table, row: &Row) -> Callback<PointerEvent> {
+    let (page, takes, doing) = (page.clone(), table.name.clone(), row.drag.clone());
+    Callback::from(move |event: PointerEvent| {
+        let (page, doing) = (page.clone(), doing.clone());
+        dragging::begin(&event, &takes, move || obey(&page, &doing, None));
+    })
 }
 
 /// What stands in a cell, also beside a term.

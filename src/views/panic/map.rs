@@ -6,15 +6,15 @@ use rust_decimal::Decimal;
 
 use super::tabs;
 use crate::chart::importance::{self, FieldWords, Map, MapPoint, Writers};
-use crate::chart::scene::{Datum, Key, Scene, Size};
+use crate::chart::scene::{Datum, Key, Region, Scene, Size};
 use crate::customers::Field;
 use crate::i18n::words::{map as words, team};
-use crate::i18n::{PictureWords, picture_words};
+use crate::i18n::{Language, PictureWords, picture_words};
 use crate::panic::MapField;
 use crate::sorted::InOrder;
 use crate::views::sheet::table::page_of_customers;
 use crate::views::sheet::{
-    Block, Card, Cell, Chart, Column, Control, ControlKind, Figure, FilterButton, Line, Link, Part, Row,
+    Block, Card, Cell, Chart, Column, Control, ControlKind, Cut, Figure, FilterButton, Line, Link, Part, Row,
     Selects, Setter, Sheet, Table, Text, Tone,
 };
 use crate::views::{Facts, Place, Request, Screen};
@@ -22,6 +22,12 @@ use crate::views::{Facts, Place, Request, Screen};
 /// The table beside the map, and how many rows it shows at a time.
 const TABLE: &str = "map";
 const PAGE: usize = 25;
+/// The settings of the two cuts, and how they move: both scales run from 0 to 100.
+const VALUE_CUT: &str = "/panic/value_cut";
+const PANIC_CUT: &str = "/panic/panic_cut";
+const LOWEST: f64 = 0.0;
+const HIGHEST: f64 = 100.0;
+const STEP: f64 = 0.5;
 /// How many names a field shows before "and n more".
 const NAMES: usize = 12;
 
@@ -145,16 +151,16 @@ fn cuts(facts: Facts, request: &Request) -> Vec<Control> {
         let kind = ControlKind::Slider {
             value: value.unwrap_or_default(),
             scale,
-            min: 0.0,
-            max: 100.0,
-            step: 0.5,
+            min: LOWEST,
+            max: HIGHEST,
+            step: STEP,
             unit,
         };
         Control { id: id.to_owned(), kind, ..number }
     };
     vec![
-        cut("/panic/value_cut", "cut-value", words::cut_value(language), &words::percentile(language)),
-        cut("/panic/panic_cut", "cut-panic", words::cut_panic(language), &words::index(language)),
+        cut(VALUE_CUT, "cut-value", words::cut_value(language), &words::percentile(language)),
+        cut(PANIC_CUT, "cut-panic", words::cut_panic(language), &words::index(language)),
     ]
 }
 
@@ -170,8 +176,27 @@ fn chart(facts: Facts, request: &Request, placed: &Placed, selects: Selects) -> 
         scene: Rc::new(scene(facts, request, &placed.0)),
         first_column: words::customer(language),
         selects,
+        cuts: cut_lines(facts, language),
         ..Chart::default()
     }))
+}
+
+/// The same cuts as lines to drag.
+fn cut_lines(facts: Facts, language: Language) -> Vec<Cut> {
+    let recipe = &facts.recipe().panic;
+    let cut = |upright, label, value, path: &str| Cut {
+        label,
+        upright,
+        value,
+        min: LOWEST,
+        max: HIGHEST,
+        step: STEP,
+        path: path.to_owned(),
+    };
+    vec![
+        cut(true, words::cut_value(language), recipe.value_cut, VALUE_CUT),
+        cut(false, words::cut_panic(language), recipe.panic_cut, PANIC_CUT),
+    ]
 }
 
 /// How many stand in each field.
@@ -306,7 +331,8 @@ fn table(facts: Facts, request: &Request, placed: &Placed) -> Table {
         filters: std::iter::once(all).chain(FIELDS.into_iter().map(filter)).collect(),
         chosen: match &asked.chosen {
             Some(Key::Region { x, y }) => {
-                let number = |value: f64| format.number(value, 0);
+                // A box left empty is no limit.
+                let number = |value: f64| format.number(value.clamp(LOWEST, HIGHEST), 0);
                 words::region(language, &number(x.0), &number(x.1), &number(y.0), &number(y.1))
             }
             Some(Key::Customer(_)) => pager.matches.clone(),
@@ -356,6 +382,10 @@ fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene
         points: placed.iter().filter_map(point).collect(),
         x_cut: recipe.value_cut,
         y_cut: recipe.panic_cut,
+        chosen: match &request.table(TABLE).chosen {
+            Some(Key::Region { x, y }) => Some(Region { x: *x, y: *y }),
+            _ => None,
+        },
         core: named(words.field_core, "K"),
         we_need_them: named(words.field_we_need_them, "!"),
         they_need_us: named(words.field_they_need_us, "G"),

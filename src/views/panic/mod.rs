@@ -1,6 +1,7 @@
 //! The third step: the question, the map, the team with its workshop, the shortlist, the reasons and the questions.
 
 mod ask;
+mod gone;
 mod map;
 mod opened_words;
 mod questions;

@@ -1,6 +1,6 @@
 //! The team: who answered, how much they agree, what to discuss, and what was entered about customers that are gone.
 
-use super::tabs;
+use super::{gone, tabs};
 use crate::customers::essence;
 use crate::i18n::words::{ask, team as words};
 use crate::inputs::{Action, ME};
@@ -9,16 +9,14 @@ use crate::sorted::InOrder;
 use crate::views::sheet::Link;
 use crate::views::sheet::table::page_of_customers;
 use crate::views::sheet::{
-    Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Item, List, Row,
-    Setter, Sheet, Table, Text, Tone,
+    Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Row, Setter, Sheet,
+    Table, Text, Tone,
 };
 use crate::views::{Download, Facts, Outcome, Place, Request, Screen, opened_notes};
 
 /// The table of what to discuss, and how many rows it shows at a time.
 const TABLE: &str = "discuss";
 const PAGE: usize = 20;
-/// At most so many lines of customers that are gone.
-const GONE: usize = 200;
 
 /// Members, agreement, what to discuss.
 pub fn sheet(facts: Facts, request: &Request) -> Sheet {
@@ -43,7 +41,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(agreement(facts, request));
         sheet.push(discussion(facts, request));
     }
-    if let Some(gone) = gone(facts, request) {
+    if let Some(gone) = gone::card(facts, request) {
         sheet.push(gone);
     }
     sheet.push(session(request));
@@ -314,58 +312,6 @@ fn discussed(facts: Facts, request: &Request, i: usize) -> Row {
         ],
         ..Row::default()
     }
-}
-
-/// What was entered about customers that are not in the list: kept, and listed with what it is.
-fn gone(facts: Facts, request: &Request) -> Option<Block> {
-    let (language, format) = (request.format.language, request.format);
-    let inputs = facts.inputs;
-    let listed: crate::sorted::SortedSet<&str> =
-        (0..facts.customers.len()).map(|i| facts.customers.key(i)).collect();
-    let unmatched: crate::sorted::SortedSet<&str> =
-        facts.panic.unmatched.iter().map(|(_, key)| key.as_str()).collect();
-    let keys: Vec<String> = inputs
-        .keys()
-        .into_iter()
-        .filter(|key| !listed.contains(key.as_str()))
-        .filter(|key| unmatched.contains(key.as_str()) || inputs.names.contains_key(key))
-        .collect();
-    if keys.is_empty() {
-        return None;
-    }
-    let item = |key: &String| {
-        let name = inputs.names.get(key).unwrap_or(key);
-        let said = inputs.answers.raters.values().filter(|rater| rater.about(key).is_some()).count();
-        let mut what = Vec::new();
-        if said > 0 {
-            what.push(words::unmatched_answers(language, &format.count(said)));
-        }
-        for (there, words) in [
-            (inputs.answers.finals.contains_key(key), words::unmatched_final(language)),
-            (inputs.choices.choices.contains_key(key), words::unmatched_choice(language)),
-            (inputs.plan.levels.contains_key(key), words::unmatched_level(language)),
-            (inputs.judgements.cells.contains_key(key), words::unmatched_judged(language)),
-            (inputs.shortlist.changes.contains_key(key), words::unmatched_picked(language)),
-        ] {
-            if there {
-                what.push(words);
-            }
-        }
-        let line = if name == key { name.clone() } else { format!("{name} ({key})") };
-        Item { line: line.into(), reasons: vec![what.join(" · ")], ..Item::default() }
-    };
-    let title = words::unmatched_title(language, &words::customers(format, keys.len()));
-    let blocks = vec![
-        Block::text(Tone::Plain, words::unmatched_text(language)),
-        Block::List(List { numbered: false, items: keys.iter().take(GONE).map(item).collect() }),
-    ];
-    Some(Block::Card(Card {
-        tone: Tone::Warning,
-        title,
-        blocks,
-        id: "unmatched".to_owned(),
-        ..Card::default()
-    }))
 }
 
 fn session(request: &Request) -> Block {

@@ -28,9 +28,9 @@ pub fn paper(facts: Facts, format: Format) -> Vec<Block> {
         hours(facts, format),
         Block::heading(words::levels_title(language)),
         levels(facts, format),
-        Block::heading(words::customers_title(language)),
-        customers(facts, format),
+        Block::heading(words::print_customers(language)),
     ]);
+    blocks.extend(customers(facts, format));
     blocks
 }
 
@@ -78,8 +78,8 @@ fn levels(facts: Facts, format: Format) -> Block {
     printed("levels", words::levels_title(language), columns, rows.collect())
 }
 
-/// All customers of level A and B and the changed ones, as their levels stand.
-fn customers(facts: Facts, format: Format) -> Block {
+/// All customers of level A and B and the changed ones, as their levels stand; and how many others there are.
+fn customers(facts: Facts, format: Format) -> Vec<Block> {
     let language = format.language;
     let columns = vec![
         Column::text(words::level(language)),
@@ -95,7 +95,8 @@ fn customers(facts: Facts, format: Format) -> Block {
     };
     let service = &facts.recipe().service;
     let order = by_level(facts, &facts.levels.level);
-    let rows = order.into_iter().filter(matters).take(PRINTED).map(|i| {
+    let (matter, others): (Vec<usize>, Vec<usize>) = order.into_iter().partition(matters);
+    let rows = matter.iter().take(PRINTED).map(|&i| {
         let level = facts.levels.level.get(i).copied().flatten();
         let times =
             |of: Option<f64>| Cell::Number(of.map(|of| format.short_number(of, 1)).unwrap_or_default());
@@ -112,5 +113,26 @@ fn customers(facts: Facts, format: Format) -> Block {
             ..Row::default()
         }
     });
-    printed("customers", words::customers_title(language), columns, rows.collect())
+    let mut blocks = Vec::new();
+    if matter.is_empty() {
+        blocks.push(Block::text(Tone::Plain, words::print_nobody(language)));
+    } else {
+        let title = words::print_customers(language);
+        blocks.push(printed("customers", title, columns, rows.collect()));
+    }
+    if matter.len() > PRINTED {
+        let more = format.count(matter.len() - PRINTED);
+        blocks.push(Block::text(Tone::Soft, words::print_more(language, &more)));
+    }
+    let (without, light): (Vec<usize>, Vec<usize>) =
+        others.into_iter().partition(|&i| facts.levels.level.get(i).copied().flatten().is_none());
+    let shell = &texts(language).shell;
+    let counted = |all: &[usize]| format.counted(all.len(), shell.one_customer, shell.customers);
+    if !light.is_empty() {
+        blocks.push(Block::text(Tone::Soft, words::print_light(language, &counted(&light))));
+    }
+    if !without.is_empty() {
+        blocks.push(Block::text(Tone::Soft, words::without_level(language, &counted(&without))));
+    }
+    blocks
 }

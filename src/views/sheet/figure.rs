@@ -54,6 +54,23 @@ pub struct Chart {
     /// A table in place of the one made from the scene.
     pub table: Option<DataTable>,
     pub selects: Selects,
+    /// Lines across the picture that can be dragged; only in a picture with a brush, which tells the scales.
+    pub cuts: Vec<Cut>,
+}
+
+/// A line across a picture at a setting of the recipe.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cut {
+    pub label: String,
+    /// Whether it stands upright, at a value of the horizontal axis; else it lies, at one of the vertical axis.
+    pub upright: bool,
+    /// In the units of its axis, like the limits.
+    pub value: f64,
+    pub min: f64,
+    pub max: f64,
+    pub step: f64,
+    /// The path of the setting.
+    pub path: String,
 }
 
 /// Data as a plain table.

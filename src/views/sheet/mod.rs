@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use builders::Setter;
 pub use cell_grid::{CellGrid, GridCell, GridColumn, GridRow};
 pub use control::{Choice, Control, ControlKind, Doing, Link};
-pub use figure::{Chart, DataTable, Figure, Selects};
+pub use figure::{Chart, Cut, DataTable, Figure, Selects};
 pub use table::{Cell, Column, FilterButton, Pager, Row, RowKind, Table};
 
 use super::grid::Grid;
