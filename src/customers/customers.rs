@@ -285,6 +285,11 @@ impl CustomersBuilder {
         self.loose.insert(i, occasions);
     }
 
+    /// The occasions of one customer as they are so far.
+    pub fn occasions(&self, i: usize) -> &[Occasion] {
+        self.loose.get(&i).map_or_else(|| self.customers.occasions(i), Vec::as_slice)
+    }
+
     /// Sets the days with returns only of one customer, ascending by date.
     pub fn set_credits(&mut self, i: usize, credits: Vec<Occasion>) {
         if !credits.is_empty() {

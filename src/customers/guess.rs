@@ -99,7 +99,10 @@ impl<'t> Guesser<'t> {
                 wishes.push((*field, column, confidence));
             }
             if let Some(certainty) = clues.is_customer {
-                let is_key = self.looks[column].mostly(self.looks[column].codes);
+                let look = self.looks[column];
+                // Beside a column of names it is the number, also when labels of total rows stand between.
+                let is_key =
+                    look.mostly(look.codes) || (look.codes > look.filled / 3 && self.has_names(column));
                 let (surer, other) = if is_key { (Field::Id, Field::Name) } else { (Field::Name, Field::Id) };
                 wishes.push((surer, column, 0.9 * certainty));
                 wishes.push((other, column, 0.4 * certainty));
@@ -126,6 +129,14 @@ impl<'t> Guesser<'t> {
             self.take(field, column, confidence, Evidence::Header);
         }
         self.prefer_order_id();
+    }
+
+    /// Whether another column surely holds the names.
+    fn has_names(&self, column: usize) -> bool {
+        let names = |clues: &HeaderClues| {
+            clues.fields.first().is_some_and(|(field, sure)| *field == Field::Name && *sure >= 0.75)
+        };
+        self.clues.iter().enumerate().any(|(other, clues)| other != column && names(clues))
     }
 
     /// Revenue of an older year is revenue of the previous period, handled apart.

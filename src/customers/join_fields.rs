@@ -48,8 +48,7 @@ pub(super) fn join_fields(builder: &mut CustomersBuilder, side: Side) {
             if days.is_empty() {
                 continue;
             }
-            let known =
-                if is_credit { builder.so_far().credits(*place) } else { builder.so_far().occasions(*place) };
+            let known = if is_credit { builder.so_far().credits(*place) } else { builder.occasions(*place) };
             let all = together(known, days);
             if is_credit {
                 builder.set_credits(*place, all);

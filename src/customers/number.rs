@@ -69,6 +69,8 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
     loop {
         let before = rest;
         rest = rest.trim_matches(is_space);
+        // What is left of a quote that never closes.
+        rest = rest.strip_prefix('"').unwrap_or(rest);
         rest = strip_signs(rest, &mut sign)?;
         rest = strip_currency(rest, &mut scanned.currency);
         if let Some(stripped) = rest.strip_suffix('%') {

@@ -117,6 +117,8 @@ impl Outside {
 /// The footers above `end`; total rows may stand between them.
 fn footers(table: &Table, mapping: &Mapping, end: usize) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
+    // Words without anything else; they are footers once a gap is found above them.
+    let mut words = Vec::new();
     if table.width() < 2 {
         return found;
     }
@@ -131,11 +133,27 @@ fn footers(table: &Table, mapping: &Mapping, end: usize) -> BTreeSet<usize> {
         };
         if is_footer {
             found.insert(row);
+        } else if filled.len() == 1 && is_no_number(table, mapping, row) {
+            words.push(row);
+            if after_gap {
+                found.extend(words.drain(..));
+            }
         } else if !fold(first).contains("tota") {
             break;
         }
     }
     found
+}
+
+/// Whether words stand where the list has numbers and its customers a name as well.
+fn is_no_number(table: &Table, mapping: &Mapping, row: usize) -> bool {
+    let Some(column) = mapping.columns.get(&Field::Id) else { return false };
+    mapping.columns.contains_key(&Field::Name)
+        && has_id(table, mapping, 0)
+        && table.cell(row, *column).is_some_and(|cell| {
+            let cell = trim(cell);
+            cell.starts_with(char::is_alphabetic) && !cell.bytes().any(|byte| byte.is_ascii_digit())
+        })
 }
 
 fn has_id(table: &Table, mapping: &Mapping, row: usize) -> bool {

@@ -12,6 +12,7 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         0.6,
         "id nr nummer number no num code key recordid contactid externalid relatienr zoekcode lidnummer",
     ),
+    (Field::Id, 1.0, "debnr debnummer debcode debno klnr relnr relnummer relcode kndnr kdnr"),
     (
         Field::Name,
         0.75,
@@ -178,7 +179,8 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         1.0,
         "orders aantalorders numberoforders totalorders ordercount orderscount bestellingen aantalbestellingen \
         facturen aantalfacturen numberofinvoices auftrage anzahlauftrage anzahlbestellungen nombredecommandes aantaltransacties \
-        numberofpurchases invoicecount ordersaantal orderaantal nooforders ordersplaced",
+        numberofpurchases invoicecount ordersaantal orderaantal nooforders ordersplaced aantalvanorder aantalvanorders \
+        aantalvanordernummer aantalvanfactuur aantalvanfactuurnummer countoforder countofinvoice countoforderid",
     ),
     (
         Field::Orders,

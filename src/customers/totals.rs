@@ -12,6 +12,9 @@ const EXACT: &str = "totaal totalen total totals totaux subtotaal subtotalen sub
     grandtotaal totaalgeneraal generaaltotaal algemeentotaal hettotaal som sum summe gesamt gesamtsumme gesamtergebnis zwischensumme endsumme \
     somme totalgeneral gemiddelde gemiddeld average avg mittelwert durchschnitt moyenne totaalbedrag totaalomzet totaleomzet totaalklanten \
     totaaldebiteuren totalcustomers alleklanten";
+/// Beginnings that no customer's name has, folded: such a row needs no sum to be known.
+const SURE: [&str; 7] =
+    ["subtota", "eindtota", "soustotal", "zwischensumme", "endsumme", "gesamtsumme", "grandtotal"];
 /// How labels of total rows begin, folded.
 const BEGINNINGS: [&str; 8] =
     ["totaal", "totale", "total", "subtotaal", "subtotal", "eindtotaal", "summe", "zwischensumme"];
@@ -58,7 +61,7 @@ impl RunningSums {
             (None, Some(name)) if is_exact(name) => true,
             (Some(_), Some(name)) if is_exact(name) => self.is_sum(row.amount, Decimal::ONE),
             (Some(label), None) | (None, Some(label)) => {
-                begins_so(label) && self.is_sum(row.amount, Decimal::ONE)
+                is_surely(label) || (begins_so(label) && self.is_sum(row.amount, Decimal::ONE))
             }
             (None, None) => {
                 let labelled = row.other.is_some_and(|label| is_exact(label) || begins_so(label));
@@ -91,6 +94,14 @@ fn begins_so(label: &str) -> bool {
     }
     let folded = fold(label);
     BEGINNINGS.iter().any(|start| folded.starts_with(start))
+}
+
+fn is_surely(label: &str) -> bool {
+    if !may_begin(label) {
+        return false;
+    }
+    let folded = fold(label);
+    SURE.iter().any(|start| folded.starts_with(start))
 }
 
 /// A quick look at the first two letters, since every row is asked. A digit begins no such label.

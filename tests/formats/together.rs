@@ -152,3 +152,19 @@ fn an_audit_file_is_orders_and_customers() {
     assert_eq!(list.text(Field::Place, 0), Some("Ede"));
     assert_eq!(list.margin(0).map(|margin| margin.normalize().to_string()).as_deref(), Some("300"));
 }
+
+#[test]
+fn order_lists_of_two_years_keep_every_day_of_both() {
+    let header = "Ordernr;Orderdatum;Klantnr;Bedrag\n";
+    let before = format!("{header}B1;13-02-2024;0001;100\nB2;14-03-2024;0002;50\n");
+    let after = format!("{header}A1;13-02-2025;0001;10\nA2;14-03-2025;0003;5\n");
+    // The second has lost its zeros on the way: still the same customers.
+    for after in [after.clone(), after.replace(";000", ";")] {
+        let joined = joined(&[("orders 2024.csv", &before), ("orders 2025.csv", &after)]);
+        let list = &joined.intake.customers;
+        let days = |i: usize| list.occasions(i).iter().map(|day| day.date.to_string()).collect::<Vec<_>>();
+        assert_eq!(days(0), ["2024-02-13", "2025-02-13"]);
+        assert_eq!(days(1), ["2024-03-14"]);
+        assert_eq!(list.date(Field::FirstOrder, 0), Some(date(2024, 2, 13)));
+    }
+}
