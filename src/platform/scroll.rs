@@ -8,6 +8,11 @@ pub fn seen(element: &Element) -> (f64, f64) {
     (f64::from(element.scroll_top()), f64::from(element.client_height()))
 }
 
+/// What its border and its scroll bar take of its height.
+pub fn frame(element: &HtmlElement) -> f64 {
+    f64::from(element.offset_height() - element.client_height())
+}
+
 /// Scrolls to here.
 pub fn scroll_to(element: &Element, top: f64) {
     element.set_scroll_top(top.round() as i32);

@@ -142,6 +142,23 @@ test.describe("the grid", () => {
   }
 });
 
+test("of a short list the grid is as high as its rows, also while a search finds less", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await paste(page, "Klant;Omzet\nJansen;100\nBakker;50\nPiet;25\n");
+  await reportOf(page, 3);
+  const scroller = grid(page).locator(".grid-scroll");
+  await expect(rowAt(page, 4).locator("th")).not.toHaveText("…");
+  const height = async () => (await scroller.boundingBox())!.height;
+  // A heading of 40 pixels and three rows of 36, with a border and perhaps a scroll bar.
+  await expect.poll(height).toBeLessThan(175);
+  expect(await height()).toBeGreaterThanOrEqual(148);
+  expect(await scroller.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(true);
+  const before = await height();
+  await page.getByTestId("grid-customers-search").fill("bakker");
+  await expect(grid(page).getByRole("grid")).toHaveAttribute("aria-rowcount", "2");
+  expect(await height()).toBe(before);
+});
+
 test("everything detected can be changed with the first rows at once as they then are", async ({ page, site }) => {
   await openSealed(page, site.url);
   await paste(page, "Klant;Omzet;Laatste order\nCafé;1.234;03-04-2025\nBakker, Zn;2.500;05-06-2025\n");
@@ -203,6 +220,19 @@ test("a million customers scroll and sort without holding the page up @full", as
   await expect(page.getByTestId("intake-report")).toHaveAttribute("data-rows", String(rows), { timeout: 200_000 });
   const table = grid(page).getByRole("grid");
   await expect(table).toHaveAttribute("aria-rowcount", String(rows + 1));
+  await test.step("its columns in figures, beside the same computed here", async () => {
+    await page.getByTestId("columns").locator("summary").click();
+    const amounts = Float64Array.from({ length: rows }, (_, at) => (((at + 1) * 7919) % 250_000) * 100 + ((at + 1) % 100)).sort();
+    const written = (cents: number) => (cents / 100).toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const median = (amounts[rows / 2 - 1] + amounts[rows / 2]) / 2;
+    const cells = (column: string) => page.locator(`[data-testid="table-columns"] tr[data-row="${column}"] td`);
+    const distinct = new Set(amounts).size.toLocaleString("nl-NL");
+    await expect(cells("revenue").nth(5)).toHaveText(written(amounts[rows - 1]), { timeout: 60_000 });
+    const told = (await cells("revenue").allTextContents()).slice(0, 6).map((text) => text.replace(/[^\d.,]/g, ""));
+    expect(told).toEqual(["1.000.000", "0", distinct, written(amounts[0]), written(median), written(amounts[rows - 1])]);
+    await expect(cells("revenue").locator(".cell-bars rect")).not.toHaveCount(0);
+    expect((await cells("place").allTextContents()).slice(0, 3)).toEqual(["1.000.000", "0", "97"]);
+  });
   await page.evaluate(() => {
     const seen: number[] = [];
     (window as any).longTasks = seen;

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::grid_scroll::Scrolled;
+use super::grid_scroll::{HEAD, ROW, Scrolled};
 use crate::platform::{focus, scroll};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
@@ -203,7 +203,10 @@ impl Ground {
     fn place(&self) {
         let mut borrowed = self.held.borrow_mut();
         let held = &mut *borrowed;
-        if let Some(scroller) = self.scroller.cast::<Element>() {
+        if let Some(scroller) = self.scroller.cast::<HtmlElement>() {
+            // Of a short list the grid is as high as its rows; a search does not move what stands below it.
+            let rows = HEAD + self.grid.rows as f64 * ROW + scroll::frame(&scroller);
+            scroll::set(&scroller, "height", &format!("min({rows}px, 32.5rem, 70vh)"));
             held.scrolled.height(scroll::seen(&scroller).1);
         }
         if let (None, Some(sizer), Some(table)) =

@@ -6,8 +6,8 @@
 use crate::i18n::digits::within;
 
 /// The height of a row and of the heading in pixels, as in `styles/grid.css`.
-const ROW: f64 = 36.0;
-const HEAD: f64 = 40.0;
+pub const ROW: f64 = 36.0;
+pub const HEAD: f64 = 40.0;
 /// Chromium stops at some 33 million pixels, Firefox at 17.
 const HIGHEST: f64 = 15_000_000.0;
 
