@@ -12,6 +12,7 @@ pub mod boot;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod dragging;
 pub mod failure;
 pub mod files;
 pub mod focus;

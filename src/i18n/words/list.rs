@@ -46,7 +46,8 @@ words! {
     month_first: "de maand" | "the month";
 
     mapping_title: "Wat betekent elke kolom?" | "What does each column mean?";
-    mapping_hint: "Dit is een voorstel. Kies een andere betekenis en alles wordt meteen opnieuw berekend. Kolommen zonder betekenis blijven bruikbaar in succesfactoren en filters." | "This is a proposal. Choose another meaning and everything is computed again at once. Columns without a meaning stay available in success factors and filters.";
+    mapping_hint: "Dit is een voorstel. Kies een andere betekenis, of sleep de kolom erop, en alles wordt meteen opnieuw berekend. Kolommen zonder betekenis blijven bruikbaar in succesfactoren en filters." | "This is a proposal. Choose another meaning, or drag the column onto it, and everything is computed again at once. Columns without a meaning stay available in success factors and filters.";
+    mapping_onto: "Laat de kolom los op wat zij betekent" | "Drop the column on what it means";
     column: "Kolom in uw lijst" | "Column in your list";
     samples: "Voorbeelden" | "Examples";
     meaning: "Betekenis" | "Meaning";

@@ -7,6 +7,7 @@ mod entry;
 mod grid;
 mod grid_scroll;
 mod number;
+mod onto;
 mod table;
 
 use std::rc::Rc;

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{control, customer};
+use super::{control, customer, onto};
 use crate::i18n::digits::{fixed, within};
 use crate::ui::components::why as disclosure;
 use crate::ui::context::Page;
@@ -27,6 +27,7 @@ pub fn table(page: &Page, table: &Table) -> Html {
                     </table>
                 </div>
             }
+            { onto::panel(table) }
             { for table.pager.as_ref().map(|at| pager(page, table, at)) }
         </div>
     }
@@ -121,7 +122,10 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
             one => one,
         };
         let head = matches!(first, Cell::Customer { .. } | Cell::Head(_));
-        let inner = cell(page, content);
+        let mut inner = cell(page, content);
+        if place == 0 && !table.onto.is_empty() {
+            inner = html! { <span class="held">{ onto::handle(table, row) }<span>{ inner }</span></span> };
+        }
         if head {
             html! { <th scope="row" class={numeric}>{ inner }</th> }
         } else {

@@ -251,6 +251,7 @@ impl<'a> People<'a> {
             name: self.name.to_owned(),
             title: self.title,
             rows: shown.into_iter().map(row).collect(),
+            onto: String::new(),
             columns: self.columns.into_iter().map(|column| column.column).collect(),
             search,
             filters,

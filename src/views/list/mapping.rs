@@ -37,6 +37,7 @@ pub(super) fn mapping(facts: Facts, part: Part, request: &Request) -> Block {
             Column::text(words::how_sure(language)),
         ],
         rows,
+        onto: words::mapping_onto(language),
         pager: at,
         request: asked,
         ..Table::default()

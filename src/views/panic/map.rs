@@ -301,6 +301,7 @@ fn table(facts: Facts, request: &Request, placed: &Placed) -> Table {
             Column::text(words::owner(language)),
         ],
         rows: rows.into_iter().map(row).collect(),
+        onto: String::new(),
         search: words::search(language),
         filters: std::iter::once(all).chain(FIELDS.into_iter().map(filter)).collect(),
         chosen: match &asked.chosen {

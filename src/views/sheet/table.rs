@@ -15,6 +15,8 @@ pub struct Table {
     pub title: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// In words, what a row can be dragged onto: the choices of the list that stands in it; empty = it cannot.
+    pub onto: String,
     /// Label of the search box; empty = no search.
     pub search: String,
     /// Buttons that show a part; fewer than two = none.
