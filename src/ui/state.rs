@@ -39,7 +39,7 @@ pub enum Reading {
     Nothing,
     /// It is being read.
     /// `again`: the same source in another way, so that nobody is led away from where they are.
-    Busy { name: String, done: u64, total: u64, rows: u64, again: bool },
+    Busy { name: String, again: bool },
     /// It was read.
     Done { name: String },
     /// The person stopped it.
@@ -50,8 +50,10 @@ pub enum Reading {
     Unreadable,
     /// The paste box was empty.
     EmptyPaste,
-    /// The engine stopped; the list must be read again.
-    Crashed,
+    /// The engine stopped; the list must be read again. `memory`: for want of it.
+    Crashed { memory: bool },
+    /// It takes this many bytes of memory, more than a page gets; it is read only when the person says so.
+    TooLarge { name: String, memory: f64 },
 }
 
 /// The newest picture of each screen.
@@ -94,7 +96,6 @@ pub enum Message {
     /// A source begins to be read.
     Begin {
         name: String,
-        size: u64,
         again: bool,
     },
     EmptyPaste,
@@ -102,8 +103,15 @@ pub enum Message {
     Unreadable,
     /// The engine told something.
     Told(Box<Update>),
-    /// The engine died.
-    Crashed,
+    /// The engine died; `memory`: for want of it.
+    Crashed {
+        memory: bool,
+    },
+    /// A source takes this many bytes of memory.
+    TooLarge {
+        name: String,
+        memory: f64,
+    },
 }
 
 /// Everything the page knows.
@@ -203,6 +211,13 @@ impl State {
         }
     }
 
+    /// Whether blocks of the same picture look the same: whatever they are drawn from beside it did not change.
+    pub fn draws_as(&self, other: &Self) -> bool {
+        (self.revision, self.language, self.width) == (other.revision, other.language, other.width)
+            && self.tables == other.tables
+            && self.given == other.given
+    }
+
     fn go(&mut self, place: Place) {
         self.trail.truncate(self.at + 1);
         self.trail.push(place);
@@ -225,11 +240,6 @@ impl State {
 
     fn told(&mut self, update: Update) {
         match update {
-            Update::Progress { done, total, rows, .. } => {
-                if let Reading::Busy { name, again, .. } = &self.reading {
-                    self.reading = Reading::Busy { name: name.clone(), done, total, rows, again: *again };
-                }
-            }
             Update::Read { .. } => {
                 let name = match &self.reading {
                     Reading::Busy { name, .. } => name.clone(),
@@ -248,9 +258,10 @@ impl State {
                 self.reading = Reading::Refused { name, refusal };
             }
             Update::View { revision, view } if revision == self.revision => self.show(*view),
-            // Overtaken pictures are dropped; files are handled where they arrive.
+            // Overtaken pictures are dropped; files and progress are handled where they arrive.
             Update::Opened(notes) => self.notes = notes,
             Update::View { .. }
+            | Update::Progress { .. }
             | Update::File { .. }
             | Update::Taken { .. }
             | Update::Window(_)
@@ -351,14 +362,13 @@ impl State {
             }
             Message::Width(width) if width == self.width => return None,
             Message::Width(width) => next.width = width,
-            Message::Begin { name, size, again } => {
-                next.reading = Reading::Busy { name, done: 0, total: size, rows: 0, again };
-            }
+            Message::Begin { name, again } => next.reading = Reading::Busy { name, again },
             Message::EmptyPaste => next.reading = Reading::EmptyPaste,
             Message::Unreadable => next.reading = Reading::Unreadable,
             Message::Told(update) => next.told(*update),
-            Message::Crashed => {
-                next.reading = Reading::Crashed;
+            Message::TooLarge { name, memory } => next.reading = Reading::TooLarge { name, memory },
+            Message::Crashed { memory } => {
+                next.reading = Reading::Crashed { memory };
                 next.has_list = false;
                 next.go(Place::default());
                 next.pictures = Pictures::default();

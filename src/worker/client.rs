@@ -43,8 +43,10 @@ pub enum Said {
 /// Why a worker is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gone {
-    /// It panicked, ran out of memory or could not be started; with its last words.
+    /// It panicked or could not be started; with its last words.
     Crashed(String),
+    /// Its memory did not suffice.
+    OutOfMemory,
     /// It did not hear a cancel within a second and was ended.
     Silent,
 }
@@ -193,7 +195,7 @@ impl Client {
             }),
             listen("error", |shared, event| {
                 let words = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-                shared.gone(Gone::Crashed(words));
+                shared.crashed(words);
             }),
             listen("messageerror", |shared, _| shared.gone(Gone::Crashed("an unreadable message".into()))),
         ];
@@ -231,8 +233,19 @@ impl Shared {
                 Err(error) => self.gone(Gone::Crashed(format!("an event of another version: {error}"))),
             }
         } else if let Some(words) = data.as_string() {
-            self.gone(Gone::Crashed(words));
+            self.crashed(words);
         }
+    }
+
+    /// A panic tells its words first. What stops without any, or says so, had no memory left: the allocator can only
+    /// trap.
+    fn crashed(&self, words: String) {
+        const SIGNS: [&str; 4] = ["unreachable", "emory", "capacity overflow", "llocation"];
+        let is_memory = SIGNS.iter().any(|sign| words.contains(sign));
+        if is_memory {
+            web_sys::console::error_1(&JsValue::from_str(&words));
+        }
+        self.gone(if is_memory { Gone::OutOfMemory } else { Gone::Crashed(words) });
     }
 
     /// Counts this start, unless there were too many just now.

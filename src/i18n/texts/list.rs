@@ -24,10 +24,21 @@ pub struct ListTexts {
     pub reading: fn(&str) -> String,
     pub reading_paste: &'static str,
     pub reading_rows: fn(&str, &str) -> String,
+    /// Seconds, or minutes, that are left.
+    pub seconds_left: fn(u32) -> String,
+    pub minutes_left: fn(u32) -> String,
     pub cancel: &'static str,
     pub cancelled: &'static str,
     pub title_done: &'static str,
     pub read_again: &'static str,
+    /// The list that was in, by its name.
+    pub read_again_named: fn(&str) -> String,
+    pub out_of_memory: &'static str,
+    pub less_memory: &'static str,
+    pub too_large_title: fn(&str) -> String,
+    /// Memory that it takes.
+    pub too_large: fn(&str) -> String,
+    pub read_anyway: &'static str,
     pub unreadable: &'static str,
     pub refused_title: &'static str,
     pub customers: &'static str,
@@ -60,10 +71,27 @@ pub(super) const NL: ListTexts = ListTexts {
     reading: |name| format!("{name} wordt gelezen"),
     reading_paste: "De geplakte tekst wordt gelezen",
     reading_rows: |rows, percent| format!("{rows} rijen, {percent}"),
+    seconds_left: |seconds| match seconds {
+        0 | 1 => "nog ongeveer een seconde".to_owned(),
+        _ => format!("nog ongeveer {seconds} seconden"),
+    },
+    minutes_left: |minutes| format!("nog ongeveer {minutes} minuten"),
     cancel: "Stop",
     cancelled: "Het lezen is gestopt. Er is niets veranderd.",
     title_done: "Klopt dit met wat u kent?",
     read_again: "Lees de lijst opnieuw",
+    read_again_named: |name| format!("Lees {name} opnieuw"),
+    out_of_memory: "Het geheugen dat de browser één pagina geeft, was niet genoeg: het rekenwerk is gestopt. Uw antwoorden en keuzes zijn er nog, de lijst moet opnieuw worden gelezen.",
+    less_memory: "Minder nodig? Bewaar een werkmap of archief als CSV, laat kolommen weg die u niet gebruikt, of neem minder jaren. Andere tabbladen sluiten helpt ook.",
+    too_large_title: |name| {
+        if name.is_empty() { "Deze lijst is erg groot".to_owned() } else { format!("{name} is erg groot") }
+    },
+    too_large: |memory| {
+        format!(
+            "Het lezen vraagt naar schatting {memory} GB geheugen, en een browser geeft één pagina hoogstens 4 GB. Er is nog niets gelezen en er is niets veranderd."
+        )
+    },
+    read_anyway: "Probeer het toch",
     unreadable: "Het bestand is van schijf niet meer te lezen: verplaatst, gewijzigd of vergrendeld. Kies het opnieuw. Er is niets veranderd.",
     refused_title: "Deze lijst kan niet worden gelezen",
     customers: "Klanten",
@@ -96,10 +124,27 @@ pub(super) const EN: ListTexts = ListTexts {
     reading: |name| format!("Reading {name}"),
     reading_paste: "Reading the pasted text",
     reading_rows: |rows, percent| format!("{rows} rows, {percent}"),
+    seconds_left: |seconds| match seconds {
+        0 | 1 => "about a second left".to_owned(),
+        _ => format!("about {seconds} seconds left"),
+    },
+    minutes_left: |minutes| format!("about {minutes} minutes left"),
     cancel: "Cancel",
     cancelled: "Reading was stopped. Nothing has changed.",
     title_done: "Does this match what you know?",
     read_again: "Read the list again",
+    read_again_named: |name| format!("Read {name} again"),
+    out_of_memory: "The memory that the browser gives one page did not suffice: the calculation stopped. Your answers and choices are still here; the list must be read again.",
+    less_memory: "To need less: save a workbook or archive as CSV, leave out columns that you do not use, or take fewer years. Closing other tabs helps too.",
+    too_large_title: |name| {
+        if name.is_empty() { "This list is very large".to_owned() } else { format!("{name} is very large") }
+    },
+    too_large: |memory| {
+        format!(
+            "Reading it takes an estimated {memory} GB of memory, and a browser gives one page 4 GB at most. Nothing was read yet and nothing has changed."
+        )
+    },
+    read_anyway: "Try it anyway",
     unreadable: "The file can no longer be read from disk: moved, changed or locked. Choose it again. Nothing has changed.",
     refused_title: "This list cannot be read",
     customers: "Customers",

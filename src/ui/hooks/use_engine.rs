@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use crate::inputs::{Inputs, Patch};
 use crate::platform::boot::{self, Refusal};
-use crate::platform::{download, failure, files, picture};
+use crate::platform::{clock, download, failure, files, picture};
 use crate::ui::state::{Channel, Message, Reading, Seal, State};
 use crate::views::grid::{Window, WindowRequest};
-use crate::views::{Download, Source, Update};
-use crate::worker::client::{Client, Said};
+use crate::views::{Download, Pace, Progress, Source, Update, is_too_much, memory_for};
+use crate::worker::client::{Client, Gone, Said};
 use crate::worker::protocol::{Command, Event, SAMPLE};
 
 /// What a source is made of; kept, so that the list can be read again in another way.
@@ -30,6 +30,13 @@ struct Link {
     client: Option<Client>,
     /// What the newest list is made of, read or not.
     contents: Vec<Content>,
+    /// What the list that is in is made of.
+    held: Vec<Content>,
+    /// What is being read now, and how fast it goes.
+    size: u64,
+    pace: Pace,
+    /// Who shows how far reading is.
+    progress: Option<Callback<Progress>>,
     /// Files of it that wait for those before them, the next one last.
     queue: Vec<(Source, Content)>,
     /// Offered before the page was sealed.
@@ -59,7 +66,7 @@ impl PartialEq for EngineHandle {
 impl EngineHandle {
     /// Reads files as one list.
     pub fn read_files(&self, files: Vec<File>) {
-        self.offer(files.into_iter().map(Content::File).collect(), false);
+        self.offer(files.into_iter().map(Content::File).collect());
     }
 
     /// Reads pasted text; an empty paste only gets a message.
@@ -67,19 +74,35 @@ impl EngineHandle {
         if text.trim().is_empty() {
             self.tell.emit(Message::EmptyPaste);
         } else {
-            self.offer(vec![Content::Text(Rc::from(text))], false);
+            self.offer(vec![Content::Text(Rc::from(text))]);
         }
     }
 
     /// Reads the list that comes with the program.
     pub fn read_sample(&self) {
-        self.offer(vec![Content::Sample], false);
+        self.offer(vec![Content::Sample]);
     }
 
     /// Reads the newest source once more, because it must be read differently.
     pub fn read_again(&self) {
         let contents = self.link.borrow().contents.clone();
-        self.offer(contents, true);
+        self.begin(contents, true);
+    }
+
+    /// Reads the list that is in once more, in another way; without one the newest source.
+    fn read_held_again(&self) {
+        let mut link = self.link.borrow_mut();
+        if !link.held.is_empty() {
+            link.contents = link.held.clone();
+        }
+        drop(link);
+        self.read_again();
+    }
+
+    /// Reads what was offered last although it is large.
+    pub fn read_large(&self) {
+        let contents = std::mem::take(&mut self.link.borrow_mut().waiting);
+        self.begin(contents, false);
     }
 
     /// Opens members' answers or a session. Offered before the page is sealed, they are to be offered again.
@@ -98,6 +121,11 @@ impl EngineHandle {
     /// Asks for rows of a grid; the newest question overtakes older ones.
     pub fn ask_window(&self, request: WindowRequest) {
         self.send(&Command::Window { request });
+    }
+
+    /// From now on how far reading is comes here: it redraws nothing else of the page.
+    pub fn on_progress(&self, hear: Callback<Progress>) {
+        self.link.borrow_mut().progress = Some(hear);
     }
 
     /// From now on the rows that were asked for come here.
@@ -148,7 +176,7 @@ impl EngineHandle {
         }
     }
 
-    fn offer(&self, contents: Vec<Content>, again: bool) {
+    fn offer(&self, contents: Vec<Content>) {
         if contents.is_empty() {
             return;
         }
@@ -158,25 +186,42 @@ impl EngineHandle {
             link.waiting = contents;
             return;
         }
+        // A list that is in stays in memory until the new one is there.
+        let all = link.held.iter().chain(&contents).map(described);
+        let memory = all.map(|(name, bytes)| memory_for(&name, bytes)).sum();
+        if is_too_much(memory) {
+            let names: Vec<_> = contents.iter().map(|content| described(content).0).collect();
+            link.waiting = contents;
+            drop(link);
+            return self.tell.emit(Message::TooLarge { name: names.join(" + "), memory });
+        }
+        drop(link);
+        self.begin(contents, false);
+    }
+
+    /// Reads these as one list.
+    fn begin(&self, contents: Vec<Content>, again: bool) {
+        let mut link = self.link.borrow_mut();
+        if contents.is_empty() || link.client.is_none() {
+            return;
+        }
         link.contents.clone_from(&contents);
         let (mut names, mut size) = (Vec::new(), 0);
         let mut queue: Vec<(Source, Content)> = Vec::with_capacity(contents.len());
         let last = contents.len() - 1;
         for (place, content) in contents.into_iter().enumerate() {
             link.sources += 1;
-            let (name, bytes) = match &content {
-                Content::File(file) => files::described(file),
-                Content::Text(text) => (String::new(), text.len() as u64),
-                Content::Sample => (String::new(), SAMPLE.len() as u64),
-            };
+            let (name, bytes) = described(&content);
             names.push(name.clone());
             size += bytes;
             queue.push((Source { id: link.sources, name, size: bytes, more: place < last }, content));
         }
         queue.reverse();
         link.queue = queue;
+        link.pace = Pace::new(size);
         drop(link);
-        self.tell.emit(Message::Begin { name: names.join(" + "), size, again });
+        self.tell.emit(Message::Begin { name: names.join(" + "), again });
+        self.show_progress(Progress::default());
         self.read_next();
     }
 
@@ -184,6 +229,7 @@ impl EngineHandle {
     fn read_next(&self) {
         let mut link = self.link.borrow_mut();
         let (Some(client), Some((source, content))) = (link.client.clone(), link.queue.pop()) else { return };
+        link.size = source.size;
         drop(link);
         match content {
             Content::File(file) => client.read_file(source, file),
@@ -192,9 +238,23 @@ impl EngineHandle {
         }
     }
 
+    fn show_progress(&self, progress: Progress) {
+        let show = self.link.borrow().progress.clone();
+        if let Some(show) = show {
+            show.emit(progress);
+        }
+    }
+
     fn hear(&self, said: Said) {
         match said {
             Said::Event(Event::Ready) => {}
+            Said::Event(Event::Update(Update::Progress { done, total, rows, .. })) => {
+                let progress = {
+                    let link = &mut *self.link.borrow_mut();
+                    link.pace.see(done, total, link.size, rows, clock::milliseconds())
+                };
+                self.show_progress(progress);
+            }
             Said::Event(Event::Update(Update::File { name, kind, bytes })) => {
                 if kind == "image/png" {
                     picture::save_as_png(&name, &bytes);
@@ -209,24 +269,53 @@ impl EngineHandle {
                     grid.emit(*window);
                 }
             }
-            Said::Event(Event::Update(Update::Taken { .. })) => self.read_next(),
+            Said::Event(Event::Update(Update::Taken { .. })) => {
+                {
+                    let link = &mut *self.link.borrow_mut();
+                    link.pace.file_done(link.size);
+                }
+                self.read_next();
+            }
             Said::Event(Event::Update(Update::Kept { text })) => failure::keep_last_inputs(&text),
             Said::Event(Event::Update(Update::Entered(action))) => self.tell.emit(Message::Do(*action)),
-            Said::Event(Event::Update(update)) => self.tell.emit(Message::Told(Box::new(update))),
+            Said::Event(Event::Update(update)) => {
+                if matches!(update, Update::Read { .. }) {
+                    let link = &mut *self.link.borrow_mut();
+                    link.held.clone_from(&link.contents);
+                }
+                self.tell.emit(Message::Told(Box::new(update)));
+            }
             Said::Event(Event::Unreadable { .. }) => self.tell.emit(Message::Unreadable),
             Said::Event(Event::Probed { channels }) => {
                 let in_worker = channels.iter().map(|(name, refused)| channel(name, true, *refused));
                 let all = self.link.borrow().page_channels.iter().cloned().chain(in_worker).collect();
                 self.tell.emit(Message::Sealed(seal(all)));
             }
-            Said::Gone(_) => {
-                let client = self.link.borrow().client.clone();
+            Said::Gone(why) => {
+                let mut link = self.link.borrow_mut();
+                link.queue.clear();
+                // The list that was in before is read again rather than what may have been too much.
+                let held = std::mem::take(&mut link.held);
+                if !held.is_empty() {
+                    link.contents = held;
+                }
+                let client = link.client.clone();
+                drop(link);
                 if let Some(client) = client {
                     client.restart();
                 }
-                self.tell.emit(Message::Crashed);
+                self.tell.emit(Message::Crashed { memory: why == Gone::OutOfMemory });
             }
         }
+    }
+}
+
+/// The name and the size in bytes.
+fn described(content: &Content) -> (String, u64) {
+    match content {
+        Content::File(file) => files::described(file),
+        Content::Text(text) => (String::new(), text.len() as u64),
+        Content::Sample => (String::new(), SAMPLE.len() as u64),
     }
 }
 
@@ -274,7 +363,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
                     link.client = Some(client);
                     std::mem::take(&mut link.waiting)
                 };
-                handle.offer(waiting, false);
+                handle.offer(waiting);
             });
         }
     });
@@ -296,7 +385,7 @@ pub fn use_engine(state: &Rc<State>, tell: &Callback<Message>) -> EngineHandle {
         move |_| {
             // How the text is cut into cells changed: the file must be read once more.
             if has_list {
-                handle.read_again();
+                handle.read_held_again();
             }
         }
     });

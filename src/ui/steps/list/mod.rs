@@ -1,20 +1,23 @@
 //! The first step: bringing in a list, and seeing how it was read.
 
+mod progress;
 mod source;
 mod welcome;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use self::progress::ReadingProgress;
 use self::source::SourcePanel;
 use self::welcome::welcome;
-use crate::i18n::digits::fixed;
 use crate::platform::focus;
 use crate::ui::components::{page_foot, page_head};
 use crate::ui::context::{Page, use_page};
 use crate::ui::sheet::{blocks, control};
 use crate::ui::state::Reading;
-use crate::views::Screen;
 use crate::views::sheet::{Control, ControlKind};
+use crate::views::{ListView, Screen};
 
 /// Before a list: the promise and the ways in. After: the report, the mapping, what needs a look.
 #[component]
@@ -36,8 +39,7 @@ pub fn ListStep() -> Html {
         <div class="page">
             { page_head(page.texts().shell.step_list, texts.title_done.to_owned(), Html::default()) }
             { status(&page) }
-            { blocks(&page, &view.report) }
-            { blocks(&page, &view.details) }
+            <ListBlocks page={page.clone()} {view} />
             { page_foot(&page, None, Some((Screen::Insight, texts.to_insight))) }
             <section class="stack">
                 <h2>{ texts.another }</h2>
@@ -48,24 +50,50 @@ pub fn ListStep() -> Html {
     }
 }
 
+/// All blocks of the list. There are many, so they are drawn again only when one of them may have changed: not when
+/// another list begins to be read.
+#[derive(Properties)]
+pub struct ListBlocksProps {
+    page: Page,
+    view: Rc<ListView>,
+}
+
+impl PartialEq for ListBlocksProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.view, &other.view) && self.page.state.draws_as(&other.page.state)
+    }
+}
+
+#[component]
+fn ListBlocks(props: &ListBlocksProps) -> Html {
+    html! { <>{ blocks(&props.page, &props.view.report) }{ blocks(&props.page, &props.view.details) }</> }
+}
+
 /// What is happening, or what went wrong, in words that say what to do.
 fn status(page: &Page) -> Html {
     let texts = &page.texts().list;
     let format = page.format();
     let content = match &page.state.reading {
         Reading::Nothing | Reading::Done { .. } => Html::default(),
-        Reading::Busy { name, done, total, rows, .. } => {
+        Reading::Busy { name, .. } => {
             let title = if name.is_empty() { texts.reading_paste.to_owned() } else { (texts.reading)(name) };
-            let share = if *total == 0 { 0.0 } else { *done as f64 / *total as f64 };
-            let cancel = {
-                let engine = page.engine.clone();
-                Callback::from(move |_: MouseEvent| engine.cancel())
-            };
             html! {
                 <div class="notice reading" data-testid="reading">
-                    <p><b>{ title }</b>{ " " }<span class="soft">{ (texts.reading_rows)(&format.count(*rows as usize), &format!("{}%", fixed(share * 100.0, 0))) }</span></p>
-                    <progress max="1" value={fixed(share, 4)} aria-label={texts.reading_paste}></progress>
-                    <button type="button" class="button slim" data-testid="cancel" onclick={cancel}>{ texts.cancel }</button>
+                    <p><b>{ title }</b></p>
+                    <ReadingProgress />
+                </div>
+            }
+        }
+        Reading::TooLarge { name, memory } => {
+            let anyway = {
+                let engine = page.engine.clone();
+                Callback::from(move |_: MouseEvent| engine.read_large())
+            };
+            html! {
+                <div class="notice warn stack-s" data-testid="message">
+                    <p><b>{ (texts.too_large_title)(name) }</b></p>
+                    <p>{ (texts.too_large)(&format.short_number(memory / 1e9, 1)) }{ " " }{ texts.less_memory }</p>
+                    <button type="button" class="button" data-testid="read-anyway" onclick={anyway}>{ texts.read_anyway }</button>
                 </div>
             }
         }
@@ -90,15 +118,19 @@ fn status(page: &Page) -> Html {
                 </div>
             }
         }
-        Reading::Crashed => {
+        Reading::Crashed { memory } => {
             let again = {
                 let engine = page.engine.clone();
                 Callback::from(move |_: MouseEvent| engine.read_again())
             };
             html! {
-                <div class="notice bad" data-testid="message">
-                    <p>{ page.texts().shell.crashed }</p>
-                    <button type="button" class="button" onclick={again}>{ texts.read_again }</button>
+                <div class="notice bad stack-s" data-testid="message">
+                    if *memory {
+                        <p>{ texts.out_of_memory }{ " " }{ texts.less_memory }</p>
+                    } else {
+                        <p>{ page.texts().shell.crashed }</p>
+                    }
+                    <button type="button" class="button" data-testid="read-again" onclick={again}>{ if page.state.list_name.is_empty() { texts.read_again.to_owned() } else { (texts.read_again_named)(&page.state.list_name) } }</button>
                 </div>
             }
         }
