@@ -155,7 +155,10 @@ fn is_no_number(table: &Table, mapping: &Mapping, row: usize) -> bool {
     let Some(column) = mapping.columns.get(&Field::Id) else { return false };
     mapping.columns.contains_key(&Field::Name)
         && has_id(table, mapping, 0)
-        && table.cell(row, *column).is_some_and(|cell| trim(cell).starts_with(char::is_alphabetic))
+        && table.cell(row, *column).is_some_and(|cell| {
+            let cell = trim(cell);
+            cell.starts_with(char::is_alphabetic) && !cell.bytes().any(|byte| byte.is_ascii_digit())
+        })
 }
 
 fn has_id(table: &Table, mapping: &Mapping, row: usize) -> bool {

@@ -179,7 +179,8 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         1.0,
         "orders aantalorders numberoforders totalorders ordercount orderscount bestellingen aantalbestellingen \
         facturen aantalfacturen numberofinvoices auftrage anzahlauftrage anzahlbestellungen nombredecommandes aantaltransacties \
-        numberofpurchases invoicecount ordersaantal orderaantal nooforders ordersplaced",
+        numberofpurchases invoicecount ordersaantal orderaantal nooforders ordersplaced aantalvanorder aantalvanorders \
+        aantalvanordernummer aantalvanfactuur aantalvanfactuurnummer countoforder countofinvoice countoforderid",
     ),
     (
         Field::Orders,

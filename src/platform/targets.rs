@@ -1,9 +1,9 @@
-//! Dragging a row onto one of several targets, with mouse, pen or finger. The targets lie in a panel that shows only meanwhile.
+//! Dragging a row onto a choice of its list, with mouse, pen or finger. The choices lie in a panel that shows only meanwhile.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, PointerEvent};
+use web_sys::{Element, HtmlElement, HtmlSelectElement, PointerEvent};
 
-/// The attribute that numbers the targets of a panel.
+/// The attribute that numbers the choices of a panel.
 const TARGET: &str = "data-target";
 /// Marks the target that the pointer is over.
 const OVER: &str = "data-over";
@@ -37,13 +37,24 @@ pub fn go_on(event: &PointerEvent, panel: &str) {
     }
 }
 
-/// The pointer was let go: the panel is gone, and this is the number of the target it was over.
-pub fn end(event: &PointerEvent, panel: &str) -> Option<usize> {
-    let panel = element(panel).filter(|panel| !panel.hidden())?;
-    let number = target(event, &panel).and_then(|target| target.get_attribute(TARGET)?.parse().ok());
-    unmark(&panel);
-    panel.set_hidden(true);
-    number
+/// The pointer was let go: the panel is gone, and the list in the row of the handle changes to the choice it was over,
+/// as if it was chosen there.
+pub fn end(event: &PointerEvent, panel: &str) {
+    let number = element(panel)
+        .filter(|panel| !panel.hidden())
+        .and_then(|panel| target(event, &panel)?.get_attribute(TARGET)?.parse::<i32>().ok());
+    stop(panel);
+    let (Some(number), Some(list)) = (number, handle(event).and_then(|handle| list_beside(&handle))) else {
+        return;
+    };
+    if list.selected_index() != number {
+        list.set_selected_index(number);
+        // Whoever listens to the list does the rest.
+        if let Some(change) = super::document().and_then(|document| document.create_event("Event").ok()) {
+            change.init_event_with_bubbles("change", true);
+            let _ = list.dispatch_event(&change);
+        }
+    }
 }
 
 /// The pointer was taken away, as by a gesture of the browser.
@@ -56,6 +67,10 @@ pub fn stop(panel: &str) {
 
 fn handle(event: &PointerEvent) -> Option<Element> {
     event.target()?.dyn_into().ok()
+}
+
+fn list_beside(handle: &Element) -> Option<HtmlSelectElement> {
+    handle.closest("tr").ok()??.query_selector("select").ok()??.dyn_into().ok()
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

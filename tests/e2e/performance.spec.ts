@@ -17,27 +17,34 @@ function customerList(bytes: number): { text: string; rows: number } {
   return { text: lines.join("\n"), rows: lines.length - 1 };
 }
 
-test("reading 10 MB never holds the page up for more than 50 ms @full", async ({ page, site }, testInfo) => {
-  test.setTimeout(120_000);
-  const { text, rows } = customerList(10_000_000);
-  // From disk: a file made of bytes is put together on the page's thread by the test tool itself.
-  const file = testInfo.outputPath("klanten.csv");
-  await writeFile(file, text);
-  let longTasks: number[] = [];
-  // A busy machine can only make tasks longer, so the best of three tells how long they are.
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    await openSealed(page, site.url);
-    await page.evaluate(() => {
-      const seen: number[] = [];
-      (window as any).longTasks = seen;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.push(Math.round(entry.duration));
-      }).observe({ type: "longtask" });
-    });
-    await page.getByTestId("file-input").setInputFiles(file);
-    await expect(page.getByTestId("intake-report")).toHaveAttribute("data-rows", String(rows), { timeout: 60_000 });
-    longTasks = await page.evaluate(() => (window as any).longTasks);
-    if (longTasks.length === 0) break;
-  }
-  expect(longTasks).toEqual([]);
-});
+for (const over of [false, true]) {
+  test(`reading 10 MB ${over ? "over a list that is there " : ""}never holds the page up for more than 50 ms @full`, async ({ page, site }, testInfo) => {
+    test.setTimeout(120_000);
+    const { text, rows } = customerList(10_000_000);
+    // From disk: a file made of bytes is put together on the page's thread by the test tool itself.
+    const file = testInfo.outputPath("klanten.csv");
+    await writeFile(file, text);
+    let longTasks: number[] = [];
+    // A busy machine can only make tasks longer, so the best of three tells how long they are.
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await openSealed(page, site.url);
+      if (over) {
+        await page.getByTestId("load-sample").click();
+        await expect(page.getByTestId("intake-report")).toHaveAttribute("data-rows", "81");
+        await expect(page.getByTestId("columns")).toBeVisible();
+      }
+      await page.evaluate(() => {
+        const seen: number[] = [];
+        (window as any).longTasks = seen;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) seen.push(Math.round(entry.duration));
+        }).observe({ type: "longtask" });
+      });
+      await page.getByTestId("file-input").setInputFiles(file);
+      await expect(page.getByTestId("intake-report")).toHaveAttribute("data-rows", String(rows), { timeout: 60_000 });
+      longTasks = await page.evaluate(() => (window as any).longTasks);
+      if (longTasks.length === 0) break;
+    }
+    expect(longTasks).toEqual([]);
+  });
+}

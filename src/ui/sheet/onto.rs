@@ -4,9 +4,7 @@
 use web_sys::PointerEvent;
 use yew::prelude::*;
 
-use super::doing::obey;
 use crate::platform::targets;
-use crate::ui::context::Page;
 use crate::views::sheet::table::{Cell, Row, Table};
 use crate::views::sheet::{Choice, ControlKind};
 
@@ -26,30 +24,21 @@ fn panel_id(table: &Table) -> String {
 }
 
 /// What a row is taken by; nothing where rows cannot be dragged.
-pub fn handle(page: &Page, table: &Table, row: &Row) -> Html {
+pub fn handle(table: &Table, row: &Row) -> Html {
     if table.onto.is_empty() {
         return Html::default();
     }
-    let id = panel_id(table);
-    let moves = id.clone();
-    let onpointermove = Callback::from(move |event: PointerEvent| targets::go_on(&event, &moves));
-    let stops = id.clone();
-    let onpointercancel = Callback::from(move |_: PointerEvent| targets::stop(&stops));
-    let onpointerup = {
-        let (page, row) = (page.clone(), row.clone());
-        Callback::from(move |event: PointerEvent| {
-            let Some((choices, chosen)) = choices(&row) else { return };
-            let place = targets::end(&event, &id).filter(|place| chosen != Some(*place));
-            if let Some(choice) = place.and_then(|place| choices.get(place)) {
-                obey(&page, &choice.doing, None);
-            }
-        })
+    let hear = |what: fn(&PointerEvent, &str)| {
+        let panel = panel_id(table);
+        Callback::from(move |event: PointerEvent| what(&event, &panel))
     };
     let onpointerdown = Callback::from(|event: PointerEvent| targets::begin(&event));
+    let (onpointermove, onpointerup) = (hear(targets::go_on), hear(targets::end));
+    let onpointercancel = hear(|_, panel| targets::stop(panel));
     html! { <span class="handle no-print" aria-hidden="true" title={table.onto.clone()} data-testid={format!("drag-{}", row.key)} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}></span> }
 }
 
-/// The choices, each with the row that has it now; hidden until a row is dragged.
+/// The choices, those that some row has already dashed; hidden until a row is dragged.
 pub fn panel(table: &Table) -> Html {
     let Some((all, _)) = table.rows.first().and_then(choices).filter(|_| !table.onto.is_empty()) else {
         return Html::default();

@@ -129,7 +129,7 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
         let inner = match cell(page, content) {
             inner if place > 0 => inner,
             inner if !table.onto.is_empty() => {
-                html! { <span class="held">{ onto::handle(page, table, row) }<span>{ inner }</span></span> }
+                html! { <span class="held">{ onto::handle(table, row) }<span>{ inner }</span></span> }
             }
             inner if can_drag => {
                 html! { <><span class="drag-handle" aria-hidden="true">{ "⠿" }</span>{ inner }</> }
