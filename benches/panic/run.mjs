@@ -28,6 +28,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({ locale: "nl-NL", viewport: { width: 1440, height: 900 } });
+page.setDefaultTimeout(120_000);
 page.on("pageerror", (error) => console.error(String(error)));
 
 // ── a list, and a team that answered about all of it; the first member is the person at this page ──

@@ -58,12 +58,12 @@ test("a customer is dragged to the core with the mouse, far below the pad, and o
 
 test("by its name it is dragged onto the pad itself, and let go elsewhere or given up it stays", async ({ page, site }) => {
   const size = await openChoice(page, site.url);
-  // Few rows, so that pad and row are both on the screen.
-  await page.getByTestId("customer-search").fill("a");
-  const row = page.locator('[data-testid="table-ranking"] tr.can-drag').first();
+  // One row, so that it and the pad are both on the screen.
+  const name = (await page.locator('[data-testid="table-ranking"] tr.can-drag th .customer').first().innerText()).trim();
+  await page.getByTestId("customer-search").fill(name);
+  await expect(choiceRows(page)).toHaveCount(1);
+  const row = choiceRows(page).first();
   const button = row.locator("th .customer");
-  const name = (await button.innerText()).trim();
-  await page.getByTestId("core-pad").evaluate((pad) => pad.scrollIntoView({ block: "end" }));
   await row.evaluate((element) => element.scrollIntoView({ block: "end" }));
   const pad = page.getByTestId("core-pad");
   const box = (await pad.boundingBox())!;
