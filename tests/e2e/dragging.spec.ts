@@ -70,9 +70,12 @@ test("by its name it is dragged onto the pad itself, and let go elsewhere or giv
   const onPad = { x: box.x + box.width / 2, y: box.y + box.height - 12 };
   const from = await middle(button);
 
-  await dragTo(page, from, { x: from.x + 60, y: from.y + 4 });
+  // Let go beside every place that takes it, between the two.
+  await dragTo(page, from, { x: from.x, y: from.y - 60 });
+  await expect(page.locator(".drag-ghost")).toHaveText(name);
   await page.mouse.up();
   await expect(page.locator(".drop-zone")).toHaveCount(0);
+  await expect(page.locator("#title")).toHaveText(`U koos ${size} kernklanten`);
   await dragTo(page, from, onPad);
   await expect(pad).toHaveAttribute("data-over", "");
   await page.keyboard.press("Escape");
