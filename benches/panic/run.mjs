@@ -57,6 +57,9 @@ await page.getByTestId("ask-about").selectOption({ index: 1 });
 await page.locator(`[data-testid=figure-panic-answered][data-value="${Math.floor(customers / 2)}"]`).waitFor();
 await page.getByTestId("ask-which").selectOption({ index: 1 });
 
+// Keys typed in a box answer nothing.
+await page.locator("#title").focus();
+
 // ── the page notes when a press came, when the next customer stood there, and when it was counted ──
 await page.evaluate(() => {
   const noted = [];
