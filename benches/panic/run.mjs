@@ -28,6 +28,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({ locale: "nl-NL", viewport: { width: 1440, height: 900 } });
+page.setDefaultTimeout(120_000);
 page.on("pageerror", (error) => console.error(String(error)));
 
 // ── a list, and a team that answered about all of it; the first member is the person at this page ──
@@ -56,6 +57,9 @@ await page.getByTestId("ask-about").selectOption({ index: 1 });
 await page.locator(`[data-testid=figure-panic-answered][data-value="${Math.floor(customers / 2)}"]`).waitFor();
 await page.getByTestId("ask-which").selectOption({ index: 1 });
 
+// Keys typed in a box answer nothing.
+await page.locator("#title").focus();
+
 // ── the page notes when a press came, when the next customer stood there, and when it was counted ──
 await page.evaluate(() => {
   const noted = [];
@@ -83,13 +87,18 @@ async function round(name, apart) {
       "blink.user_timing", "toplevel", "v8.wasm",
     ],
   });
+  const counted = () => Number(document.querySelector("[data-testid=figure-panic-answered]").getAttribute("data-value"));
+  const before = await page.evaluate(counted);
   const zero = await page.evaluate(() => performance.mark("zero").startTime);
   for (let press = 0; press < presses; press += 1) {
     await page.keyboard.press(String((press % 5) + 1));
     await new Promise((done) => setTimeout(done, apart));
   }
   // Whatever is still on its way.
-  await page.waitForFunction((wanted) => window.noted.filter(([what]) => what === "shown").length >= wanted, presses);
+  await page.waitForFunction(
+    (wanted) => Number(document.querySelector("[data-testid=figure-panic-answered]").getAttribute("data-value")) >= wanted,
+    before + presses,
+  );
   await new Promise((done) => setTimeout(done, 1000));
   await browser.stopTracing();
   const noted = await page.evaluate(() => window.noted);
@@ -126,6 +135,11 @@ for (const [name, apart] of [["one-by-one", 400], ["six-a-second", 160]]) {
   line(`${name}: counted, the map redrawn`, found.counted);
   line(`${name}: longest task of the page`, found.busy);
   worst = Math.max(worst, ...found.shown);
+  // Two presses in one frame: the first was not on screen before the second came.
+  if (found.shown.length < presses) {
+    console.log(`${name}: ${presses - found.shown.length} presses were overtaken by the next`);
+    worst = Math.max(worst, apart);
+  }
 }
 console.log(`traces: ${folder}/panic-*.trace.json (open them in the browser's performance panel)`);
 await browser.close();

@@ -132,7 +132,10 @@ impl Drag {
             body.append_child(&made).ok()?;
             Some(made)
         };
-        let zone = add("drop-zone", &title.unwrap_or_default())?;
+        // In the other half of the screen, so that nothing is dropped before it went anywhere.
+        let height = document.document_element().map_or(0, |root| root.client_height());
+        let class = if self.from.1 * 2 > height { "drop-zone high" } else { "drop-zone" };
+        let zone = add(class, &title.unwrap_or_default())?;
         zone.set_attribute("data-takes", &self.takes).ok()?;
         Some([add("drag-ghost", &self.words)?, zone])
     }

@@ -58,21 +58,24 @@ test("a customer is dragged to the core with the mouse, far below the pad, and o
 
 test("by its name it is dragged onto the pad itself, and let go elsewhere or given up it stays", async ({ page, site }) => {
   const size = await openChoice(page, site.url);
-  // Few rows, so that pad and row are both on the screen.
-  await page.getByTestId("customer-search").fill("a");
-  const row = page.locator('[data-testid="table-ranking"] tr.can-drag').first();
+  // One row, so that it and the pad are both on the screen.
+  const name = (await page.locator('[data-testid="table-ranking"] tr.can-drag th .customer').first().innerText()).trim();
+  await page.getByTestId("customer-search").fill(name);
+  await expect(choiceRows(page)).toHaveCount(1);
+  const row = choiceRows(page).first();
   const button = row.locator("th .customer");
-  const name = (await button.innerText()).trim();
-  await page.getByTestId("core-pad").evaluate((pad) => pad.scrollIntoView({ block: "end" }));
   await row.evaluate((element) => element.scrollIntoView({ block: "end" }));
   const pad = page.getByTestId("core-pad");
   const box = (await pad.boundingBox())!;
   const onPad = { x: box.x + box.width / 2, y: box.y + box.height - 12 };
   const from = await middle(button);
 
-  await dragTo(page, from, { x: from.x + 60, y: from.y + 4 });
+  // Let go beside every place that takes it, between the two.
+  await dragTo(page, from, { x: from.x, y: from.y - 60 });
+  await expect(page.locator(".drag-ghost")).toHaveText(name);
   await page.mouse.up();
   await expect(page.locator(".drop-zone")).toHaveCount(0);
+  await expect(page.locator("#title")).toHaveText(`U koos ${size} kernklanten`);
   await dragTo(page, from, onPad);
   await expect(pad).toHaveAttribute("data-over", "");
   await page.keyboard.press("Escape");
