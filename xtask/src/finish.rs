@@ -65,7 +65,7 @@ impl Parts {
                 std::fs::remove_file(&wasm_file)?;
                 let mut glue = take(&staging.join(format!("{name}.js")))?;
                 imports::shorten(&mut wasm, &mut glue)?;
-                Ok(Module { name, glue, wasm })
+                Ok(Module { name, glue: without_indents(&glue), wasm })
             })
             .collect::<Outcome<Vec<_>>>()?;
         let source = |name: &str| read(&shell::project_root().join("index").join(name));
@@ -179,6 +179,12 @@ fn style_sheet_of(line: &str) -> Option<&str> {
     }
     let href = line.split("href=\"").nth(1)?.split('"').next()?;
     Some(href.trim_start_matches("./").trim_start_matches('/'))
+}
+
+/// The glue without what only its readers need: indents, blank lines and lines of comment.
+fn without_indents(glue: &str) -> String {
+    let lines = glue.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Drops `/* … */`; brotli does the rest. Neither our style sheets nor the glue hold the mark inside a string.

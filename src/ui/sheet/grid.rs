@@ -205,7 +205,8 @@ impl Ground {
         let held = &mut *borrowed;
         if let Some(scroller) = self.scroller.cast::<HtmlElement>() {
             // Of a short list the grid is as high as its rows; a search does not move what stands below it.
-            let rows = HEAD + self.grid.rows as f64 * ROW + scroll::frame(&scroller);
+            // As a whole number: how to write any float would weigh more than the grid.
+            let rows = (HEAD + self.grid.rows as f64 * ROW + scroll::frame(&scroller)) as u32;
             scroll::set(&scroller, "height", &format!("min({rows}px, 32.5rem, 70vh)"));
             held.scrolled.height(scroll::seen(&scroller).1);
         }
