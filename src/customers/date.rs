@@ -110,14 +110,13 @@ fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
 #[inline]
 pub(super) fn usual(cell: &[u8]) -> Option<(i8, i8, i16)> {
     let cell: &[u8; 10] = cell.try_into().ok()?;
-    let [a, b, first, c, d, second, e, f, g, h] = *cell;
-    let digits = [a, b, c, d, e, f, g, h].map(|byte| byte.wrapping_sub(b'0'));
-    let largest = digits.iter().fold(0, |largest, digit| largest.max(*digit));
-    if largest > 9 || first != second || !matches!(first, b'-' | b'/' | b'.') {
+    let digit = |place: usize| i16::from(cell[place].wrapping_sub(b'0'));
+    let are_digits = [0, 1, 3, 4, 6, 7, 8, 9].into_iter().all(|place| digit(place) <= 9);
+    if !are_digits || cell[2] != cell[5] || !matches!(cell[2], b'-' | b'/' | b'.') {
         return None;
     }
-    let [a, b, c, d, e, f, g, h] = digits.map(i16::from);
-    Some(((a * 10 + b) as i8, (c * 10 + d) as i8, e * 1000 + f * 100 + g * 10 + h))
+    let two = |place: usize| digit(place) * 10 + digit(place + 1);
+    Some((two(0) as i8, two(3) as i8, two(6) * 100 + two(8)))
 }
 
 /// Day and month in either order; sure when only one order is possible or both are the same.

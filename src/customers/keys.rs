@@ -27,6 +27,8 @@ pub(super) struct Key<'t> {
 
 /// The longest text that two numbers hold, with its length.
 const SHORT: usize = 15;
+/// Spreads the bits of a number over all of it.
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Marks a long one in the place of the length.
 const LONG: u64 = 0xFF << 56;
 
@@ -50,7 +52,6 @@ impl<'t> Key<'t> {
                 _ => [bytes.iter().rev().fold(0, |sum, byte| (sum << 8) | u64::from(*byte)), length],
             },
         };
-        const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
         let mixed = (numbers[0] ^ (numbers[0] >> 29)).wrapping_mul(MIX) ^ numbers[1];
         let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(MIX);
         Self { text, numbers, print: (mixed >> 32) as u32 }

@@ -81,7 +81,7 @@ fn eight_digits(bytes: [u8; 8], count: usize) -> Option<i64> {
     // Neighbours are put together: two digits, four, eight.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_FFFF_0000_FFFF;
-    Some(fours.wrapping_mul(10_000).wrapping_add(fours >> 32) as u32 as i64)
+    Some(i64::from(fours.wrapping_mul(10_000).wrapping_add(fours >> 32) as u32))
 }
 
 /// What the usual numbers of a stretch of rows tell about their column, counted.

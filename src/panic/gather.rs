@@ -90,7 +90,7 @@ impl<'a> Gathered<'a> {
     }
 }
 
-impl<'a> GatheredOf<'a> {
+impl GatheredOf<'_> {
     fn has(&self, place: usize) -> bool {
         self.answers.iter().any(|(other, _)| *other == place)
     }

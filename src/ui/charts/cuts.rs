@@ -62,13 +62,13 @@ pub fn line(
             event.stop_propagation();
             let at = drawing.cast::<Element>().and_then(|it| pointer::place_in(&event, &it, size.0, size.1));
             let Some((x, y)) = at else { return };
-            let (side, share) = if cut.upright {
+            let (bounds, share) = if cut.upright {
                 (brush.x, (x - frame.left) / frame.width())
             } else {
                 (brush.y, (frame.bottom - y) / frame.height())
             };
             *was_drag.borrow_mut() = true;
-            move_to(&cut, side.value(f64::from(share)), &on_cut);
+            move_to(&cut, bounds.value(f64::from(share)), &on_cut);
         })
     };
     let key = {
