@@ -126,15 +126,13 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
             one => one,
         };
         let head = matches!(first, Cell::Customer { .. } | Cell::Head(_));
-        let inner = match cell(page, content) {
-            inner if place > 0 => inner,
-            inner if !table.onto.is_empty() => {
-                html! { <span class="held">{ onto::handle(table, row) }<span>{ inner }</span></span> }
-            }
-            inner if can_drag => {
-                html! { <><span class="drag-handle" aria-hidden="true">{ "⠿" }</span>{ inner }</> }
-            }
-            inner => inner,
+        let inner = if place == 0 && !table.onto.is_empty() {
+            html! { <span class="held">{ onto::handle(table, row) }<span>{ cell(page, content) }</span></span> }
+        } else {
+            // The handle comes and goes beside the cell, never around it: a box in the cell keeps the focus.
+            let handle = (can_drag && place == 0)
+                .then(|| html! { <span class="drag-handle" aria-hidden="true">{ "⠿" }</span> });
+            html! { <>{ for handle }{ cell(page, content) }</> }
         };
         if head {
             html! { <th scope="row" class={numeric}>{ inner }</th> }

@@ -92,7 +92,7 @@ fn status(page: &Page) -> Html {
             html! {
                 <div class="notice warn stack-s" data-testid="message">
                     <p><b>{ (texts.too_large_title)(name) }</b></p>
-                    <p>{ (texts.too_large)(&format.count((memory / 1e9).ceil() as usize)) }{ " " }{ texts.less_memory }</p>
+                    <p>{ (texts.too_large)(&format.count((memory / 1e9).round() as usize)) }{ " " }{ texts.less_memory }</p>
                     <button type="button" class="button" data-testid="read-anyway" onclick={anyway}>{ texts.read_anyway }</button>
                 </div>
             }
