@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use super::amounts::Packed;
 use super::cells::{ColumnReader, Value, to_number};
@@ -100,15 +99,13 @@ impl<'t> Batch<'t> {
 }
 
 impl<'t> Cells<'t> {
-    /// The value of a row.
+    /// The value of a row; none of a column of numbers.
     pub(super) fn value(&self, row: usize) -> Value<'t> {
         let value = match self {
             Cells::Texts(cells) => cells.get(row).copied().flatten().map(Value::Text),
             Cells::Amounts(cells) => cells.get(row).and_then(|amount| amount.amount()).map(Value::Number),
-            Cells::Numbers(cells) => {
-                let number = cells.get(row).copied().flatten();
-                number.and_then(Decimal::from_f64_retain).map(Value::Number)
-            }
+            // Stored as they are, never by way of an amount.
+            Cells::Numbers(_) => None,
             Cells::Days(cells) => cells.get(row).copied().flatten().map(Value::Date),
             Cells::Answers(cells) => cells.get(row).copied().flatten().map(Value::YesNo),
         };

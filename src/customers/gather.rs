@@ -306,7 +306,7 @@ impl Gatherer {
         None
     }
 
-    fn put_number(
+    pub(super) fn put_number(
         &mut self,
         field: Field,
         customer: usize,

@@ -92,8 +92,15 @@ impl Gatherer {
                 _ => {
                     for (row, customer) in rows.clone().zip(&owners) {
                         let date = days.and_then(|days| days[row]);
-                        let value = cells.value(row);
-                        if let Some(kind) = self.put(field, *customer as usize, value, date) {
+                        let customer = *customer as usize;
+                        // A number stays the very number that was read.
+                        let fault = match cells {
+                            Cells::Numbers(numbers) => {
+                                numbers[row].and_then(|number| self.put_number(field, customer, number, date))
+                            }
+                            _ => self.put(field, customer, cells.value(row), date),
+                        };
+                        if let Some(kind) = fault {
                             let record = batch.records[row];
                             let cell = record.cell(reader.column).map_or("", trim);
                             problems.push(Problem::new(record.number(), Some(&reader.name), kind, cell));

@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn order_lines_are_read_at_once_as_one_by_one() {
         check(
-            "Orderdatum;Klantnummer;Klantnaam;Artikelgroep;Aantal;Bedrag;Kostprijs",
+            "Orderdatum;Klantnummer;Klantnaam;Artikelgroep;Aantal;Bedrag;Kostprijs;Korting %",
             &[
                 DAYS,
                 &["K1", "K2", "K3", "K#", "", "Totaal", "Klantnummer", "een heel lang nummer"],
@@ -202,6 +202,7 @@ mod tests {
                 &["1", "2", "", "1,5", "x"],
                 AMOUNTS,
                 AMOUNTS,
+                &["12,3", "7", "", "0,1 %", "33,333"],
             ],
         );
         check("Datum;Klant;Factuurnr;Bedrag", &[DAYS, &["A", "B", "C#"], &["F#", "F7", ""], AMOUNTS]);
