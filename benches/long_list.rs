@@ -40,17 +40,14 @@ fn read(source: &Rc<Vec<u8>>) -> f64 {
     let again: Rc<dyn table::Source> = Rc::clone(source) as Rc<dyn table::Source>;
     engine.read_again(Source { id: 1, name: "lijst.csv".into(), size, more: false }, again);
     loop {
-        match engine.step() {
-            Some(updates) => {
-                if updates.iter().any(|update| matches!(update, Update::Read { .. })) {
-                    break;
-                }
-            }
-            None => {
-                let from = engine.wants().unwrap_or(size) as usize;
-                let to = source.len().min(from + PIECE);
-                engine.feed(&source[from..to], to == source.len());
-            }
+        let Some(updates) = engine.step() else {
+            let from = engine.wants().unwrap_or(size) as usize;
+            let to = source.len().min(from + PIECE);
+            engine.feed(&source[from..to], to == source.len());
+            continue;
+        };
+        if updates.iter().any(|update| matches!(update, Update::Read { .. })) {
+            break;
         }
     }
     start.elapsed().as_secs_f64() * 1000.0

@@ -55,7 +55,7 @@ fn in_pieces(bytes: &[u8], days: Days) -> Intake {
             (ReadStep::Starved, _) => {
                 let from = reader.wants();
                 let to = source.len().min(from + PIECE);
-                reader.feed(&source.bytes(from, to).unwrap());
+                reader.feed(source.bytes(from, to).unwrap());
                 if to == source.len() {
                     reader.finish();
                 }

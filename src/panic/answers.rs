@@ -264,31 +264,28 @@ mod tests {
         Answers { raters: [(rater.to_owned(), rater_answers)].into(), ..Answers::default() }
     }
 
-    fn check(one: Answers, other: Answers, expected: &[(&str, &str, u8)]) {
-        let merged = one.clone().merge(other.clone());
-        assert_eq!(merged, other.clone().merge(one), "commutative");
-        assert_eq!(merged, merged.clone().merge(other), "idempotent");
-        let found: Vec<(&str, &str, u8)> = merged
+    /// Who said what of whom.
+    fn listed(answers: &Answers) -> Vec<(&str, &str, u8)> {
+        answers
             .raters
             .iter()
             .flat_map(|(rater, of)| {
                 of.answers.iter().map(move |(key, answer)| (&**rater, &**key, answer.panic.unwrap_or(0)))
             })
-            .collect();
-        assert_eq!(found, expected);
+            .collect()
+    }
+
+    fn check(one: Answers, other: Answers, expected: &[(&str, &str, u8)]) {
+        let merged = one.clone().merge(other.clone());
+        assert_eq!(merged, other.clone().merge(one), "commutative");
+        assert_eq!(merged, merged.clone().merge(other), "idempotent");
+        assert_eq!(listed(&merged), expected);
     }
 
     fn check_attached(answers: Answers, expected: &[(&str, &str, u8)]) {
         let mut answers = answers;
         answers.attach("X", "1");
-        let found: Vec<(&str, &str, u8)> = answers
-            .raters
-            .iter()
-            .flat_map(|(rater, of)| {
-                of.answers.iter().map(move |(key, answer)| (&**rater, &**key, answer.panic.unwrap_or(0)))
-            })
-            .collect();
-        assert_eq!(found, expected);
+        assert_eq!(listed(&answers), expected);
         assert_eq!(answers.attached, [("X".to_owned(), "1".to_owned())].into());
     }
 

@@ -543,7 +543,7 @@ mod tests {
                 ReadStep::Starved => {
                     let from = reader.wants();
                     let to = source.len().min(from + 70_001);
-                    reader.feed(&source.bytes(from, to).unwrap());
+                    reader.feed(source.bytes(from, to).unwrap());
                     if to == source.len() {
                         reader.finish();
                     }

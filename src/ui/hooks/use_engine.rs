@@ -91,11 +91,11 @@ impl EngineHandle {
 
     /// Reads the list that is in once more, in another way; without one the newest source.
     fn read_held_again(&self) {
-        let mut link = self.link.borrow_mut();
-        if !link.held.is_empty() {
-            link.contents = link.held.clone();
+        if let Link { contents, held, .. } = &mut *self.link.borrow_mut()
+            && !held.is_empty()
+        {
+            contents.clone_from(held);
         }
-        drop(link);
         self.read_again();
     }
 
