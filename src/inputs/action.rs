@@ -347,6 +347,10 @@ impl Inputs {
                 if let Some(before) = before {
                     columns.insert(*before, None);
                 }
+                // Chosen twice in a row, the column may mean something since that the picture does not show yet.
+                for name in columns.values_mut().filter(|name| name.as_ref() == Some(column)) {
+                    *name = None;
+                }
                 if let Some(field) = field {
                     columns.insert(*field, Some(column.clone()));
                 }
@@ -544,6 +548,11 @@ mod tests {
         check(&[map(Some(Field::Revenue), Some(Field::Margin))], |inputs| {
             inputs.mapping.columns[&Field::Revenue].is_none()
                 && inputs.mapping.columns[&Field::Margin].as_deref() == Some("Bedrag")
+        });
+        // The second choice comes from a picture that does not show the first.
+        check(&[map(None, Some(Field::Sector)), map(None, Some(Field::CostToServe))], |inputs| {
+            inputs.mapping.columns[&Field::Sector].is_none()
+                && inputs.mapping.columns[&Field::CostToServe].as_deref() == Some("Bedrag")
         });
     }
 

@@ -51,6 +51,16 @@ test("a column is dragged onto its meaning with the mouse, and let go of beside 
   await expect(chosen(page, "Bedrag B")).toHaveText("niet gebruikt");
 });
 
+test("the list of meanings does the same by keys", async ({ page, site }) => {
+  await load(page, site.url);
+  const list = page.getByTestId("map-Bedrag B");
+  await list.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("bedien");
+  await expect(chosen(page, "Bedrag B")).toHaveText("bedieningskosten");
+  await expect(list).toBeFocused();
+});
+
 test.describe("with a finger", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 

@@ -28,6 +28,46 @@ async function loadSample(page: Page): Promise<void> {
   await reportOf(page, 81);
 }
 
+test("progress over a list that is there costs the page next to nothing", async ({ page, site }, testInfo) => {
+  test.setTimeout(120_000);
+  const file = testInfo.outputPath("klanten.csv");
+  await writeFile(file, customers(160_000_000));
+  await openSealed(page, site.url);
+  await loadSample(page);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  const now = async () => {
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    const of = (name: string) => metrics.find((one) => one.name === name)!.value;
+    return { busy: of("ScriptDuration") + of("LayoutDuration") + of("RecalcStyleDuration"), at: of("Timestamp") };
+  };
+  const told = page.getByTestId("progress");
+  await page.getByTestId("file-input").setInputFiles(file);
+  await expect(told).toContainText(/[1-9]\d*%/);
+  const began = await now();
+  const seen = await page.evaluate(() => new Promise<string[]>((resolve) => {
+    // What is told between two moments of the same reading, without a question of ours in between.
+    const words: string[] = [];
+    const progress = document.querySelector('[data-testid="progress"]')!;
+    const watch = new MutationObserver(() => {
+      words.push(progress.textContent!);
+      if (words.length >= 20) {
+        watch.disconnect();
+        resolve(words);
+      }
+    });
+    watch.observe(progress, { characterData: true, subtree: true, childList: true });
+  }));
+  const ended = await now();
+  const share = (ended.busy - began.busy) / (ended.at - began.at);
+  console.log(`the page was busy ${(100 * share).toFixed(1)}% of the time; ${seen.at(-1)}`);
+  // Redrawing the list at every step takes more than half of it.
+  expect(share).toBeLessThan(0.15);
+  expect(seen.length).toBeGreaterThanOrEqual(20);
+  expect(seen.some((words) => /rijen, \d+%, nog ongeveer (een seconde|\d+ (seconden|minuten))/.test(words))).toBe(true);
+  await expect(page.getByTestId("intake-report")).not.toHaveAttribute("data-rows", "81", { timeout: 60_000 });
+});
+
 test("a file too large for the memory of a page is told beforehand, and read only when asked", async ({ page, site, complaints }, testInfo) => {
   await openSealed(page, site.url);
   await loadSample(page);
