@@ -174,7 +174,7 @@ impl ColumnReader {
         let mut amounts = Vec::with_capacity(records.len());
         for (record, odd) in records.iter().zip(odd) {
             let (cell, ahead) = record.bytes_ahead(self.column);
-            amounts.push(match usual_ahead(cell, ahead) {
+            amounts.push(match usual_ahead(cell, ahead).filter(|_| self.scale == 1) {
                 Some(usual) => {
                     tally.add(usual);
                     Packed::new(usual.mantissa, usual.decimals)

@@ -7,6 +7,8 @@ use rust_decimal::prelude::ToPrimitive;
 use super::clean::{cell_text, key_text, yes_or_no};
 use super::date::DayOrder;
 use super::number::Convention;
+use super::scale::scale_of;
+use super::sides::{Side, Sides};
 use super::{Field, Kind, MappingChoice, date, number};
 use crate::table::{Problem, ProblemKind, Table};
 
@@ -41,6 +43,10 @@ pub(super) struct ColumnReader {
     pub(super) order: DayOrder,
     /// The first cell that may read in two ways: row and text.
     pub(super) first_ambiguous: Option<(u32, String)>,
+    /// On which side of the books the rows stand, of a column that tells.
+    pub(super) sides: Sides,
+    /// What amounts are multiplied by, since the header says that they are in thousands.
+    pub(super) scale: u32,
     percent_header: bool,
 }
 
@@ -51,6 +57,8 @@ impl ColumnReader {
         let convention = Convention::new(choice.decimals.get(&name).copied());
         let order = DayOrder::new(choice.day_first);
         let percent_header = name.contains('%');
+        let scale =
+            if field.kind() == Kind::Money { scale_of(&name).map_or(1, |(factor, _)| factor) } else { 1 };
         Self {
             field,
             kind: field.kind(),
@@ -59,6 +67,8 @@ impl ColumnReader {
             convention,
             order,
             first_ambiguous: None,
+            sides: Sides::default(),
+            scale,
             percent_header,
         }
     }
@@ -78,6 +88,11 @@ impl ColumnReader {
         if matches!(self.field, Field::Id | Field::Name) { key_text(cell) } else { cell_text(cell) }
     }
 
+    /// Whether its cells tell something about the column.
+    pub(super) fn learns(&self) -> bool {
+        !matches!(self.kind, Kind::Text | Kind::YesNo) || self.field == Field::DebitCredit
+    }
+
     /// Takes in the cell of a row to learn how the column writes numbers or dates.
     pub(super) fn learn(&mut self, cell: &Scan, number_of_row: u32) {
         let ambiguous_before = self.convention.ambiguous + self.order.ambiguous;
@@ -89,6 +104,10 @@ impl ColumnReader {
             Scan::Number(text, Some(scanned)) => {
                 self.convention.add(scanned);
                 text
+            }
+            Scan::Text(text) if self.field == Field::DebitCredit => {
+                Side::read(text).into_iter().for_each(|side| self.sides.add(side));
+                return;
             }
             _ => return,
         };
@@ -109,6 +128,9 @@ impl ColumnReader {
         if self.order.is_undecided() {
             problems.push(Problem::new(row, Some(&self.name), ProblemKind::AmbiguousDate, text));
         }
+        if self.scale != 1 {
+            problems.push(Problem::new(0, Some(&self.name), ProblemKind::Scaled, &self.scale.to_string()));
+        }
         if self.kind == Kind::Money && self.convention.mixes_currencies() {
             problems.push(Problem::new(0, Some(&self.name), ProblemKind::MixedCurrencies, ""));
         }
@@ -125,6 +147,7 @@ impl ColumnReader {
         self.convention.decimal() != other.convention.decimal()
             || self.is_in_percents() != other.is_in_percents()
             || self.order.is_day_first() != other.order.is_day_first()
+            || self.sides.subtracted() != other.sides.subtracted()
     }
 
     /// Whether a share without a sign is a number of percents.
@@ -140,6 +163,9 @@ impl ColumnReader {
                 Some(answer) => (Value::YesNo(answer), None),
                 None => (Value::Missing, Some(ProblemKind::UnreadableYesNo)),
             },
+            Scan::Text(text) if self.field == Field::DebitCredit && Side::read(text).is_none() => {
+                (Value::Missing, Some(ProblemKind::UnreadableSide))
+            }
             Scan::Text(text) => (Value::Text(text), None),
             Scan::Date(text, _) if is_no_day(text) => (Value::Missing, None),
             Scan::Date(_, scanned) => match scanned.and_then(|scanned| self.order.value(scanned)) {
@@ -159,6 +185,7 @@ impl ColumnReader {
         let hundredth = || value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value);
         match self.kind {
             Kind::Money if scanned.percent => Err(ProblemKind::UnreadableNumber),
+            Kind::Money if self.scale != 1 => value.checked_mul(self.scale.into()).ok_or(ProblemKind::UnreadableNumber),
             Kind::Share => {
                 let share = if scanned.percent || self.is_in_percents() { hundredth() } else { value };
                 if share.abs() > Decimal::ONE_THOUSAND { Err(ProblemKind::OutOfRange) } else { Ok(share) }

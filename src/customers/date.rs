@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::calendar::days_after;
 use crate::table::fold::fold;
 use crate::table::looks::month_of;
 
@@ -22,7 +23,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 /// Spreadsheets count days from here (with their leap day of 1900 behind it).
 const SERIAL_ZERO: Date = jiff::civil::date(1899, 12, 30);
 /// 1954 to 2119: a smaller or larger number is no serial day.
-const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=80_000;
+const SERIALS: std::ops::RangeInclusive<i32> = 20_000..=80_000;
 
 /// Reads a trimmed, non-empty cell; `None` when it is no date.
 pub(super) fn scan(cell: &str) -> Option<Scanned> {
@@ -151,11 +152,8 @@ fn whole_year(value: u32, digits: usize) -> Option<i16> {
 }
 
 fn serial(value: u32) -> Option<Scanned> {
-    let days = i64::from(value);
-    if !SERIALS.contains(&days) {
-        return None;
-    }
-    SERIAL_ZERO.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Scanned::Sure)
+    let days = i32::try_from(value).ok().filter(|days| SERIALS.contains(days))?;
+    days_after(SERIAL_ZERO, days).map(Scanned::Sure)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::calendar::days_between;
 use super::clean::{cell_text, yes_or_no};
 use super::date::DayOrder;
 use super::number::Convention;
 use super::{Customers, date, number};
+use crate::sorted::least_first;
 use crate::table::Table;
 
 /// A column beside the fields, a cell a customer; `None` is missing.
@@ -31,17 +33,16 @@ impl Extra {
     pub fn of_table(table: &Table, rows: (u32, u32), customers: &Customers, name: &str) -> Option<Self> {
         let column = table.column_named(name)?;
         let (offset, last) = rows;
-        let mut rows: Vec<(u32, usize)> = (0..customers.len())
-            .map(|i| (customers.row(i), i))
-            .filter(|(row, _)| *row > offset && *row <= last)
-            .collect();
-        rows.sort_unstable();
+        let rows = (0..customers.len())
+            .map(|i| (u64::from(customers.row(i)), i as u32))
+            .filter(|(row, _)| *row > u64::from(offset) && *row <= u64::from(last));
+        let rows = least_first(rows.collect());
         let mut cells = vec![None; customers.len()];
         let mut waiting = rows.into_iter().peekable();
         for place in 0..table.len() {
             let number = table.row_number(place).saturating_add(offset);
-            while let Some((_, i)) = waiting.next_if(|(row, _)| *row <= number) {
-                cells[i] = table.cell(place, column).map(Box::from);
+            while let Some((_, i)) = waiting.next_if(|(row, _)| *row <= u64::from(number)) {
+                cells[i as usize] = table.cell(place, column).map(Box::from);
             }
         }
         Some(Self::new(cells, customers.reference_date()))
@@ -79,7 +80,7 @@ fn numbers(texts: &[Option<Box<str>>], today: Date) -> Vec<Option<f64>> {
     };
     let day = |text: &str| {
         let day = order.value(date::scan(text)?)?;
-        Some(f64::from((today - day).get_days()))
+        Some(f64::from(days_between(day, today)))
     };
     let answer = |text: &str| yes_or_no(text).map(|yes| if yes { 1.0 } else { 0.0 });
     let read = |text: &str| {

@@ -44,7 +44,7 @@ fields! {
     Fit "fit" Score, Referrals "referrals" Score,
     SegmentPrevious "segment_previous" Text,
     OrderId "order_id" Text, OrderDate "order_date" Date, Quantity "quantity" Number, Cost "cost" Money,
-    ProductGroup "product_group" Text,
+    ProductGroup "product_group" Text, DebitCredit "debit_credit" Text,
 }
 
 /// How a cell is read, and which column of [`super::Customers`] holds it.

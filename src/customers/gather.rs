@@ -68,6 +68,7 @@ pub(super) struct Places {
     pub(super) product_group: Option<usize>,
     pub(super) revenue: Option<usize>,
     pub(super) cost: Option<usize>,
+    pub(super) side: Option<usize>,
 }
 
 impl Places {
@@ -82,6 +83,7 @@ impl Places {
             product_group: of(Field::ProductGroup),
             revenue: of(Field::Revenue),
             cost: of(Field::Cost),
+            side: of(Field::DebitCredit),
         }
     }
 }
@@ -131,7 +133,7 @@ impl Gatherer {
     ) -> Self {
         let has = |field: Field| mapping.columns.contains_key(&field);
         let mut builder = CustomersBuilder::new(days.limit());
-        let line_only = [Field::OrderId, Field::OrderDate];
+        let line_only = [Field::OrderId, Field::OrderDate, Field::DebitCredit];
         for field in mapping.columns.keys().filter(|field| !line_only.contains(field)) {
             builder.declare(*field);
         }
@@ -193,7 +195,7 @@ impl Gatherer {
         for (reader, value) in row.readers.iter().zip(row.values) {
             let field = reader.field;
             let value = match (field, group.or(name)) {
-                (Field::OrderId | Field::OrderDate | Field::ProductGroup, _) => continue,
+                (Field::OrderId | Field::OrderDate | Field::ProductGroup | Field::DebitCredit, _) => continue,
                 (Field::Id, _) if group.is_some() => continue,
                 (Field::Id | Field::Name, _) if owner.joins && !owner.is_new => continue,
                 (Field::Name, Some(name)) => Value::Text(name),

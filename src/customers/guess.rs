@@ -2,8 +2,10 @@
 
 use crate::sorted::{InOrder, SortedMap};
 
+use super::clean::cell_text;
 use super::columns::{Look, returns};
 use super::headers::{HeaderClues, header_clues};
+use super::sides::Side;
 use super::{Evidence, Field, Guess, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::Table;
 
@@ -14,6 +16,7 @@ pub fn guess(table: &Table, choice: &MappingChoice) -> Mapping {
     guesser.take_headers();
     guesser.take_years();
     guesser.take_customer();
+    guesser.take_sides();
     if guesser.has_header {
         guesser.take_last_resorts();
     } else {
@@ -45,6 +48,9 @@ const CUSTOMER_LIST_FIELDS: [Field; 9] = [
     Field::LastContact,
     Field::SegmentPrevious,
 ];
+
+/// So many rows must name a side of the books.
+const SIDES_SEEN: usize = 1000;
 
 impl<'t> Guesser<'t> {
     fn new(table: &'t Table, choice: &'t MappingChoice) -> Self {
@@ -91,7 +97,7 @@ impl<'t> Guesser<'t> {
         let is_order_number = self.is_shop_order_export();
         let mut wishes: Vec<(Field, usize, f64)> = Vec::new();
         for (column, clues) in self.clues.iter().enumerate() {
-            for (field, confidence) in &clues.fields {
+            for (field, confidence) in clues.fields.iter().filter(|(field, _)| *field != Field::DebitCredit) {
                 let confidence = match field {
                     Field::Id | Field::Name if is_order_number == Some(column) => 0.0,
                     _ => *confidence,
@@ -211,6 +217,22 @@ impl<'t> Guesser<'t> {
         let previous = years.find(|(year, _)| newest.is_none_or(|newest| *year < newest));
         if let Some((_, column)) = previous {
             self.take(Field::RevenuePrevious, column, 0.8, Evidence::Header);
+        }
+    }
+
+    /// Beside an amount, a column that names a side of the books in every row.
+    fn take_sides(&mut self) {
+        let names_sides = |column: &usize| {
+            let rows = 0..self.table.len().min(SIDES_SEEN);
+            let mut cells =
+                rows.filter_map(|row| cell_text(self.table.record(row).cell(*column)?)).peekable();
+            cells.peek().is_some() && cells.all(|cell| Side::read(cell).is_some())
+        };
+        let is_meant =
+            |column: &usize| self.clues[*column].fields.iter().any(|(field, _)| *field == Field::DebitCredit);
+        let mut columns = (0..self.clues.len()).filter(|column| !self.taken[*column]);
+        if let Some(column) = columns.find(|column| is_meant(column) && names_sides(column)) {
+            self.take(Field::DebitCredit, column, 0.9, Evidence::Header);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Headers: what the text above a column says about its field.
 
 use super::Field;
+use super::scale::scale_of;
 use super::synonyms::{CUSTOMER, FIRM, ID_WORDS, NAME_WORDS, OTHER_KEYS, SYNONYMS};
 use crate::sorted::InOrder;
 use crate::table::fold::fold;
@@ -26,7 +27,7 @@ pub(super) struct HeaderClues {
 
 /// Reads a header.
 pub(super) fn header_clues(header: &str) -> HeaderClues {
-    let folded = fold(header);
+    let folded = scale_of(header).map_or_else(|| fold(header), |(_, rest)| fold(&rest));
     let year = year_in(header);
     let letters: String = folded.chars().filter(|letter| !letter.is_ascii_digit()).collect();
     let percent = header.contains('%')

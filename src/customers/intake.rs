@@ -9,6 +9,7 @@ use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
 use super::gather::{Gatherer, Places, RowValues, date_at, number_at, text_at};
 use super::outside::{Outside, OutsideRow};
+use super::sides::Side;
 use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
@@ -91,6 +92,8 @@ pub struct IntakeBuilder {
     pub(super) problems: Vec<Problem>,
     rejected: Vec<RowNote>,
     left_out: Vec<RowNote>,
+    /// Rows whose amounts are subtracted.
+    subtracted: usize,
     pub(super) checksums: Vec<Checksum>,
     pub(super) sums: RunningSums,
     pub(super) gatherer: Gatherer,
@@ -162,7 +165,8 @@ impl IntakeBuilder {
             is_ordinary: !choice.by_group
                 && choice.same.is_empty()
                 && choice.corrections.is_empty()
-                && mapping.first_name.is_none(),
+                && mapping.first_name.is_none()
+                && !mapping.columns.contains_key(&Field::DebitCredit),
             mapping,
             outside: Outside::default(),
             choice: choice.clone(),
@@ -178,6 +182,7 @@ impl IntakeBuilder {
             problems: Vec::new(),
             rejected: Vec::new(),
             left_out: Vec::new(),
+            subtracted: 0,
             sums: RunningSums::default(),
             stage: Stage::Learning,
             at: 0,
@@ -309,6 +314,7 @@ impl IntakeBuilder {
             notes.clear();
         }
         self.problems.clear();
+        self.subtracted = 0;
     }
 
     /// The customers and the report; does what is left of the work.
@@ -318,6 +324,10 @@ impl IntakeBuilder {
         let (customers, merged) = self.gatherer.finish(self.days);
         let mut problems = self.notices;
         problems.extend(self.readers.iter().flat_map(ColumnReader::open_questions));
+        let side = self.places.side.and_then(|place| self.readers.get(place)).filter(|_| self.subtracted > 0);
+        problems.extend(side.map(|reader| {
+            Problem::new(0, Some(&reader.name), ProblemKind::Subtracted, &self.subtracted.to_string())
+        }));
         problems.append(&mut self.problems);
         // Stable: what stands in one row stays in the order in which it was found.
         problems.order_by_key(|problem| problem.row);
@@ -403,7 +413,9 @@ impl IntakeBuilder {
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
+        let subtracts = subtract(values, readers, self.places.side);
         let fate = self.fate(table, record, readers, values, &faults);
+        self.subtracted += usize::from(subtracts && matches!(fate, Fate::Used));
         self.check_sums(values, &fate);
         match fate {
             Fate::Used => {
@@ -508,11 +520,25 @@ impl IntakeBuilder {
     }
 }
 
+/// Turns the amounts of a row below zero when it stands on the side that is subtracted; whether it does.
+fn subtract(values: &mut [Value], readers: &[ColumnReader], side: Option<usize>) -> bool {
+    let subtracted = side.and_then(|place| readers.get(place)).map(|reader| reader.sides.subtracted());
+    if subtracted.is_none() || text_at(values, side).and_then(Side::read) != subtracted {
+        return false;
+    }
+    for (value, _) in values.iter_mut().zip(readers).filter(|(_, reader)| reader.kind == Kind::Money) {
+        if let Value::Number(amount) = value {
+            *amount = -amount.abs();
+        }
+    }
+    true
+}
+
 /// So many rows at the end may turn out to stand below the list.
 const HELD_BACK: usize = 64;
 
 fn learn(readers: &mut [ColumnReader], corrections: &Corrections, record: Record) {
-    for reader in readers.iter_mut().filter(|reader| !matches!(reader.kind, Kind::Text | Kind::YesNo)) {
+    for reader in readers.iter_mut().filter(|reader| reader.learns()) {
         let scan = reader.scan(corrections.cell(record, reader.column));
         reader.learn(&scan, record.number());
     }

@@ -312,6 +312,13 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
     ),
     (Field::SegmentPrevious, 0.7, "klasse class classificatie classification klantsegment letter rating"),
     (
+        Field::DebitCredit,
+        1.0,
+        "dc cd debetcredit debitcredit debcred dcindicator debetcreditindicator debitcreditindicator afbij sollhaben \
+        debetofcredit debitorcredit debetcreditcode factuurtype invoicetype soortfactuur documenttype \
+        documentsoort boekingstype transactietype transactiontype type soort",
+    ),
+    (
         Field::OrderId,
         1.0,
         "ordernummer ordernr orderid orderno ordernumber salesordernumber salesorder salesorderid orderreference orderref \

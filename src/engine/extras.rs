@@ -2,6 +2,7 @@
 
 use crate::customers::{Customers, CustomersBuilder, Extra};
 use crate::recipe::Recipe;
+use crate::sorted::InOrder;
 use crate::table::Table;
 
 /// Whether [`with_columns`] would add any.
@@ -25,7 +26,7 @@ pub fn with_columns<'t>(
 ) -> Customers {
     let wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
     let mut missing: Vec<&str> = wanted.filter(|name| customers.extra(name).is_none()).collect();
-    missing.sort_unstable();
+    missing.order_by(|one, other| one.cmp(other));
     missing.dedup();
     let found: Vec<(&str, Extra)> = missing
         .into_iter()

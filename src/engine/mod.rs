@@ -31,7 +31,7 @@ use crate::i18n::words::calls as words;
 use crate::inputs::{Action, Inputs, Patch};
 use crate::plan::Call;
 use crate::segments::Matcher;
-use crate::sorted::SortedMap;
+use crate::sorted::{InOrder, SortedMap};
 use crate::table;
 use crate::views::grid::WindowRequest;
 use crate::views::{self, Download, Opened, Refusal, Request, Screen, Source, Update};
@@ -401,7 +401,7 @@ fn calls_calendar(calls: &SortedMap<String, Call>, customers: &Customers, langua
         _ => None,
     };
     let mut entries: Vec<_> = calls.iter().filter_map(entry).collect();
-    entries.sort();
+    entries.order_by(Ord::cmp);
     export::days(entries, &words::event_text(language))
 }
 

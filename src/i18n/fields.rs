@@ -54,6 +54,7 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Quantity => ("aantal stuks", "quantity"),
         Field::Cost => ("kostprijs", "cost of goods"),
         Field::ProductGroup => ("productgroep", "product group"),
+        Field::DebitCredit => ("debet of credit", "debit or credit"),
     };
     match language {
         Language::Nl => nl,

@@ -171,6 +171,18 @@ fn nl_kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::OutOfRange => {
             ("Getal buiten de schaal", "De cel telt als onbekend. Een score loopt van 1 tot en met 5.")
         }
+        ProblemKind::Scaled => (
+            "Bedragen in duizendtallen of miljoenen",
+            "We rekenen met het hele bedrag. Staan de bedragen er toch voluit, haal de schaal dan uit de kolomnaam.",
+        ),
+        ProblemKind::UnreadableSide => (
+            "Geen debet of credit",
+            "Het bedrag van de rij telt zoals het er staat. Schrijf D of C, of gebruik deze kolom niet.",
+        ),
+        ProblemKind::Subtracted => (
+            "Debet en credit",
+            "De kant met de meeste rijen telt als omzet, de andere kant gaat eraf. Klopt dat niet, gebruik deze kolom dan niet.",
+        ),
         ProblemKind::MixedCurrencies => (
             "Verschillende valuta in één kolom",
             "De bedragen zijn opgeteld zoals ze er staan. Reken ze eerst om naar één valuta als dat niet klopt.",
@@ -256,6 +268,18 @@ fn en_kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::OutOfRange => {
             ("Number off the scale", "The cell counts as unknown. A score runs from 1 to 5.")
         }
+        ProblemKind::Scaled => (
+            "Amounts in thousands or millions",
+            "We count the whole amount. Should the amounts be written in full, take the scale out of the column's name.",
+        ),
+        ProblemKind::UnreadableSide => (
+            "Neither debit nor credit",
+            "The amount of the row counts as it stands. Write D or C, or do not use this column.",
+        ),
+        ProblemKind::Subtracted => (
+            "Debit and credit",
+            "The side with most rows counts as revenue, the other is subtracted. If that is wrong, do not use this column.",
+        ),
         ProblemKind::MixedCurrencies => (
             "Several currencies in one column",
             "The amounts were added as they stand. If that is wrong, convert them to one currency first.",
@@ -338,6 +362,9 @@ fn nl_what(problem: &Problem) -> String {
         ProblemKind::AmbiguousDate => format!("in “{value}” kan de dag of de maand voorop staan."),
         ProblemKind::UnreadableYesNo => format!("“{value}” is geen ja of nee."),
         ProblemKind::OutOfRange => format!("“{value}” past niet op de schaal van deze kolom."),
+        ProblemKind::Scaled => format!("de bedragen zijn met {value} vermenigvuldigd."),
+        ProblemKind::UnreadableSide => format!("“{value}” is geen debet en geen credit."),
+        ProblemKind::Subtracted => format!("de bedragen van {value} rijen zijn afgetrokken."),
         ProblemKind::MixedCurrencies => "hier staan bedragen in verschillende valuta.".to_owned(),
         ProblemKind::ConflictingValues => format!("“{value}” is anders dan wat deze klant elders heeft."),
         ProblemKind::NoKey => "er staat geen klantnummer en geen naam.".to_owned(),
@@ -372,6 +399,9 @@ fn en_what(problem: &Problem) -> String {
         ProblemKind::AmbiguousDate => format!("in “{value}” the day or the month may come first."),
         ProblemKind::UnreadableYesNo => format!("“{value}” is neither yes nor no."),
         ProblemKind::OutOfRange => format!("“{value}” does not fit the scale of this column."),
+        ProblemKind::Scaled => format!("the amounts are multiplied by {value}."),
+        ProblemKind::UnreadableSide => format!("“{value}” is neither debit nor credit."),
+        ProblemKind::Subtracted => format!("the amounts of {value} rows are subtracted."),
         ProblemKind::MixedCurrencies => "the amounts here are in several currencies.".to_owned(),
         ProblemKind::ConflictingValues => format!("“{value}” differs from what this customer has elsewhere."),
         ProblemKind::NoKey => "there is no customer number and no name.".to_owned(),

@@ -5,9 +5,9 @@ use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
 use super::{LevelWhy, PlanEdits, ServiceLevels, level_hours};
+use crate::customers::calendar::months_before;
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ReviewRecipe, ServiceRecipe};
-use crate::segments::dates::months_before;
 use crate::segments::facts::first_order;
 use crate::segments::ranking::sum;
 use crate::segments::{Growth, LetterClass, Letters, Matcher};

@@ -1,11 +1,11 @@
 //! Review: this time against last time (7S step 7, SA; METHOD section 11).
 
-use jiff::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::ServiceLevels;
+use crate::customers::calendar::months_after;
 use crate::customers::{Customers, Field};
 use crate::recipe::{Level, ReviewRecipe};
 use crate::segments::ranking::tie_break;
@@ -57,7 +57,7 @@ pub fn review(customers: &Customers, levels: &ServiceLevels, recipe: &ReviewReci
         return None;
     }
     let mut review =
-        Review { next: next_review(customers.reference_date(), recipe.months), ..Review::default() };
+        Review { next: months_after(customers.reference_date(), recipe.months), ..Review::default() };
     for (i, &level) in levels.level.iter().enumerate() {
         let previous = customers.text(Field::SegmentPrevious, i).and_then(level_of);
         let change = match (previous, level) {
@@ -113,8 +113,4 @@ fn level_of(cell: &str) -> Option<Level> {
     let first = letters.next()?.to_ascii_uppercase();
     let alone = letters.next().is_none_or(|next| !next.is_alphanumeric());
     Level::ALL.into_iter().find(|level| alone && level.letter().starts_with(first))
-}
-
-fn next_review(today: Date, months: u32) -> Option<Date> {
-    today.checked_add(Span::new().try_months(months).ok()?).ok()
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::dates::{days_between, months_before};
 use super::ranking::{Sorted, as_f64, quotient, sum};
+use crate::customers::calendar::{days_between, months_before};
 use crate::customers::{Customers, Field, Occasion};
 use crate::recipe::{PeriodRecipe, Quantity};
 

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::dates::{days_before, days_between, months_before};
 use super::facts::{intervals, last_order, orders};
 use super::ranking::median;
 use super::status::activity_of_status;
+use crate::customers::calendar::{days_before, days_between, months_before};
 use crate::customers::{Customers, Field};
 use crate::recipe::InventoryRecipe;
 

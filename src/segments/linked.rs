@@ -52,7 +52,7 @@ pub fn linked(customers: &Customers, value: &Values) -> Linked {
     }
     // Few customers bear the name of a group: most are told apart by a fingerprint, without writing their name anew.
     let mut prints: Vec<u32> = members.keys().map(|name| print(name)).collect();
-    prints.sort_unstable();
+    prints.order_by(Ord::cmp);
     for i in (0..n).filter(|&i| group_name(i).is_none()) {
         let own = [customers.id(i), Some(customers.name(i))].into_iter().flatten();
         let mut own = own.filter(|name| prints.binary_search(&print(name)).is_ok()).map(plain);

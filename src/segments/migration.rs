@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::dates::{day_after, day_before, months_before};
 use super::facts::value_between;
 use super::pyramid::layer_ends;
 use super::ranking::by_value;
+use crate::customers::calendar::{day_after, day_before, months_before};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, PyramidRecipe};
 

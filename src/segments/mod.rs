@@ -10,7 +10,6 @@ mod alive;
 mod answer;
 mod attention;
 mod bloom;
-pub mod dates;
 mod factors;
 pub mod facts;
 mod growth;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::customers::Customers;
-use crate::sorted::least_first;
+use crate::sorted::{InOrder, in_digits, least_first};
 
 /// An amount as a float, for shares and charts only; amounts themselves stay decimal.
 pub fn as_f64(amount: Decimal) -> f64 {
@@ -83,26 +83,19 @@ pub fn greatest_amounts_first(
     known: Vec<(usize, Decimal)>,
     tie: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<usize> {
-    // Whole numbers are ordered many times faster than decimals, and hardly any list needs more than they hold.
-    let scale = known.iter().map(|(_, amount)| amount.scale()).max().unwrap_or(0);
-    let upside_down = |(place, (_, amount)): (usize, &(usize, Decimal))| {
-        let units = i64::try_from(in_units_of(*amount, scale)?).ok()?;
-        // As unsigned numbers those below zero come first; then everything upside down.
-        Some((!(units as u64 ^ 1 << 63), u32::try_from(place).ok()?))
-    };
-    let keyed: Option<Vec<(u64, u32)>> = known.iter().enumerate().map(upside_down).collect();
-    let Some(keyed) = keyed else {
+    let Some(mut keyed) = whole(known.iter().map(|(_, amount)| *amount)) else {
         let mut known = known;
-        known.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| tie(a.0, b.0)));
+        known.order_by(|a, b| b.1.cmp(&a.1).then_with(|| tie(a.0, b.0)));
         return known.into_iter().map(|(i, _)| i).collect();
     };
+    keyed.iter_mut().for_each(|(units, _)| *units = !*units);
     let keyed = least_first(keyed);
     let mut order: Vec<usize> = keyed.iter().map(|(_, place)| known[*place as usize].0).collect();
     let mut begin = 0;
     for equals in keyed.chunk_by(|one, other| one.0 == other.0) {
         let end = begin + equals.len();
         if equals.len() > 1 {
-            order[begin..end].sort_unstable_by(|a, b| tie(*a, *b));
+            order[begin..end].order_by(|a, b| tie(*a, *b));
         }
         begin = end;
     }
@@ -192,39 +185,62 @@ pub struct Sorted<T>(Vec<T>);
 
 /// What can be put in order.
 pub trait Ordered: Copy + PartialOrd {
-    /// Ascending.
-    fn sort(values: &mut Vec<Self>) {
-        values.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+    /// Numbers whose digits stand in the order of the values, with their places; `None` when there are none such.
+    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>>;
+}
+
+impl Ordered for f64 {
+    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
+        Some(values.iter().map(|value| in_digits(*value)).zip(0..).collect())
     }
 }
 
-impl Ordered for f64 {}
-impl Ordered for i32 {}
-impl Ordered for u32 {}
+impl Ordered for i32 {
+    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
+        Some(values.iter().map(|value| u64::from(*value as u32 ^ 1 << 31)).zip(0..).collect())
+    }
+}
+
+impl Ordered for u32 {
+    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
+        Some(values.iter().map(|value| u64::from(*value)).zip(0..).collect())
+    }
+}
 
 impl Ordered for Decimal {
-    fn sort(values: &mut Vec<Self>) {
-        // As in [`by_value`]: whole numbers compare many times faster.
-        let scale = values.iter().map(Decimal::scale).max().unwrap_or(0);
-        let whole =
-            values.iter().map(|value| Some((i64::try_from(in_units_of(*value, scale)?).ok()?, *value)));
-        match whole.collect::<Option<Vec<(i64, Decimal)>>>() {
-            Some(mut whole) => {
-                whole.sort_by_key(|(units, _)| *units);
-                values.clear();
-                values.extend(whole.into_iter().map(|(_, value)| value));
-            }
-            None => values.sort_unstable(),
-        }
+    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
+        whole(values.iter().copied())
     }
+}
+
+/// Amounts as whole numbers in the same order, each with its place: those are ordered many times faster, and hardly any
+/// list needs more than they hold. `None` when this one does.
+fn whole(amounts: impl Iterator<Item = Decimal> + Clone) -> Option<Vec<(u64, u32)>> {
+    let scale = amounts.clone().map(|amount| amount.scale()).max().unwrap_or(0);
+    let units = |amount: Decimal| i64::try_from(in_units_of(amount, scale)?).ok();
+    // As unsigned numbers those below zero come first.
+    amounts.zip(0..).map(|(amount, place)| Some((units(amount)? as u64 ^ 1 << 63, place))).collect()
 }
 
 impl<T: Ordered> Sorted<T> {
     /// Sorts the values; there must be no NaN among them.
     pub fn new(values: impl IntoIterator<Item = T>) -> Self {
         let mut values: Vec<T> = values.into_iter().collect();
-        T::sort(&mut values);
-        Self(values)
+        match T::keyed(&values) {
+            Some(keyed) => {
+                let order = least_first(keyed);
+                Self(order.into_iter().map(|(_, place)| values[place as usize]).collect())
+            }
+            None => {
+                values.order_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+                Self(values)
+            }
+        }
+    }
+
+    /// The values.
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
     }
 
     /// Of values that are in order already.

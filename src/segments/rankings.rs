@@ -10,7 +10,7 @@ use super::facts::{growth_room, is_in_list, quantity};
 use super::ranking::{Sorted, by_value, quotient, tie_break, top_exceeds};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Quantity};
-use crate::sorted::greatest_first;
+use crate::sorted::{InOrder, greatest_first};
 
 /// Each is found once, when it is first asked for. Belongs to the customers of one list alone.
 #[derive(Debug, Default)]
@@ -123,7 +123,7 @@ impl Ranking {
         let all = self.everyone.get_or_init(|| {
             let mut all = self.order.clone();
             all.extend((0..self.values.len()).filter(|&i| self.values[i].is_none()));
-            all[self.order.len()..].sort_unstable_by(|&a, &b| tie_break(customers, a, b));
+            all[self.order.len()..].order_by(|&a, &b| tie_break(customers, a, b));
             Rc::new(all)
         });
         Rc::clone(all)

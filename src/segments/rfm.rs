@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::dates::days_between;
 use super::facts::last_order;
 use super::ranking::{Ordered, Sorted, as_f64, sum};
+use crate::customers::calendar::days_between;
 use crate::customers::{Customers, Field};
 use crate::recipe::{RfmMode, RfmRecipe, RfmSegment};
 

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::dates::{days_before, days_between};
 use super::facts::{intervals, value_between};
 use super::ranking::median;
 use crate::customers::Customers;
+use crate::customers::calendar::{days_before, days_between};
 use crate::recipe::XrayRecipe;
 
 /// How the time since the last order stands to the customer's own rhythm.

@@ -33,13 +33,15 @@ impl<T> InOrder<T> for [T] {
 /// The places of numbers, the greatest first; equals stay as they stood. For as many as there are. Any NaN stands where
 /// [`f64::total_cmp`] says.
 pub fn greatest_first(numbers: impl Iterator<Item = f64>) -> Vec<usize> {
-    let key = |number: f64| {
-        let bits = number.to_bits();
-        // The bits of a number below zero count downwards; then everything upside down.
-        !(bits ^ (((bits as i64) >> 63) as u64 | 1 << 63))
-    };
-    let keyed = numbers.zip(0..).map(|(number, place)| (key(number), place)).collect();
+    let keyed = numbers.zip(0..).map(|(number, place)| (!in_digits(number), place)).collect();
     least_first(keyed).into_iter().map(|(_, place)| place as usize).collect()
+}
+
+/// A number whose digits stand in the order of these numbers, as [`f64::total_cmp`] has it.
+pub fn in_digits(number: f64) -> u64 {
+    let bits = number.to_bits();
+    // The bits of a number below zero count downwards.
+    bits ^ (((bits as i64) >> 63) as u64 | 1 << 63)
 }
 
 /// Pairs by their first member, least first; equals stay as they stood. Digit by digit, in a time that grows with their

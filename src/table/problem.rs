@@ -89,6 +89,12 @@ kinds! {
     OutOfRange "out_of_range",
     /// Amounts in more than one currency in a column; they are added as they stand, told once a column.
     MixedCurrencies "mixed_currencies",
+    /// Amounts that the header says are in thousands or millions; written out they count. The value is the factor.
+    Scaled "scaled",
+    /// Neither debit nor credit; the amounts of the row count as they stand.
+    UnreadableSide "unreadable_side",
+    /// Amounts on the other side of the books than most; they are subtracted, told once a column. The value is how many.
+    Subtracted "subtracted",
     /// Two rows of one customer say different things; the first (order lists: the latest) counts.
     ConflictingValues "conflicting_values",
     // ── rejected rows ──

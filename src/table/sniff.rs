@@ -118,7 +118,7 @@ pub(super) fn usual_width(records: &[Sampled]) -> usize {
         .map(|record| record.cells.len())
         .filter(|width| *width > 1)
         .collect();
-    widths.sort_unstable();
+    widths.order_by(Ord::cmp);
     let mut best = (0, 1);
     for run in widths.chunk_by(|a, b| a == b) {
         if run.len() >= best.0 {
@@ -167,7 +167,7 @@ fn rare_delimiters(sample: &str) -> Vec<char> {
     let mut counts: Vec<(usize, char)> = Vec::new();
     for line in &lines {
         let mut seen: Vec<char> = line.chars().filter(|letter| may_part(*letter)).collect();
-        seen.sort_unstable();
+        seen.order_by(Ord::cmp);
         seen.dedup();
         for letter in seen {
             match counts.iter_mut().find(|(_, known)| *known == letter) {

@@ -7,6 +7,7 @@ use super::sheet::{
     Tone,
 };
 use super::{Download, Facts, Request, Screen};
+use crate::customers::calendar::months_after;
 use crate::i18n::{Format, Language, texts, words::plan, words::review as words};
 use crate::plan::{Change, Review};
 use crate::recipe::{Level, ReviewRecipe};
@@ -19,8 +20,7 @@ type Sentence<'a> = &'a dyn Fn(Language, &str) -> String;
 
 /// The day to choose again: the recipe's months after today.
 pub fn next_review(today: jiff::civil::Date, recipe: &ReviewRecipe) -> jiff::civil::Date {
-    let months = i64::from(recipe.months).min(1200);
-    jiff::Span::new().try_months(months).map_or(today, |span| today.saturating_add(span))
+    months_after(today, recipe.months.min(1200)).unwrap_or(jiff::civil::Date::MAX)
 }
 
 /// Looking back and ahead; `today` is the real today.

@@ -5,8 +5,8 @@ use super::search::Search;
 use super::spend::{SpendModel, Spending};
 use super::{Alive, AliveOf, Guard, PurchaseFit, SpendFit};
 use crate::customers::Customers;
+use crate::customers::calendar::days_between;
 use crate::recipe::AliveRecipe;
-use crate::segments::dates::days_between;
 use crate::segments::ranking::{as_f64, sum};
 
 /// One customer with order days.

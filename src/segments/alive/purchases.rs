@@ -2,6 +2,8 @@
 
 use super::special::scaled_hypergeometric;
 use crate::recipe::AliveModel;
+use crate::segments::ranking::Sorted;
+use crate::sorted::InOrder;
 
 /// What the models need to know about a customer, in one unit of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -96,13 +98,13 @@ impl Histories {
     pub fn new(histories: &[History]) -> Self {
         let mean = histories.iter().map(|of| of.age).sum::<f64>() / histories.len().max(1) as f64;
         let scale = if mean > 0.0 { mean } else { 1.0 };
-        let mut times: Vec<f64> = histories.iter().flat_map(|of| [of.t_x / scale, of.age / scale]).collect();
-        times.sort_unstable_by(f64::total_cmp);
+        let times = histories.iter().flat_map(|of| [of.t_x / scale, of.age / scale]);
+        let mut times = Sorted::new(times).into_vec();
         times.dedup();
         let place = |time: f64| times.partition_point(|other| *other < time / scale) as u32;
         let mut places: Vec<[u32; 3]> =
             histories.iter().map(|of| [of.x, place(of.t_x), place(of.age)]).collect();
-        places.sort_unstable();
+        places.order_by(Ord::cmp);
         let mut counted: Vec<Counted> = Vec::new();
         for [x, t_x, age] in places {
             match counted.last_mut() {

@@ -1,5 +1,7 @@
 //! Nelder–Mead search for the lowest point of a function, in steps, so that a page can show progress.
 
+use crate::sorted::InOrder;
+
 /// A search that restarts at its best point until that no longer helps.
 #[derive(Clone, Debug)]
 pub struct Search<const N: usize> {
@@ -90,7 +92,7 @@ impl<const N: usize> Search<N> {
     }
 
     fn sort(&mut self) {
-        self.corners.sort_by(|a, b| a.1.total_cmp(&b.1));
+        self.corners.order_by(|a, b| a.1.total_cmp(&b.1));
     }
 
     fn is_flat(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Gamma-Gamma: what do customers spend per order (Fader & Hardie 2013; DEFINITIONS D5).
 
 use super::special::ln_gamma;
+use crate::sorted::InOrder;
 
 /// The parameters of the Gamma-Gamma model.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +45,7 @@ impl Spending {
     /// Gathers (number of repeat orders > 0, their mean value > 0).
     pub fn new(spend: &[(f64, f64)]) -> Self {
         let mut sorted = spend.to_vec();
-        sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        sorted.order_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let group = |group: &[(f64, f64)]| Group {
             x: group[0].0,
             customers: group.len(),

@@ -1,9 +1,8 @@
 //! Web page: the tables of an HTML text – a pasted table, or an export that calls itself Excel – of which one is read.
 
-use html5gum::{Token, Tokenizer};
-
 use super::decode::decode_all;
 use super::lines::Lines;
+use super::markup::{Markup, Tag, Token};
 use super::sheet_choice::{Seen, SheetNote, choose, header_words};
 use super::spans::{Row, Span, Spans};
 use super::{Cells, FileKind, Origin};
@@ -76,7 +75,7 @@ struct Page {
     open: Vec<Table>,
     done: Vec<Table>,
     /// Inside an element whose text is no content.
-    mute: Option<Vec<u8>>,
+    mute: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -98,19 +97,11 @@ struct Cell {
 
 impl Page {
     fn read(&mut self, text: &str) {
-        for token in Tokenizer::new(text).flatten() {
+        for token in Markup::new(text) {
             match token {
-                Token::StartTag(tag) => {
-                    let get = |name: &[u8]| {
-                        tag.attributes
-                            .get(name)
-                            .map(|value| String::from_utf8_lossy(&value.value).into_owned())
-                    };
-                    self.start(&tag.name, &get, tag.self_closing);
-                }
-                Token::EndTag(tag) => self.end(&tag.name),
-                Token::String(text) => self.text(&String::from_utf8_lossy(&text.value)),
-                _ => {}
+                Token::Start(tag) => self.start(&tag),
+                Token::End(name) => self.end(&name),
+                Token::Text(text) => self.text(&text),
             }
             if self.done.len() >= MOST_TABLES {
                 break;
@@ -122,16 +113,14 @@ impl Page {
         }
     }
 
-    fn start(&mut self, name: &[u8], get: &dyn Fn(&[u8]) -> Option<String>, closes_itself: bool) {
+    fn start(&mut self, tag: &Tag) {
         if self.mute.is_some() {
             return;
         }
-        match name {
-            b"script" | b"style" | b"title" | b"head" if !closes_itself && name != b"head" => {
-                self.mute = Some(name.to_vec());
-            }
-            b"table" if self.open.len() < DEEPEST => self.open.push(Table::default()),
-            b"table" => {
+        match tag.name.as_str() {
+            name @ ("script" | "style" | "title") if !tag.closes_itself => self.mute = Some(name.to_owned()),
+            "table" if self.open.len() < DEEPEST => self.open.push(Table::default()),
+            "table" => {
                 if let Some(table) = self.open.last_mut() {
                     table.too_deep += 1;
                 }
@@ -139,58 +128,58 @@ impl Page {
             _ => {}
         }
         let Some(table) = self.open.last_mut().filter(|table| table.too_deep == 0) else { return };
-        match name {
-            b"tr" => {
+        match tag.name.as_str() {
+            "tr" => {
                 table.in_cell = false;
                 table.rows.push(Vec::new());
-                let style = get(b"style").unwrap_or_default().to_ascii_lowercase();
+                let style = tag.get("style").unwrap_or_default().to_ascii_lowercase();
                 let is_hidden = style.split_whitespace().collect::<String>().contains("display:none");
-                table.hidden += u32::from(is_hidden || get(b"hidden").is_some());
+                table.hidden += u32::from(is_hidden || tag.get("hidden").is_some());
             }
-            b"td" | b"th" => {
+            "td" | "th" => {
                 if table.rows.is_empty() {
                     table.rows.push(Vec::new());
                 }
-                let number = |name: &[u8], most: u32| {
-                    get(name).and_then(|text| text.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
+                let number = |name: &str, most: u32| {
+                    tag.get(name).and_then(|text| text.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
                 };
                 let cell = Cell {
                     text: String::new(),
-                    columns: number(b"colspan", WIDEST),
-                    rows: number(b"rowspan", TALLEST),
+                    columns: number("colspan", WIDEST),
+                    rows: number("rowspan", TALLEST),
                 };
                 if let Some(row) = table.rows.last_mut() {
                     row.push(cell);
                 }
                 table.in_cell = true;
             }
-            b"br" | b"p" | b"div" | b"li" => table.push("\n"),
-            b"input"
+            "br" | "p" | "div" | "li" => table.push("\n"),
+            "input"
                 // Pages that are filled in keep their figures here.
-                if get(b"type").is_none_or(|kind| kind.eq_ignore_ascii_case("text")) => {
-                    table.push(&get(b"value").unwrap_or_default());
+                if tag.get("type").is_none_or(|kind| kind.eq_ignore_ascii_case("text")) => {
+                    table.push(tag.get("value").unwrap_or_default());
                 }
             _ => {}
         }
     }
 
-    fn end(&mut self, name: &[u8]) {
+    fn end(&mut self, name: &str) {
         if let Some(mute) = &self.mute {
-            if mute.as_slice() == name {
+            if mute == name {
                 self.mute = None;
             }
             return;
         }
         let Some(table) = self.open.last_mut() else { return };
         match name {
-            b"table" if table.too_deep > 0 => table.too_deep -= 1,
-            b"table" => {
+            "table" if table.too_deep > 0 => table.too_deep -= 1,
+            "table" => {
                 if let Some(table) = self.open.pop() {
                     self.done.push(table);
                 }
             }
-            b"td" | b"th" | b"tr" if table.too_deep == 0 => table.in_cell = false,
-            b"p" | b"div" | b"li" => table.push("\n"),
+            "td" | "th" | "tr" if table.too_deep == 0 => table.in_cell = false,
+            "p" | "div" | "li" => table.push("\n"),
             _ => {}
         }
     }

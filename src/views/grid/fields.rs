@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Width;
+use crate::customers::calendar::days_between;
 use crate::customers::{Customers, Field, Kind};
 use crate::i18n::{Format, Language, field_name};
 
@@ -122,10 +123,7 @@ impl Shown<'_> {
             Self::Missing | Self::Text(_) => None,
             Self::Money(amount) => amount.to_f64(),
             Self::Number(number) | Self::Share(number) => Some(number),
-            Self::Date(day) => {
-                let since = day.since(jiff::civil::date(1900, 1, 1)).ok()?;
-                Some(f64::from(since.get_days()))
-            }
+            Self::Date(day) => Some(f64::from(days_between(jiff::civil::date(1900, 1, 1), day))),
             Self::YesNo(yes) => Some(f64::from(u8::from(yes))),
         }
     }

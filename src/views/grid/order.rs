@@ -2,6 +2,7 @@
 
 use super::{GridField, GridFilter, Shown, WindowRequest, fields};
 use crate::customers::Customers;
+use crate::sorted::InOrder;
 use crate::table::fold::fold;
 
 /// Customers in the order of a grid. Missing values come last in either direction, equals in the order of the list.
@@ -91,7 +92,7 @@ fn sort_texts(customers: &Customers, column: &GridField, rows: &mut [u32], rever
         &keys.as_bytes()[start..ends[place]]
     };
     let mut places: Vec<u32> = (0..rows.len() as u32).collect();
-    places.sort_unstable_by(|&a, &b| {
+    places.order_by(|&a, &b| {
         let order = key(a).cmp(key(b));
         if reversed { order.reverse() } else { order }.then(a.cmp(&b))
     });
@@ -135,7 +136,7 @@ fn sort_sizes(customers: &Customers, column: &GridField, rows: &mut [u32], rever
         (Shown::Money(a), Shown::Money(b)) => a.cmp(&b),
         _ => std::cmp::Ordering::Equal,
     };
-    keyed.sort_unstable_by(|a, b| {
+    keyed.order_by(|a, b| {
         let order = a.0.total_cmp(&b.0).then_with(|| exactly(a.1, b.1));
         if reversed { order.reverse() } else { order }.then(a.1.cmp(&b.1))
     });

@@ -111,7 +111,7 @@ fn as_date(cell: Shown) -> Option<Date> {
 }
 
 fn count_texts(mut texts: Vec<&str>, found: &mut ColumnStatistics) {
-    texts.sort_unstable();
+    texts.order_by(Ord::cmp);
     found.distinct = texts.chunk_by(|a, b| a == b).count();
     if found.distinct > USUAL || found.distinct == found.filled {
         return;
@@ -126,7 +126,7 @@ fn count_texts(mut texts: Vec<&str>, found: &mut ColumnStatistics) {
 
 /// Sorts, and counts how many differ.
 fn in_order<T>(mut all: Vec<T>, order: fn(&T, &T) -> Ordering, found: &mut ColumnStatistics) -> Vec<T> {
-    all.sort_unstable_by(order);
+    all.order_by(order);
     found.distinct = all.chunk_by(|a, b| order(a, b) == Ordering::Equal).count();
     all
 }

@@ -8,6 +8,7 @@ use super::periods::leaver_words;
 use super::{classified, profiteers};
 use crate::chart::rhythm::{self, Order, Rhythm as Drawing, Writers, Zone};
 use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
+use crate::customers::calendar::days_after;
 use crate::customers::{Field, Kind};
 use crate::i18n::explain::{activity_words, letter_of};
 use crate::i18n::field_name;
@@ -172,8 +173,8 @@ fn orders(facts: Facts, request: &Request, i: usize) -> Option<Block> {
         }),
     };
     let zone = |times: f64, name: String, tone: Colour, fill: Fill| {
-        let ahead = (of.median_interval?.max(1.0) * times).ceil() as i64;
-        let from = last.checked_add(jiff::Span::new().try_days(ahead).ok()?).ok()?;
+        let ahead = (of.median_interval?.max(1.0) * times).ceil() as i32;
+        let from = days_after(last, ahead)?;
         Some(Zone { from, name, tone, fill })
     };
     let rated = !matches!(of.status, None | Some(Rhythm::TooFew | Rhythm::OneTime));
