@@ -1,6 +1,7 @@
 //! Kernklant's code map: the modules in reading order, data flowing one way from bytes to the page.
 
 // ── pure: no yew, web_sys, js_sys, gloo, wasm_bindgen ──
+pub mod calendar;
 pub mod chart;
 pub mod choice;
 pub mod customers;

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::scale::Scale;
 use super::ticks;
+use crate::calendar::{days_after, days_between};
 
 /// Months from one tick to the next, tried from fine to coarse.
 const MONTHS: [i32; 7] = [1, 2, 3, 6, 12, 24, 60];
@@ -12,13 +13,13 @@ const MOST: i32 = 40;
 
 /// The day as a number: days since 2000.
 pub fn number(day: Date) -> f64 {
-    day.since(start()).map_or(0.0, |span| f64::from(span.get_days()))
+    f64::from(days_between(start(), day))
 }
 
 /// The day of such a number; the nearest known day for what is out of range.
 pub fn day(number: f64) -> Date {
-    let days = if number.is_finite() { number.round().clamp(-700_000.0, 2_900_000.0) as i64 } else { 0 };
-    jiff::Span::new().try_days(days).map_or(start(), |span| start().saturating_add(span))
+    let days = if number.is_finite() { number.round() as i32 } else { 0 };
+    days_after(start(), days).unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
 }
 
 /// First days of months whose labels do not collide; `None` where there is no room or time for two.

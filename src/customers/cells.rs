@@ -185,7 +185,9 @@ impl ColumnReader {
         let hundredth = || value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value);
         match self.kind {
             Kind::Money if scanned.percent => Err(ProblemKind::UnreadableNumber),
-            Kind::Money if self.scale != 1 => value.checked_mul(self.scale.into()).ok_or(ProblemKind::UnreadableNumber),
+            Kind::Money if self.scale != 1 => {
+                value.checked_mul(self.scale.into()).ok_or(ProblemKind::UnreadableNumber)
+            }
             Kind::Share => {
                 let share = if scanned.percent || self.is_in_percents() { hundredth() } else { value };
                 if share.abs() > Decimal::ONE_THOUSAND { Err(ProblemKind::OutOfRange) } else { Ok(share) }

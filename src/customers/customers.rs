@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{Amounts, Extra, Field, Kind, Occasion, Texts};
+use crate::sorted::SortedMap;
 
 /// One mapped field of all customers; `None` is "missing", never zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ pub struct Customers {
     rows: Vec<u32>,
     columns: Columns,
     /// Columns that mean no field, as far as a rule or a screen asked for them.
-    extras: BTreeMap<String, Extra>,
+    extras: SortedMap<String, Extra>,
     /// Those of the first customer, of the second …; empty when the list has no order dates.
     occasions: Vec<Occasion>,
     /// Per customer where its occasions begin; one more at the end. Empty when the list has no order dates.
@@ -193,7 +194,7 @@ impl CustomersBuilder {
             customers: Customers {
                 rows: Vec::new(),
                 columns: Columns(vec![None; Field::ALL.len()]),
-                extras: BTreeMap::new(),
+                extras: SortedMap::new(),
                 occasions: Vec::new(),
                 occasion_starts: Vec::new(),
                 credits: BTreeMap::new(),

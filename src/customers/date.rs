@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar::days_after;
+use crate::calendar::days_after;
 use crate::table::fold::fold;
 use crate::table::looks::month_of;
 

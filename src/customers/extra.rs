@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::calendar::days_between;
 use super::clean::{cell_text, yes_or_no};
 use super::date::DayOrder;
 use super::number::Convention;
 use super::{Customers, date, number};
+use crate::calendar::days_between;
 use crate::sorted::least_first;
 use crate::table::Table;
 

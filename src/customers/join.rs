@@ -5,11 +5,11 @@
 //! complete each other. Customers are matched by id, also when a spreadsheet took the leading zeros off, and by name when
 //! one of the lists has no ids. Whoever stands in one list only stays, and is told about.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::join_fields::{Side, join_fields};
 use super::{Customers, CustomersBuilder, Field, Intake, IntakeReport, ListKind, Mapping, RowNote};
-use crate::sorted::InOrder;
+use crate::sorted::{InOrder, SortedMap};
 use crate::table::fold::{fold, trim};
 use crate::table::{Origin, Problem, ProblemKind};
 
@@ -330,12 +330,12 @@ fn report_of(parts: &[ListPart], roles: &[Role], offsets: &[u32]) -> Option<Inta
     let orders = roles.iter().position(|role| *role == Role::Orders);
     if let Some(place) = orders {
         // The revenue comes from the orders; what the customer list says of it is not added to that.
-        let sums: BTreeMap<Field, _> =
+        let sums: SortedMap<Field, _> =
             parts[place].intake.report.checksums.iter().map(|sum| (sum.field, *sum)).collect();
         let from_orders = |field: Field| parts[place].intake.customers.has(field);
         if roles[0] != Role::Orders {
             whole.checksums.retain(|sum| !from_orders(sum.field));
-            whole.checksums.extend(sums.into_values());
+            whole.checksums.extend(sums.into_iter().map(|(_, sum)| sum));
             whole.checksums.order_by_key(|sum| sum.field);
         }
     }

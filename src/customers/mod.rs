@@ -7,7 +7,6 @@ mod amounts;
 mod append;
 mod baskets;
 mod batch;
-pub mod calendar;
 mod cells;
 mod clean;
 mod columns;

@@ -1,8 +1,7 @@
 //! Rows that stand in the file and not in the list: other tables below it, and words under the last row.
 
-use std::collections::BTreeSet;
-
 use super::{Field, Mapping};
+use crate::sorted::SortedSet;
 use crate::table::fold::{fold, trim};
 use crate::table::{ProblemKind, Stretch, Table};
 
@@ -12,7 +11,7 @@ pub(super) struct Outside {
     /// The other tables, each from its headings on.
     tables: Vec<Stretch>,
     /// Rows of words below the list.
-    footers: BTreeSet<usize>,
+    footers: SortedSet<usize>,
     /// No row before this one is outside.
     from: usize,
     /// The last row that was seen, when it may be the headings of another table.
@@ -26,7 +25,7 @@ impl Default for Outside {
     fn default() -> Self {
         Self {
             tables: Vec::new(),
-            footers: BTreeSet::new(),
+            footers: SortedSet::new(),
             from: usize::MAX,
             maybe_headings: None,
             is_below_gap: false,
@@ -83,9 +82,10 @@ impl Outside {
         self.tables.iter_mut().zip(firsts).for_each(|(other, end)| other.end = end);
         self.footers = footers(table, mapping, list_end);
         if list_end < table.len() {
-            self.footers.extend(footers(table, mapping, table.len()).range(list_end..));
+            self.footers
+                .extend(footers(table, mapping, table.len()).iter().copied().filter(|row| *row >= list_end));
         }
-        self.from = self.footers.first().copied().unwrap_or(table.len()).min(list_end);
+        self.from = self.footers.iter().next().copied().unwrap_or(table.len()).min(list_end);
     }
 
     /// Where the list ends at the latest, as far as was seen.
@@ -120,8 +120,8 @@ impl Outside {
 }
 
 /// The footers above `end`; total rows may stand between them.
-fn footers(table: &Table, mapping: &Mapping, end: usize) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
+fn footers(table: &Table, mapping: &Mapping, end: usize) -> SortedSet<usize> {
+    let mut found = SortedSet::new();
     // Words without anything else; they are footers once a gap is found above them.
     let mut words = Vec::new();
     if table.width() < 2 {

@@ -1,21 +1,22 @@
 //! Unions: which customers the person said are one, as groups of keys.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::MappingChoice;
+use crate::sorted::SortedMap;
 
 /// Keys that stand for one customer, and that customer once it is met.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Unions {
     /// Every key of a union with the key that stands for all of it.
-    heads: BTreeMap<String, String>,
+    heads: SortedMap<String, String>,
     customers: HashMap<String, usize>,
 }
 
 impl Unions {
     /// The unions of the choice; chains (a is b, b is c) are one union, a circle is cut.
     pub(super) fn new(choice: &MappingChoice) -> Self {
-        let mut heads = BTreeMap::new();
+        let mut heads = SortedMap::new();
         for key in choice.same.keys() {
             let mut head = key;
             for _ in 0..choice.same.len() {

@@ -5,7 +5,7 @@ use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
 use super::{LevelWhy, PlanEdits, ServiceLevels, level_hours};
-use crate::customers::calendar::months_before;
+use crate::calendar::months_before;
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ReviewRecipe, ServiceRecipe};
 use crate::segments::facts::first_order;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::ServiceLevels;
-use crate::customers::calendar::months_after;
+use crate::calendar::months_after;
 use crate::customers::{Customers, Field};
 use crate::recipe::{Level, ReviewRecipe};
 use crate::segments::ranking::tie_break;

@@ -1,6 +1,6 @@
 //! Who takes more of our time than they bring, and what complaints tell (MF, CI; METHOD section 6).
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -99,21 +99,23 @@ pub fn attention(
 /// Complaint themes over the whole list; a cell may hold several, separated by `;` or `|`. A customer with a theme
 /// and no number of complaints counts as one complaint; several themes share the number.
 fn themes(customers: &Customers) -> Vec<Theme> {
-    let mut tally: BTreeMap<String, Theme> = BTreeMap::new();
+    let (mut places, mut themes) = (HashMap::new(), Vec::<Theme>::new());
     for i in 0..customers.len() {
         let Some(cell) = customers.text(Field::ComplaintTheme, i) else { continue };
         let parts: Vec<&str> =
             cell.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
         let each = customers.number(Field::Complaints, i).unwrap_or(1.0) / parts.len().max(1) as f64;
         for part in parts {
-            let new = || Theme { theme: part.to_owned(), customers: 0, complaints: 0.0 };
-            let theme = tally.entry(part.to_lowercase()).or_insert_with(new);
-            theme.customers += 1;
-            theme.complaints += each;
+            let place = *places.entry(part.to_lowercase()).or_insert(themes.len());
+            if place == themes.len() {
+                themes.push(Theme { theme: part.to_owned(), customers: 0, complaints: 0.0 });
+            }
+            themes[place].customers += 1;
+            themes[place].complaints += each;
         }
     }
-    let mut themes: Vec<Theme> = tally.into_values().collect();
-    themes.order_by(|a, b| b.complaints.total_cmp(&a.complaints));
+    let name = |theme: &Theme| theme.theme.to_lowercase();
+    themes.order_by(|a, b| b.complaints.total_cmp(&a.complaints).then_with(|| name(a).cmp(&name(b))));
     themes
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::ranking::{Sorted, as_f64, quotient, sum};
-use crate::customers::calendar::{days_between, months_before};
+use crate::calendar::{days_between, months_before};
 use crate::customers::{Customers, Field, Occasion};
 use crate::recipe::{PeriodRecipe, Quantity};
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::{intervals, last_order, orders};
 use super::ranking::median;
 use super::status::activity_of_status;
-use crate::customers::calendar::{days_before, days_between, months_before};
+use crate::calendar::{days_before, days_between, months_before};
 use crate::customers::{Customers, Field};
 use crate::recipe::InventoryRecipe;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::{order_days_between, value_between};
 use super::ranking::{first_percent, greatest_amounts_first, median, quotient};
 use super::{Activity, Alive, Inventory, Rhythm, Rhythms, Values};
-use crate::customers::calendar::{days_before, days_between, months_before};
+use crate::calendar::{days_before, days_between, months_before};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Recipe, XrayRecipe};
 

@@ -1,6 +1,6 @@
 //! Linked value: customers in one group (concern, family) protect each other (MF, METHOD section 6).
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -43,26 +43,28 @@ pub fn linked(customers: &Customers, value: &Values) -> Linked {
         return linked;
     }
     let group_name = |i: usize| customers.text(Field::Group, i).filter(|name| !name.trim().is_empty());
-    let mut members: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
+    let (mut places, mut groups) = (HashMap::new(), Vec::<(String, Vec<usize>)>::new());
     for i in 0..n {
         if let Some(name) = group_name(i) {
-            let group = members.entry(plain(name)).or_insert_with(|| (name.trim().to_owned(), Vec::new()));
-            group.1.push(i);
+            let place = *places.entry(plain(name)).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push((name.trim().to_owned(), Vec::new()));
+            }
+            groups[place].1.push(i);
         }
     }
     // Few customers bear the name of a group: most are told apart by a fingerprint, without writing their name anew.
-    let mut prints: Vec<u32> = members.keys().map(|name| print(name)).collect();
+    let mut prints: Vec<u32> = places.keys().map(|name| print(name)).collect();
     prints.order_by(Ord::cmp);
     for i in (0..n).filter(|&i| group_name(i).is_none()) {
         let own = [customers.id(i), Some(customers.name(i))].into_iter().flatten();
         let mut own = own.filter(|name| prints.binary_search(&print(name)).is_ok()).map(plain);
-        let key = own.find(|key| members.contains_key(key));
-        if let Some(group) = key.and_then(|key| members.get_mut(&key)) {
-            group.1.push(i);
+        if let Some(place) = own.find_map(|key| places.get(&key).copied()) {
+            groups[place].1.push(i);
         }
     }
-    linked.groups = members
-        .into_values()
+    linked.groups = groups
+        .into_iter()
         .filter(|(_, members)| members.len() > 1)
         .map(|(name, mut members)| {
             members.order_by(|&a, &b| value.of(b).cmp(&value.of(a)).then_with(|| tie_break(customers, a, b)));

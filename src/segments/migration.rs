@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::value_between;
 use super::pyramid::layer_ends;
 use super::ranking::by_value;
-use crate::customers::calendar::{day_after, day_before, months_before};
+use crate::calendar::{day_after, day_before, months_before};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, PyramidRecipe};
 

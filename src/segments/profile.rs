@@ -1,7 +1,5 @@
 //! What a group of customers shares against the rest (GT; METHOD sections 1 and 9).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::facts::quantity;
@@ -129,23 +127,24 @@ fn shares(
     rest: &[usize],
     at_least: usize,
 ) -> Vec<Trait> {
-    let said = |members: &[usize]| -> (BTreeMap<&str, usize>, usize) {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for value in members.iter().filter_map(|&i| value_in_words(customers, field, i)) {
-            *counts.entry(value).or_default() += 1;
-        }
-        let known = counts.values().sum();
-        (counts, known)
+    let said = |members: &[usize]| {
+        let mut said: Vec<&str> =
+            members.iter().filter_map(|&i| value_in_words(customers, field, i)).collect();
+        said.order_by(Ord::cmp);
+        said
     };
-    let ((ours, ours_known), (theirs, theirs_known)) = (said(group), said(rest));
+    let (ours, theirs) = (said(group), said(rest));
+    let (ours_known, theirs_known) = (ours.len(), theirs.len());
     if ours_known < at_least || theirs_known < at_least {
         return Vec::new();
     }
     let share = |count: usize, of: usize| count as f64 / of as f64;
-    ours.into_iter()
-        .filter(|(_, count)| *count >= at_least)
-        .map(|(value, count)| {
-            let rest_count = theirs.get(value).copied().unwrap_or(0);
+    ours.chunk_by(|one, other| one == other)
+        .filter(|alike| alike.len() >= at_least)
+        .map(|alike| {
+            let (value, count) = (alike[0], alike.len());
+            let up_to = theirs.partition_point(|other| *other <= value);
+            let rest_count = up_to - theirs.partition_point(|other| *other < value);
             let (group, rest) = (share(count, ours_known), share(rest_count, theirs_known));
             Trait::Share { field, value: value.to_owned(), group, rest, group_count: count, rest_count }
         })

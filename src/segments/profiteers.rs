@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::first_order;
 use super::ranking::{Sorted, greatest_amounts_first, quotient, sum, tie_break, top_exceeds};
 use super::{Activity, Inventory, Measure, Rankings, Values};
-use crate::customers::calendar::months_before;
+use crate::calendar::months_before;
 use crate::customers::{Customers, Field};
 use crate::recipe::{BudgetRecipe, Level, ServiceRecipe, XrayRecipe};
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::facts::{order_days_between, value_between};
 use super::ranking::{by_value, first_percent, share, sum};
 use super::{Activity, Inventory, Measure, Values};
+use crate::calendar::months_before;
 use crate::customers::Customers;
-use crate::customers::calendar::months_before;
 use crate::recipe::PyramidRecipe;
 
 /// A layer of the pyramid, or below its line.

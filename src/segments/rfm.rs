@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::last_order;
 use super::ranking::{Ordered, Sorted, as_f64, sum};
-use crate::customers::calendar::days_between;
+use crate::calendar::days_between;
 use crate::customers::{Customers, Field};
 use crate::recipe::{RfmMode, RfmRecipe, RfmSegment};
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{intervals, value_between};
 use super::ranking::median;
+use crate::calendar::{days_before, days_between};
 use crate::customers::Customers;
-use crate::customers::calendar::{days_before, days_between};
 use crate::recipe::XrayRecipe;
 
 /// How the time since the last order stands to the customer's own rhythm.

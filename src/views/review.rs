@@ -7,7 +7,7 @@ use super::sheet::{
     Tone,
 };
 use super::{Download, Facts, Request, Screen};
-use crate::customers::calendar::months_after;
+use crate::calendar::months_after;
 use crate::i18n::{Format, Language, texts, words::plan, words::review as words};
 use crate::plan::{Change, Review};
 use crate::recipe::{Level, ReviewRecipe};

@@ -4,8 +4,8 @@ use super::purchases::{Histories, History, PurchaseModel};
 use super::search::Search;
 use super::spend::{SpendModel, Spending};
 use super::{Alive, AliveOf, Guard, PurchaseFit, SpendFit};
+use crate::calendar::days_between;
 use crate::customers::Customers;
-use crate::customers::calendar::days_between;
 use crate::recipe::AliveRecipe;
 use crate::segments::ranking::{as_f64, sum};
 

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::audit_lines::{Book, Customer, Open};
 use super::lines::Lines;
 use super::{Cells, Content, FileKind, Origin, Part};
+use crate::calendar::days_between;
 use crate::sorted::InOrder;
 use crate::table::{Problem, ProblemKind, ReadError};
 
@@ -150,16 +151,14 @@ fn paying(book: &Book) -> BTreeMap<&str, Paying> {
         let Some(invoiced) = day_of(&open.day) else { continue };
         let one = all.entry(customer.as_str()).or_default();
         let due = day_of(&open.due);
-        if let Some(term) = due.and_then(|due| days_between(invoiced, due)).filter(|term| *term >= 0) {
+        if let Some(term) = due.map(|due| i64::from(days_between(invoiced, due))).filter(|term| *term >= 0) {
             one.terms += 1;
             one.term_days += term;
         }
         let Some(settled) = settled_on(open) else { continue };
-        if let Some(days) = days_between(invoiced, settled) {
-            one.invoices += 1;
-            one.days += days;
-        }
-        if let Some(late) = due.and_then(|due| days_between(due, settled)) {
+        one.invoices += 1;
+        one.days += i64::from(days_between(invoiced, settled));
+        if let Some(late) = due.map(|due| i64::from(days_between(due, settled))) {
             one.with_due += 1;
             // Who pays early is not less late on another invoice.
             one.late += late.max(0);
@@ -188,8 +187,4 @@ fn settled_on(open: &Open) -> Option<Date> {
         sum = sum.checked_add(amount)?;
         (sum >= open.asked).then_some(day)
     })
-}
-
-fn days_between(from: Date, to: Date) -> Option<i64> {
-    Some(i64::from(from.until(to).ok()?.get_days()))
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Width;
-use crate::customers::calendar::days_between;
+use crate::calendar::days_between;
 use crate::customers::{Customers, Field, Kind};
 use crate::i18n::{Format, Language, field_name};
 
