@@ -31,7 +31,7 @@ const page = await browser.newPage({ locale: "nl-NL", viewport: { width: 1440, h
 page.setDefaultTimeout(120_000);
 page.on("pageerror", (error) => console.error(String(error)));
 
-// ── a list, and a team that answered about all of it; the first member is the person at this page ──
+// ── a list, and a team that answered about all of it but the first member, who is the person at this page ──
 const files = mkdtempSync(join(tmpdir(), "kernklant-team-"));
 const file = (name, text) => {
   writeFileSync(join(files, name), text);
@@ -43,10 +43,10 @@ await page.getByTestId("file-input").setInputFiles(file("klanten.csv", list(cust
 await page.locator(`[data-testid=intake-report][data-customers="${customers}"]`).waitFor({ timeout: 120_000 });
 await page.getByTestId("step-panic").click();
 await page.getByTestId("sheet-team").click();
+const half = Math.floor(customers / 2);
 const team = Array.from({ length: members }, (_, member) => {
   // Half of the customers wait for an answer of the person at this page.
-  const about = member === 0 ? Math.floor(customers / 2) : customers;
-  return file(`lid-${member}.kernklant-answers`, answers(member, customers, about));
+  return file(`lid-${member}.kernklant-answers`, answers(member, customers, member === 0 ? half : customers));
 });
 await page.getByTestId("open-answers").setInputFiles(team);
 await page.locator(`[data-testid=table-members] tbody tr:nth-child(${members})`).waitFor({ timeout: 120_000 });
@@ -54,8 +54,9 @@ await page.locator('[data-testid^="me-"]').first().click();
 await page.locator('[data-testid^="me-"]').first().waitFor({ state: "detached" });
 await page.getByTestId("sheet-overview").click();
 await page.getByTestId("ask-about").selectOption({ index: 1 });
-await page.locator(`[data-testid=figure-panic-answered][data-value="${Math.floor(customers / 2)}"]`).waitFor();
+await page.locator(`[data-testid=figure-panic-answered][data-value="${half}"]`).waitFor();
 await page.getByTestId("ask-which").selectOption({ index: 1 });
+await page.locator(`[data-testid=figure-panic-answered][data-left="${customers - half}"]`).waitFor();
 
 // Keys typed in a box answer nothing.
 await page.locator("#title").focus();
@@ -65,7 +66,7 @@ await page.evaluate(() => {
   const noted = [];
   window.noted = noted;
   const asked = () => document.querySelector("[data-testid=panic-customer]")?.getAttribute("data-customer");
-  const counted = () => document.querySelector("[data-testid=figure-panic-answered]")?.getAttribute("data-value");
+  const counted = () => document.querySelector("[data-testid=figure-panic-answered]")?.getAttribute("data-left");
   let last = { asked: asked(), counted: counted() };
   addEventListener("keydown", (event) => noted.push(["press", event.timeStamp]), true);
   new MutationObserver(() => {
@@ -87,7 +88,7 @@ async function round(name, apart) {
       "blink.user_timing", "toplevel", "v8.wasm",
     ],
   });
-  const counted = () => Number(document.querySelector("[data-testid=figure-panic-answered]").getAttribute("data-value"));
+  const counted = () => Number(document.querySelector("[data-testid=figure-panic-answered]").getAttribute("data-left"));
   const before = await page.evaluate(counted);
   const zero = await page.evaluate(() => performance.mark("zero").startTime);
   for (let press = 0; press < presses; press += 1) {
@@ -96,8 +97,8 @@ async function round(name, apart) {
   }
   // Whatever is still on its way.
   await page.waitForFunction(
-    (wanted) => Number(document.querySelector("[data-testid=figure-panic-answered]").getAttribute("data-value")) >= wanted,
-    before + presses,
+    (wanted) => Number(document.querySelector("[data-testid=figure-panic-answered]").getAttribute("data-left")) <= wanted,
+    before - presses,
   );
   await new Promise((done) => setTimeout(done, 1000));
   await browser.stopTracing();

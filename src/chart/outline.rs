@@ -85,14 +85,15 @@ impl Rect {
     }
 }
 
-/// A coordinate with at most one decimal, without a closing `.0`.
+/// A coordinate with at most one decimal, without a closing `.0`; halves go to the even neighbour.
 pub fn short(pixels: f32) -> String {
-    if !pixels.is_finite() {
-        return "0".to_owned();
+    // By whole numbers: how to write any float would weigh more in the page than its charts.
+    let tenths = if pixels.is_finite() { (f64::from(pixels) * 10.0).round_ties_even() as i64 } else { 0 };
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
     }
-    let text = format!("{pixels:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 fn through(places: &[Place], closed: bool) -> String {
@@ -119,7 +120,8 @@ fn shape(shape: Shape, Place { x, y }: Place, radius: f32) -> String {
             let left = ((x - radius) * 10.0).round() / 10.0;
             let width = (radius * 20.0).round() / 10.0;
             let (left, right, y) = (short(left), short(left + width), short(y));
-            let r = format!("{:.2}", width / 2.0);
+            let hundredths = (width * 50.0).round() as u32;
+            let r = format!("{}.{:02}", hundredths / 100, hundredths % 100);
             format!("M{left} {y}A{r} {r} 0 1 1 {right} {y}A{r} {r} 0 1 1 {left} {y}Z")
         }
         Shape::Square => corners(&[(-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)]),

@@ -25,19 +25,20 @@ pub fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::E
 /// # Errors
 /// When there is no such day.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let parts = if deserializer.is_human_readable() {
-        parts_of(&String::deserialize(deserializer)?)
+    let day = if deserializer.is_human_readable() {
+        read(&String::deserialize(deserializer)?)
     } else {
-        Some(<(i16, i8, i8)>::deserialize(deserializer)?)
+        let (year, month, day) = <(i16, i8, i8)>::deserialize(deserializer)?;
+        Date::new(year, month, day).ok()
     };
-    parts
-        .and_then(|(year, month, day)| Date::new(year, month, day).ok())
-        .ok_or_else(|| D::Error::custom("no day of the calendar"))
+    day.ok_or_else(|| D::Error::custom("no day of the calendar"))
 }
 
-fn parts_of(text: &str) -> Option<(i16, i8, i8)> {
+/// The day that files write as `2025-12-31`; `None` when it is none.
+pub fn read(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
-    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The same for a day that may be missing.

@@ -49,7 +49,7 @@ const CUSTOMER_LIST_FIELDS: [Field; 9] = [
     Field::SegmentPrevious,
 ];
 
-/// So many rows must name a side of the books.
+/// So many rows are looked at for the side of the books.
 const SIDES_SEEN: usize = 1000;
 
 impl<'t> Guesser<'t> {
@@ -220,18 +220,23 @@ impl<'t> Guesser<'t> {
         }
     }
 
-    /// Beside an amount, a column that names a side of the books in every row.
+    /// Which side of the books a row stands on: a column that says so by its header and in most rows, or one of kinds
+    /// of documents that says so in all of them.
     fn take_sides(&mut self) {
-        let names_sides = |column: &usize| {
+        let says_so = |column: &usize| {
+            let fields = &self.clues[*column].fields;
+            let Some((_, sure)) = fields.iter().find(|(field, _)| *field == Field::DebitCredit) else {
+                return false;
+            };
             let rows = 0..self.table.len().min(SIDES_SEEN);
-            let mut cells =
-                rows.filter_map(|row| cell_text(self.table.record(row).cell(*column)?)).peekable();
-            cells.peek().is_some() && cells.all(|cell| Side::read(cell).is_some())
+            let cells = rows.filter_map(|row| cell_text(self.table.record(row).cell(*column)?));
+            let (read, filled) = cells.fold((0, 0), |(read, filled), cell| {
+                (read + usize::from(Side::read(cell).is_some()), filled + 1)
+            });
+            read > 0 && (read == filled || (*sure >= 1.0 && 2 * read > filled))
         };
-        let is_meant =
-            |column: &usize| self.clues[*column].fields.iter().any(|(field, _)| *field == Field::DebitCredit);
-        let mut columns = (0..self.clues.len()).filter(|column| !self.taken[*column]);
-        if let Some(column) = columns.find(|column| is_meant(column) && names_sides(column)) {
+        let column = (0..self.clues.len()).find(|column| !self.taken[*column] && says_so(column));
+        if let Some(column) = column {
             self.take(Field::DebitCredit, column, 0.9, Evidence::Header);
         }
     }

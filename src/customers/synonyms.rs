@@ -315,8 +315,13 @@ pub(super) const SYNONYMS: &[(Field, f64, &str)] = &[
         Field::DebitCredit,
         1.0,
         "dc cd debetcredit debitcredit debcred dcindicator debetcreditindicator debitcreditindicator afbij sollhaben \
-        debetofcredit debitorcredit debetcreditcode factuurtype invoicetype soortfactuur documenttype \
-        documentsoort boekingstype transactietype transactiontype type soort",
+        debetofcredit debitorcredit debetcreditcode",
+    ),
+    (
+        Field::DebitCredit,
+        0.5,
+        "factuurtype invoicetype soortfactuur documenttype documentsoort boekingstype transactietype transactiontype type \
+        soort",
     ),
     (
         Field::OrderId,

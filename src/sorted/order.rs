@@ -15,6 +15,15 @@ pub trait InOrder<T> {
 
 impl<T> InOrder<T> for [T] {
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        if self.len() <= FEW {
+            return sift(self.len(), &mut |one, other| {
+                let is_before = compare(&self[other], &self[one]) == Ordering::Less;
+                if is_before {
+                    self.swap(one, other);
+                }
+                is_before
+            });
+        }
         let order = order(self.len(), &mut |one, other| compare(&self[one], &self[other]));
         arrange(&order, &mut |one, other| self.swap(one, other));
     }
@@ -29,6 +38,9 @@ impl<T> InOrder<T> for [T] {
         arrange(&order, &mut |one, other| self.swap(one, other));
     }
 }
+
+/// So many are put in order where they stand.
+const FEW: usize = 8;
 
 /// The places of numbers, the greatest first; equals stay as they stood. For as many as there are. Any NaN stands where
 /// [`f64::total_cmp`] says.
@@ -87,6 +99,17 @@ pub(super) fn find(count: usize, compare: &mut dyn FnMut(usize) -> Ordering) -> 
         }
     }
     Err(from)
+}
+
+/// Lets every value rise to its place; `rise` swaps two neighbours when the second belongs before the first, and tells.
+#[inline(never)]
+fn sift(count: usize, rise: &mut dyn FnMut(usize, usize) -> bool) {
+    for from in 1..count {
+        let mut at = from;
+        while at > 0 && rise(at - 1, at) {
+            at -= 1;
+        }
+    }
 }
 
 /// By place: which value belongs there.

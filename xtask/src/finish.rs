@@ -65,7 +65,7 @@ impl Parts {
                 std::fs::remove_file(&wasm_file)?;
                 let mut glue = take(&staging.join(format!("{name}.js")))?;
                 imports::shorten(&mut wasm, &mut glue)?;
-                Ok(Module { name, glue: without_indents(&glue), wasm })
+                Ok(Module { name, glue: bare(&glue), wasm })
             })
             .collect::<Outcome<Vec<_>>>()?;
         let source = |name: &str| read(&shell::project_root().join("index").join(name));
@@ -73,9 +73,9 @@ impl Parts {
             html: kept_lines.join("\n") + "\n",
             styles,
             modules,
-            probe: source("probe.js")?,
-            boot: source("boot.js")?,
-            worker: source("worker.js")?,
+            probe: bare(&source("probe.js")?),
+            boot: bare(&source("boot.js")?),
+            worker: bare(&source("worker.js")?),
         })
     }
 
@@ -129,7 +129,7 @@ impl Parts {
     fn script(&self, sources: &str) -> Outcome<String> {
         let glue = |name: &str| {
             let module = self.modules.iter().find(|module| module.name == name);
-            module.map(|module| without_comments(&module.glue)).ok_or_else(|| format!("no module {name}"))
+            module.map(|module| module.glue.clone()).ok_or_else(|| format!("no module {name}"))
         };
         let worker = [glue("engine")?, self.probe.clone(), self.worker.clone()].join("\n");
         let script = format!(
@@ -181,13 +181,15 @@ fn style_sheet_of(line: &str) -> Option<&str> {
     Some(href.trim_start_matches("./").trim_start_matches('/'))
 }
 
-/// The glue without what only its readers need: indents, blank lines and lines of comment.
-fn without_indents(glue: &str) -> String {
-    let lines = glue.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+/// A script without what only its readers need: indents, blank lines and lines of comment.
+fn bare(script: &str) -> String {
+    let script = without_comments(script);
+    let lines =
+        script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Drops `/* … */`; brotli does the rest. Neither our style sheets nor the glue hold the mark inside a string.
+/// Drops `/* … */`; brotli does the rest. No style sheet or script of ours holds the mark inside a string.
 fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;

@@ -17,6 +17,7 @@ words! {
     short_1: "schouders" | "shrugs";
     short_0: "onbekend" | "unknown";
     progress(done, all): "{done} van {all} beantwoord" | "{done} of {all} answered";
+    left(open): "Nog {open} zonder antwoord" | "{open} still without an answer";
     position(at, all): "Klant {at} van {all}" | "Customer {at} of {all}";
     position_group(at, all): "Groep {at} van {all}" | "Group {at} of {all}";
     round_hint(count, shortlist): "Eerste ronde: {count}, om te beginnen de {shortlist} van de shortlist, daarna op waarde." | "First round: {count}, beginning with the {shortlist} on the shortlist, then by value.";

@@ -11,6 +11,7 @@ use super::picture::Picture;
 use super::pointing::{Pointed, Pointing, walk};
 use super::{brush, cuts};
 use crate::chart::scene::{Key, Place};
+use crate::i18n::digits::short;
 use crate::i18n::{Language, texts};
 use crate::platform::{focus, keys, pointer, resize};
 use crate::views::sheet::Cut;
@@ -114,7 +115,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 <svg
                     ref={drawing.clone()} class="chart-picture" {role} aria-roledescription={words.chart}
                     aria-labelledby={title_id} aria-describedby={if interactive { format!("{summary_id} {keys_id}") } else { summary_id }}
-                    viewBox={format!("0 0 {} {}", scene.width, scene.height)}
+                    viewBox={format!("0 0 {} {}", short(scene.width.into()), short(scene.height.into()))}
                     width={coordinate(scene.width)} height={coordinate(scene.height)}
                     onpointermove={handlers.hover()} onpointerleave={handlers.leave()} onclick={handlers.click()}
                     onpointerdown={handlers.press()} onpointerup={handlers.release()}

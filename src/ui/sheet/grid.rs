@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::grid_scroll::{HEAD, ROW, Scrolled};
+use crate::i18n::digits::short;
 use crate::platform::{focus, scroll};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
@@ -213,8 +214,8 @@ impl Ground {
         if let (None, Some(sizer), Some(table)) =
             (held.page, self.sizer.cast::<HtmlElement>(), self.table.cast::<HtmlElement>())
         {
-            scroll::set(&sizer, "height", &format!("{}px", held.scrolled.inside()));
-            scroll::set(&table, "top", &format!("{}px", held.scrolled.offset(self.span(held).0)));
+            scroll::set(&sizer, "height", &format!("{}px", short(held.scrolled.inside())));
+            scroll::set(&table, "top", &format!("{}px", short(held.scrolled.offset(self.span(held).0))));
             // As wide as its columns, in the reader's own size of letters.
             let widths: u32 = self.grid.columns.iter().map(|column| width_of(column.width).1).sum();
             scroll::set(&table, "width", &format!("{widths}rem"));

@@ -89,8 +89,14 @@ fn filters(page: &Page, table: &Table) -> Html {
     }
 }
 
+/// How all cells of a column look.
+fn class_of(column: Option<&Column>) -> Classes {
+    let is = |what: fn(&Column) -> bool| column.is_some_and(what);
+    classes!(is(|column| column.numeric).then_some("num"), is(|column| column.spare).then_some("wide-only"))
+}
+
 fn heading(page: &Page, table: &Table, column: &Column) -> Html {
-    let class = column.numeric.then_some("num");
+    let class = class_of(Some(column));
     let Some(key) = &column.sort else { return html! { <th scope="col" {class}>{ &column.label }</th> } };
     let request = now(page, table);
     let sorted = request.sort == *key;
@@ -120,7 +126,7 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
         RowKind::Over => Some("over"),
     };
     let cells = row.cells.iter().enumerate().map(|(place, content)| {
-        let numeric = table.columns.get(place).is_some_and(|column| column.numeric).then_some("num");
+        let class = class_of(table.columns.get(place));
         let first = match content {
             Cell::Stack(all) => all.first().unwrap_or(content),
             one => one,
@@ -135,9 +141,9 @@ fn row(page: &Page, table: &Table, row: &Row) -> Html {
             html! { <>{ for handle }{ cell(page, content) }</> }
         };
         if head {
-            html! { <th scope="row" class={numeric}>{ inner }</th> }
+            html! { <th scope="row" {class}>{ inner }</th> }
         } else {
-            html! { <td class={numeric}>{ inner }</td> }
+            html! { <td {class}>{ inner }</td> }
         }
     });
     html! {

@@ -32,7 +32,7 @@ pub(super) fn mapping(facts: Facts, part: Part, request: &Request) -> Block {
         title: part.named(words::mapping_title(language)),
         columns: vec![
             Column::text(words::column(language)),
-            Column::text(words::samples(language)),
+            Column::text(words::samples(language)).spare(),
             Column::text(words::meaning(language)),
             Column::text(words::how_sure(language)),
         ],

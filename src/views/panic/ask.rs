@@ -159,10 +159,15 @@ pub fn ask(facts: Facts, request: &Request, round: &Round) -> Ask {
         let reasons = facts.panic.reasons.iter().filter(move |reason| reason.buys == buys);
         reasons.take(30).map(|reason| reason.text.clone()).collect()
     };
+    let progress = match round.which {
+        // Of those that were answered only the last few are still in it.
+        Which::Open => words::left(language, &format.count(all - done)),
+        Which::All | Which::Disagree => words::progress(language, &format.count(done), &format.count(all)),
+    };
     Ask {
         all,
         done,
-        progress: words::progress(language, &format.count(done), &format.count(all)),
+        progress,
         time_left: time_left.unwrap_or_default(),
         hint: hint(facts, request, round),
         questions: questions(&recipe.questions, language),

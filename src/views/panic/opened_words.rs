@@ -1,5 +1,6 @@
 //! What became of opened files, in words.
 
+use crate::customers::day;
 use crate::i18n::Format;
 use crate::i18n::Language;
 use crate::i18n::words::team as words;
@@ -50,7 +51,7 @@ fn told(opened: &Opened, format: Format) -> (Tone, Vec<String>) {
             let mut sentences =
                 vec![words::opened_session(language, file, &words::customers(format, *customers))];
             if !list_name.is_empty() && !saved.is_empty() {
-                let day = saved.parse().map_or_else(|_| saved.clone(), |day| format.date(day));
+                let day = day::read(saved).map_or_else(|| saved.clone(), |day| format.date(day));
                 sentences.push(words::opened_session_from(language, list_name, &day));
             }
             if *waiting {

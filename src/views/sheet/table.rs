@@ -39,6 +39,8 @@ pub struct Column {
     pub sort: Option<String>,
     /// Whether the natural direction is upwards (names, letters) or downwards (amounts, dates).
     pub upwards: bool,
+    /// Left out where there is little room.
+    pub spare: bool,
 }
 
 /// A row.
@@ -140,6 +142,13 @@ impl Column {
     #[must_use]
     pub fn by(mut self, key: &str) -> Self {
         self.sort = Some(key.to_owned());
+        self
+    }
+
+    /// Left out where there is little room.
+    #[must_use]
+    pub fn spare(mut self) -> Self {
+        self.spare = true;
         self
     }
 

@@ -79,7 +79,7 @@ fn progress(ask: &Ask, person: &Person) -> Html {
     html! {
         <header class="question-head">
             <div class="row-between">
-                <p data-testid="figure-panic-answered" data-value={ask.done.to_string()}>
+                <p data-testid="figure-panic-answered" data-value={ask.done.to_string()} data-left={(ask.all - ask.done).to_string()}>
                     <b>{ &ask.progress }</b>{ " · " }{ &person.position }
                     if !ask.time_left.is_empty() {
                         { " · " }{ &ask.time_left }
