@@ -25,6 +25,8 @@ const EVALUATIONS: usize = 12;
 
 /// So many names are compared in one step: some 10 ms.
 const COMPARED: usize = 4000;
+/// From so many customers on the overview comes before all its findings.
+const MANY: usize = 20_000;
 
 /// What [`List::fit`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,12 +181,26 @@ impl List {
                 let tables: Vec<&Table> = self.parts.tables().map(|(table, _)| table).collect();
                 View::List(views::list(Facts { alike, tables: &tables, ..facts }, request))
             }
-            Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
+            Screen::Insight => {
+                let hurries = self.hurries(&request.place);
+                View::Sheet(Rc::new(views::insight(Facts { hurries, ..facts }, request)))
+            }
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Sheet(Rc::new(views::choice(facts, request))),
             Screen::Plan => View::Sheet(Rc::new(views::plan(facts, request))),
             Screen::Review => View::Sheet(Rc::new(views::review(facts, request, today))),
         }
+    }
+
+    /// Whether a place is shown before all that it tells is computed.
+    fn hurries(&self, place: &Place) -> bool {
+        place.screen == Screen::Insight && place.sheet.is_empty() && self.customers.len() >= MANY
+    }
+
+    /// Computes a part of what the first picture of a place left out; false when nothing is left.
+    pub fn deepen(&self, known: &Known, place: &Place) -> bool {
+        let on_hand = OnHand { opened: &[], staying: &self.staying };
+        self.hurries(place) && self.facts(known, &on_hand).deepen()
     }
 
     /// The page has this picture now: what somebody changes in its tables stays there.
@@ -298,6 +314,7 @@ impl List {
             on_hand,
             linked: computed.linked.get(),
             analyses: &self.analyses,
+            hurries: false,
         }
     }
 }

@@ -57,6 +57,8 @@ pub struct Engine {
     window: Option<WindowRequest>,
     /// Whether the page has not seen the newest picture yet.
     owes_view: bool,
+    /// Whether something is computed that the newest picture left out.
+    deepens: bool,
     /// Whether the newest inputs were not yet told as a copy to keep.
     owes_copy: bool,
     told: Vec<Update>,
@@ -79,6 +81,7 @@ impl Engine {
             request: None,
             window: None,
             owes_view: false,
+            deepens: false,
             owes_copy: false,
             told: Vec::new(),
             opened: Vec::new(),
@@ -370,6 +373,14 @@ impl Engine {
             if self.reading.is_some() {
                 return false;
             }
+            if list.deepen(&self.known, &request.place) {
+                self.deepens = true;
+                return true;
+            }
+            self.owes_view = std::mem::take(&mut self.deepens);
+            if self.owes_view {
+                return true;
+            }
             let fitting = list.fit(&self.known, request);
             self.owes_view = fitting == Fitting::Worth;
             return fitting != Fitting::Idle;
@@ -377,7 +388,7 @@ impl Engine {
         if list.compute(&self.known, &request.place, self.today) {
             return true;
         }
-        self.owes_view = false;
+        (self.owes_view, self.deepens) = (false, false);
         if request.place.screen == Screen::List {
             // Of a short list the first picture tells at once who look alike.
             list.compare(&self.known);

@@ -44,18 +44,7 @@ fn request(place: Place, language: Language) -> Request {
 
 /// The newest picture, after the slow models too.
 fn show(engine: &mut Engine, request: Request) -> Sheet {
-    engine.show(0, request);
-    let mut shown = None;
-    while let Some(updates) = engine.step() {
-        for update in updates {
-            if let Update::View { view, .. } = update
-                && let View::Sheet(sheet) = *view
-            {
-                shown = Some(sheet);
-            }
-        }
-    }
-    (*shown.expect("a sheet")).clone()
+    pictures(engine, request).pop().expect("a sheet")
 }
 
 /// Every control of a sheet, however deep.
@@ -98,6 +87,49 @@ fn check(text: &str) {
             }
         }
     }
+}
+
+/// Every picture that comes of a request, in turn.
+fn pictures(engine: &mut Engine, request: Request) -> Vec<Sheet> {
+    engine.show(0, request);
+    let mut shown = Vec::new();
+    while let Some(updates) = engine.step() {
+        for update in updates {
+            if let Update::View { view, .. } = update
+                && let View::Sheet(sheet) = *view
+            {
+                shown.push((*sheet).clone());
+            }
+        }
+    }
+    shown
+}
+
+#[test]
+fn the_overview_of_a_long_list_comes_before_all_its_findings() {
+    let rows = |count: usize| {
+        let row = |i: usize| format!("K{i};{};{}\n", 10 + i * 7919 % 5000, i % 97 * 40);
+        std::iter::once("Klantnr;Marge;Kosten klant\n".to_owned())
+            .chain((0..count).map(row))
+            .collect::<String>()
+    };
+    let findings = |sheet: &Sheet| {
+        let list = sheet.blocks.iter().find_map(|block| match block {
+            Block::List(list) => Some(list.items.len()),
+            _ => None,
+        });
+        let follows = format!("{:?}", sheet.blocks).contains("worden nog berekend");
+        (list.expect("findings"), follows)
+    };
+    let overview = || request(Screen::Insight.into(), Language::Nl);
+    let mut long = engine(&rows(20_001));
+    let shown = pictures(&mut long, overview());
+    let [first, last] = shown.as_slice() else { panic!("{} pictures", shown.len()) };
+    assert_eq!((first.title.clone(), findings(first).1), (last.title.clone(), true));
+    assert!(findings(first).0 < findings(last).0 && !findings(last).1);
+    // Once everything is known, there is nothing to wait for.
+    assert_eq!(pictures(&mut long, overview()), [last.clone()]);
+    assert_eq!(pictures(&mut engine(&rows(300)), overview()).len(), 1);
 }
 
 #[test]

@@ -74,6 +74,19 @@ pub struct Analyses {
     fit_percent: u8,
 }
 
+/// An analysis that takes long on a long list and that the overview has a finding from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slow {
+    Whale,
+    Migration,
+    Silent,
+    Leavers,
+    Profiteers,
+    Attention,
+    Pearls,
+    Blooms,
+}
+
 /// How far the slow models are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fit<'a> {
@@ -149,7 +162,51 @@ impl Analyses {
     }
 }
 
+impl Slow {
+    pub const ALL: [Slow; 8] = [
+        Slow::Whale,
+        Slow::Migration,
+        Slow::Silent,
+        Slow::Leavers,
+        Slow::Profiteers,
+        Slow::Attention,
+        Slow::Pearls,
+        Slow::Blooms,
+    ];
+}
+
 impl<'a> Facts<'a> {
+    /// Whether this analysis is computed.
+    pub fn is_ready(&self, slow: Slow) -> bool {
+        let all = self.analyses;
+        match slow {
+            Slow::Whale => all.whale.cell.get().is_some(),
+            Slow::Migration => all.migration.cell.get().is_some(),
+            Slow::Silent => all.silent.cell.get().is_some(),
+            Slow::Leavers => all.leavers.cell.get().is_some(),
+            Slow::Profiteers => all.profiteers.cell.get().is_some(),
+            Slow::Attention => all.attention.cell.get().is_some(),
+            Slow::Pearls => all.pearls.cell.get().is_some(),
+            Slow::Blooms => all.blooms.cell.get().is_some(),
+        }
+    }
+
+    /// Computes one of the slow analyses that is not there yet; false when all are.
+    pub fn deepen(&self) -> bool {
+        let Some(next) = Slow::ALL.into_iter().find(|slow| !self.is_ready(*slow)) else { return false };
+        match next {
+            Slow::Whale => _ = self.whale(),
+            Slow::Migration => _ = self.migration(),
+            Slow::Silent => _ = self.silent(),
+            Slow::Leavers => _ = self.leavers(),
+            Slow::Profiteers => _ = self.profiteers(),
+            Slow::Attention => _ = self.attention(),
+            Slow::Pearls => _ = self.pearls(),
+            Slow::Blooms => _ = self.blooms(),
+        }
+        true
+    }
+
     /// ABC by cumulative value.
     pub fn abc(&self) -> &'a Abc {
         let make = || abc(self.pareto, &self.measures.concentration, &self.recipe().abc);

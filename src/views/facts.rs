@@ -52,6 +52,8 @@ pub struct Facts<'a> {
     pub on_hand: &'a OnHand<'a>,
     pub linked: &'a Linked,
     pub analyses: &'a Analyses,
+    /// A first picture is wanted at once: what takes long and is not computed yet is left out.
+    pub hurries: bool,
 }
 
 /// What the person is busy with.

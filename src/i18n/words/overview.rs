@@ -7,6 +7,7 @@ words! {
     title_small(customers): "{customers}: klein genoeg om ieder bij naam te kennen" | "{customers}: few enough to know each by name";
     title_names(customers): "{customers} in beeld; bedragen ontbreken nog" | "{customers} in view; amounts are still missing";
     findings: "Wat er toe doet in deze lijst" | "What matters in this list";
+    findings_follow: "De andere bevindingen worden nog berekend …" | "The other findings are still being computed …";
     figures: "Kerncijfers" | "Key figures";
     letters: "Letters volgens uw succesfactoren" | "Letters by your success factors";
     all_customers: "Alle klanten" | "All customers";

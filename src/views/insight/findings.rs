@@ -10,6 +10,7 @@ use super::protected::columns;
 use crate::i18n::words::{overview as words, people};
 use crate::segments::{LeaverWhy, SilentWhy};
 use crate::sorted::InOrder;
+use crate::views::analyses::Slow;
 use crate::views::sheet::{Block, Item, Line, Link, List, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -20,13 +21,34 @@ struct Finding {
     item: Item,
 }
 
-/// What matters, in order.
-pub fn list(facts: Facts, request: &Request) -> Block {
-    let makers: [fn(Facts, &Request) -> Option<Finding>; 16] = [
-        fairness, ranked, profit, spread, silent, leaving, trend, costs, attention, complaints, lettered,
-        room, pearls, bloom, asleep, together,
-    ];
-    let mut found: Vec<Finding> = makers.iter().filter_map(|make| make(facts, request)).collect();
+/// Looks for a finding.
+type Maker = fn(Facts, &Request) -> Option<Finding>;
+
+/// All makers, with the analysis that each waits for.
+const MAKERS: [(Maker, Option<Slow>); 16] = [
+    (fairness, None),
+    (ranked, None),
+    (profit, Some(Slow::Whale)),
+    (spread, None),
+    (silent, Some(Slow::Silent)),
+    (leaving, Some(Slow::Leavers)),
+    (trend, Some(Slow::Migration)),
+    (costs, Some(Slow::Profiteers)),
+    (attention, Some(Slow::Attention)),
+    (complaints, Some(Slow::Attention)),
+    (lettered, None),
+    (room, None),
+    (pearls, Some(Slow::Pearls)),
+    (bloom, Some(Slow::Blooms)),
+    (asleep, None),
+    (together, None),
+];
+
+/// What matters, in order; in a hurry with a word on what follows.
+pub fn list(facts: Facts, request: &Request) -> Vec<Block> {
+    let waits = |slow: Option<Slow>| facts.hurries && slow.is_some_and(|slow| !facts.is_ready(slow));
+    let makers = MAKERS.iter().filter(|(_, slow)| !waits(*slow));
+    let mut found: Vec<Finding> = makers.filter_map(|(make, _)| make(facts, request)).collect();
     found.order_by(|a, b| b.weight.total_cmp(&a.weight));
     let item = |finding: Finding| {
         // The name of the sheet says where the button leads, also to who hears only the buttons.
@@ -36,7 +58,10 @@ pub fn list(facts: Facts, request: &Request) -> Block {
         });
         Item { link, ..finding.item }
     };
-    Block::List(List { numbered: false, items: found.into_iter().map(item).collect() })
+    let list = Block::List(List { numbered: false, items: found.into_iter().map(item).collect() });
+    let follows = MAKERS.iter().any(|(_, slow)| waits(*slow));
+    let words = follows.then(|| Block::text(Tone::Soft, words::findings_follow(request.format.language)));
+    std::iter::once(list).chain(words).collect()
 }
 
 fn finding(weight: f64, sheet: &'static str, tone: Tone, line: impl Into<Line>) -> Finding {

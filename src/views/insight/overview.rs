@@ -13,7 +13,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet.lead.push(words::lead(language).into());
     sheet.blocks.extend(pareto::warnings(facts, request));
     sheet.push(Block::heading(words::findings(language)));
-    sheet.push(findings::list(facts, request));
+    sheet.blocks.extend(findings::list(facts, request));
     sheet.blocks.extend(one_more(facts, request, &missing_fields(facts)));
     sheet.push(Block::heading(words::figures(language)));
     let figures = inventory(facts, request).into_iter().chain(pareto::figures(facts, request));
