@@ -32,7 +32,7 @@ impl Packed {
     pub(super) const ZERO: Self = Self(0);
 
     /// A whole number with so many decimals; the digits must be 16 at most, the decimals 15.
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(mantissa: i64, decimals: u32) -> Self {
         Self((mantissa << SCALE_BITS) | i64::from(decimals))
     }
@@ -42,17 +42,17 @@ impl Packed {
         pack(amount).map(Self)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_missing(self) -> bool {
         self.0 == MISSING
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn mantissa(self) -> i64 {
         self.0 >> SCALE_BITS
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn decimals(self) -> u32 {
         (self.0 & 15) as u32
     }
@@ -157,7 +157,7 @@ impl Amounts {
     }
 
     /// As [`Amounts::add`]; a missing amount adds nothing.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add_packed(&mut self, i: usize, more: Packed) {
         if more.is_missing() {
             return;

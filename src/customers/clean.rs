@@ -25,7 +25,7 @@ pub(super) fn key_text(cell: &str) -> Option<&str> {
 }
 
 /// Whether a cell is its own text, as most are: nothing around it, and no word for missing. False says nothing.
-#[inline]
+#[inline(always)]
 pub(super) fn is_plain(cell: &str) -> bool {
     match cell.as_bytes() {
         [first, .., last] => {

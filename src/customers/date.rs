@@ -108,16 +108,24 @@ fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
 }
 
 /// Day, month or the other way round, and year of a cell written as `31-12-2025`; `None` when it is written otherwise.
-#[inline]
+#[inline(always)]
 pub(super) fn usual(cell: &[u8]) -> Option<(i8, i8, i16)> {
     let cell: &[u8; 10] = cell.try_into().ok()?;
-    let digit = |place: usize| i16::from(cell[place].wrapping_sub(b'0'));
-    let are_digits = [0, 1, 3, 4, 6, 7, 8, 9].into_iter().all(|place| digit(place) <= 9);
-    if !are_digits || cell[2] != cell[5] || !matches!(cell[2], b'-' | b'/' | b'.') {
+    let [a, b, sign, c, d, again, e, f, g, h] = *cell;
+    let (first, second) = (two_digits(a, b), two_digits(c, d));
+    let (century, year) = (two_digits(e, f), two_digits(g, h));
+    let are_numbers = first.max(second).max(century).max(year) < 100;
+    if !are_numbers || sign != again || !matches!(sign, b'-' | b'/' | b'.') {
         return None;
     }
-    let two = |place: usize| digit(place) * 10 + digit(place + 1);
-    Some((two(0) as i8, two(3) as i8, two(6) * 100 + two(8)))
+    Some((first as i8, second as i8, century * 100 + year))
+}
+
+/// The number of two digits; 100 or more when they are none.
+#[inline(always)]
+fn two_digits(tens: u8, ones: u8) -> i16 {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    if tens > 9 || ones > 9 { 100 } else { i16::from(tens) * 10 + i16::from(ones) }
 }
 
 /// Day and month in either order; sure when only one order is possible or both are the same.
@@ -133,7 +141,7 @@ fn pair(first: i8, second: i8, year: i16) -> Option<Scanned> {
     })
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
     if !YEARS.contains(&year) {
         return None;

@@ -33,7 +33,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 const LONG: u64 = 0xFF << 56;
 
 impl<'t> Key<'t> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let length = (bytes.len() as u64) << 56;
@@ -123,7 +123,7 @@ impl Keys {
     }
 
     /// The slot that holds the key, else the empty one where it belongs.
-    #[inline]
+    #[inline(always)]
     fn slot(&self, key: Key) -> usize {
         let last = self.slots.len() - 1;
         let mut place = key.print as usize & last;
@@ -137,7 +137,7 @@ impl Keys {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn is_of(&self, customer: usize, key: Key) -> bool {
         match self.numbers.get(customer) {
             Some(numbers) if key.is_long() => {

@@ -13,7 +13,7 @@ pub(super) struct Usual {
 
 /// Reads a cell that is written as most are, without going through every way of writing. `None` says nothing: then
 /// [`super::number::scan`] tells.
-#[inline]
+#[inline(always)]
 pub(super) fn usual(cell: &[u8]) -> Option<Usual> {
     let (negative, digits) = match cell {
         [b'-', rest @ ..] => (true, rest),
@@ -47,7 +47,7 @@ pub(super) fn usual(cell: &[u8]) -> Option<Usual> {
 }
 
 /// As [`usual`], for a cell that stands at the beginning of `ahead`: eight digits at a time.
-#[inline]
+#[inline(always)]
 pub(super) fn usual_ahead(cell: &[u8], ahead: &[u8]) -> Option<Usual> {
     let whole = match cell {
         [.., b',' | b'.', _, _] => cell.len() - 3,
@@ -69,7 +69,7 @@ pub(super) fn usual_ahead(cell: &[u8], ahead: &[u8]) -> Option<Usual> {
 }
 
 /// The number that the first `count` bytes (1–8) are; `None` when one of them is no digit.
-#[inline]
+#[inline(always)]
 fn eight_digits(bytes: [u8; 8], count: usize) -> Option<i64> {
     const ZEROES: u64 = 0x3030_3030_3030_3030;
     let shift = (8 - count) * 8;
@@ -95,7 +95,7 @@ pub(super) struct Tally {
 
 impl Tally {
     /// Counts a number.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, number: Usual) {
         self.commas += usize::from(number.decimal == Some(b','));
         self.points += usize::from(number.decimal == Some(b'.'));

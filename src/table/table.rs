@@ -33,13 +33,13 @@ impl Span {
     }
 
     /// As [`Span::text`], without looking where letters begin.
-    #[inline]
+    #[inline(always)]
     pub(super) fn bytes<'a>(self, file: &'a [u8], unescaped: &'a [u8]) -> &'a [u8] {
         self.bytes_ahead(file, unescaped).0
     }
 
     /// The bytes of the cell, and all from its beginning on.
-    #[inline]
+    #[inline(always)]
     fn bytes_ahead<'a>(self, file: &'a [u8], unescaped: &'a [u8]) -> (&'a [u8], &'a [u8]) {
         let text = if self.start & UNESCAPED == 0 { file } else { unescaped };
         let start = self.start & !UNESCAPED;
@@ -47,7 +47,7 @@ impl Span {
         (ahead.get(..self.end.wrapping_sub(start) as usize).unwrap_or(&[]), ahead)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn text<'a>(self, file: &'a str, unescaped: &'a str) -> Option<&'a str> {
         if self.start & UNESCAPED == 0 {
             file.get(self.start as usize..self.end as usize)
@@ -292,20 +292,20 @@ impl<'t> Record<'t> {
     }
 
     /// A cell as written; `None` when the row is too short.
-    #[inline]
+    #[inline(always)]
     pub fn cell(self, column: usize) -> Option<&'t str> {
         self.spans.get(column)?.text(self.text, self.unescaped)
     }
 
     /// The bytes of a cell as written; none when the row is too short.
-    #[inline]
+    #[inline(always)]
     pub fn bytes(self, column: usize) -> &'t [u8] {
         let Some(span) = self.spans.get(column) else { return &[] };
         span.bytes(self.text.as_bytes(), self.unescaped.as_bytes())
     }
 
     /// As [`Record::bytes`], and the text from its beginning on.
-    #[inline]
+    #[inline(always)]
     pub fn bytes_ahead(self, column: usize) -> (&'t [u8], &'t [u8]) {
         let Some(span) = self.spans.get(column) else { return (&[], &[]) };
         span.bytes_ahead(self.text.as_bytes(), self.unescaped.as_bytes())
