@@ -106,7 +106,9 @@ impl ColumnReader {
                 text
             }
             Scan::Text(text) if self.field == Field::DebitCredit => {
-                Side::read(text).into_iter().for_each(|side| self.sides.add(side));
+                if let Some(side) = Side::read(text) {
+                    self.sides.add(side);
+                }
                 return;
             }
             _ => return,

@@ -111,11 +111,10 @@ fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
 #[inline(always)]
 pub(super) fn usual(cell: &[u8]) -> Option<(i8, i8, i16)> {
     let cell: &[u8; 10] = cell.try_into().ok()?;
-    let [a, b, sign, c, d, again, e, f, g, h] = *cell;
-    let (first, second) = (two_digits(a, b), two_digits(c, d));
-    let (century, year) = (two_digits(e, f), two_digits(g, h));
+    let two = |place: usize| two_digits(cell[place], cell[place + 1]);
+    let (first, second, century, year) = (two(0), two(3), two(6), two(8));
     let are_numbers = first.max(second).max(century).max(year) < 100;
-    if !are_numbers || sign != again || !matches!(sign, b'-' | b'/' | b'.') {
+    if !are_numbers || cell[2] != cell[5] || !matches!(cell[2], b'-' | b'/' | b'.') {
         return None;
     }
     Some((first as i8, second as i8, century * 100 + year))

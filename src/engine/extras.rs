@@ -26,7 +26,7 @@ pub fn with_columns<'t>(
 ) -> Customers {
     let wanted = recipe.factors.factors.iter().flat_map(|factor| factor.rule.columns());
     let mut missing: Vec<&str> = wanted.filter(|name| customers.extra(name).is_none()).collect();
-    missing.order_by(|one, other| one.cmp(other));
+    missing.order_by(Ord::cmp);
     missing.dedup();
     let found: Vec<(&str, Extra)> = missing
         .into_iter()

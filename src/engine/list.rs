@@ -173,7 +173,7 @@ impl List {
 
     /// The picture of a screen.
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
-        let on_hand = OnHand { opened, staying: &self.staying };
+        let on_hand = OnHand { opened, staying: &self.staying, hurries: self.hurries(&request.place) };
         let facts = self.facts(known, &on_hand);
         match request.place.screen {
             Screen::List => {
@@ -181,10 +181,7 @@ impl List {
                 let tables: Vec<&Table> = self.parts.tables().map(|(table, _)| table).collect();
                 View::List(views::list(Facts { alike, tables: &tables, ..facts }, request))
             }
-            Screen::Insight => {
-                let hurries = self.hurries(&request.place);
-                View::Sheet(Rc::new(views::insight(Facts { hurries, ..facts }, request)))
-            }
+            Screen::Insight => View::Sheet(Rc::new(views::insight(facts, request))),
             Screen::Panic => View::Sheet(Rc::new(views::panic(facts, request))),
             Screen::Choice => View::Sheet(Rc::new(views::choice(facts, request))),
             Screen::Plan => View::Sheet(Rc::new(views::plan(facts, request))),
@@ -199,7 +196,7 @@ impl List {
 
     /// Computes a part of what the first picture of a place left out; false when nothing is left.
     pub fn deepen(&self, known: &Known, place: &Place) -> bool {
-        let on_hand = OnHand { opened: &[], staying: &self.staying };
+        let on_hand = OnHand { opened: &[], staying: &self.staying, hurries: true };
         self.hurries(place) && self.facts(known, &on_hand).deepen()
     }
 
@@ -314,7 +311,6 @@ impl List {
             on_hand,
             linked: computed.linked.get(),
             analyses: &self.analyses,
-            hurries: false,
         }
     }
 }

@@ -40,6 +40,7 @@ const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
 
 /// The state behind the page. Calls that change it return at once; the work is done in [`Engine::step`].
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing that is owed")]
 #[derive(Debug)]
 pub struct Engine {
     today: Date,

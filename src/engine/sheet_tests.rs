@@ -128,7 +128,7 @@ fn the_overview_of_a_long_list_comes_before_all_its_findings() {
     assert_eq!((first.title.clone(), findings(first).1), (last.title.clone(), true));
     assert!(findings(first).0 < findings(last).0 && !findings(last).1);
     // Once everything is known, there is nothing to wait for.
-    assert_eq!(pictures(&mut long, overview()), [last.clone()]);
+    assert_eq!(pictures(&mut long, overview()), std::slice::from_ref(last));
     assert_eq!(pictures(&mut engine(&rows(300)), overview()).len(), 1);
 }
 

@@ -88,7 +88,9 @@ pub fn greatest_amounts_first(
         known.order_by(|a, b| b.1.cmp(&a.1).then_with(|| tie(a.0, b.0)));
         return known.into_iter().map(|(i, _)| i).collect();
     };
-    keyed.iter_mut().for_each(|(units, _)| *units = !*units);
+    for (units, _) in &mut keyed {
+        *units = !*units;
+    }
     let keyed = least_first(keyed);
     let mut order: Vec<usize> = keyed.iter().map(|(_, place)| known[*place as usize].0).collect();
     let mut begin = 0;
@@ -226,16 +228,11 @@ impl<T: Ordered> Sorted<T> {
     /// Sorts the values; there must be no NaN among them.
     pub fn new(values: impl IntoIterator<Item = T>) -> Self {
         let mut values: Vec<T> = values.into_iter().collect();
-        match T::keyed(&values) {
-            Some(keyed) => {
-                let order = least_first(keyed);
-                Self(order.into_iter().map(|(_, place)| values[place as usize]).collect())
-            }
-            None => {
-                values.order_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
-                Self(values)
-            }
+        if let Some(keyed) = T::keyed(&values) {
+            return Self(least_first(keyed).into_iter().map(|(_, place)| values[place as usize]).collect());
         }
+        values.order_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+        Self(values)
     }
 
     /// The values.

@@ -52,8 +52,6 @@ pub struct Facts<'a> {
     pub on_hand: &'a OnHand<'a>,
     pub linked: &'a Linked,
     pub analyses: &'a Analyses,
-    /// A first picture is wanted at once: what takes long and is not computed yet is left out.
-    pub hurries: bool,
 }
 
 /// What the person is busy with.
@@ -62,6 +60,8 @@ pub struct OnHand<'a> {
     pub opened: &'a [Opened],
     /// Rows that somebody works on.
     pub staying: &'a Staying,
+    /// A first picture is wanted at once: what takes long and is not computed yet is left out.
+    pub hurries: bool,
 }
 
 impl<'a> Facts<'a> {

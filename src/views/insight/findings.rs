@@ -46,7 +46,7 @@ const MAKERS: [(Maker, Option<Slow>); 16] = [
 
 /// What matters, in order; in a hurry with a word on what follows.
 pub fn list(facts: Facts, request: &Request) -> Vec<Block> {
-    let waits = |slow: Option<Slow>| facts.hurries && slow.is_some_and(|slow| !facts.is_ready(slow));
+    let waits = |slow: Option<Slow>| facts.on_hand.hurries && slow.is_some_and(|slow| !facts.is_ready(slow));
     let makers = MAKERS.iter().filter(|(_, slow)| !waits(*slow));
     let mut found: Vec<Finding> = makers.filter_map(|(make, _)| make(facts, request)).collect();
     found.order_by(|a, b| b.weight.total_cmp(&a.weight));
