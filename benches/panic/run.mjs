@@ -31,7 +31,7 @@ const page = await browser.newPage({ locale: "nl-NL", viewport: { width: 1440, h
 page.setDefaultTimeout(120_000);
 page.on("pageerror", (error) => console.error(String(error)));
 
-// ── a list, and a team that answered about all of it but the first member, who is the person at this page ──
+// ── a list, and a team that answered about all of it; the first member, who is the person at this page, about half ──
 const files = mkdtempSync(join(tmpdir(), "kernklant-team-"));
 const file = (name, text) => {
   writeFileSync(join(files, name), text);

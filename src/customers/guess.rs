@@ -51,6 +51,8 @@ const CUSTOMER_LIST_FIELDS: [Field; 9] = [
 
 /// So many rows are looked at for the side of the books.
 const SIDES_SEEN: usize = 1000;
+/// A longer cell is a word.
+const LETTERS: usize = 3;
 
 impl<'t> Guesser<'t> {
     fn new(table: &'t Table, choice: &'t MappingChoice) -> Self {
@@ -221,7 +223,7 @@ impl<'t> Guesser<'t> {
     }
 
     /// Which side of the books a row stands on: a column that says so by its header and in most rows, or one of kinds
-    /// of documents that says so in all of them.
+    /// of documents that says so in all of them, and in whole words: letters may be of any kind.
     fn take_sides(&mut self) {
         let says_so = |column: &usize| {
             let fields = &self.clues[*column].fields;
@@ -230,9 +232,9 @@ impl<'t> Guesser<'t> {
             };
             let rows = 0..self.table.len().min(SIDES_SEEN);
             let cells = rows.filter_map(|row| cell_text(self.table.record(row).cell(*column)?));
-            let (read, filled) = cells.fold((0, 0), |(read, filled), cell| {
-                (read + usize::from(Side::read(cell).is_some()), filled + 1)
-            });
+            let is_side = |cell: &str| Side::read(cell).is_some() && (*sure >= 1.0 || cell.len() > LETTERS);
+            let (read, filled) =
+                cells.fold((0, 0), |(read, filled), cell| (read + usize::from(is_side(cell)), filled + 1));
             read > 0 && (read == filled || (*sure >= 1.0 && 2 * read > filled))
         };
         let column = (0..self.clues.len()).find(|column| !self.taken[*column] && says_so(column));

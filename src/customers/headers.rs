@@ -89,7 +89,8 @@ fn add_customer_clues(header: &str, stem: &str, clues: &mut HeaderClues) {
         && ["id", "key", "nr", "nummer", "number", "code"].iter().any(|end| stem.ends_with(end));
 }
 
-fn is_one_of(words: &str, word: &str) -> bool {
+/// Whether it is one of the words of a list.
+pub(super) fn is_one_of(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|known| known == word)
 }
 

@@ -1,5 +1,7 @@
 //! Scale: headers that tell that amounts are written in thousands or millions, as in `Omzet (x 1.000)`.
 
+use super::headers::is_one_of;
+
 const THOUSANDS: &str =
     "1000 x1000 k duizend duizenden thousand thousands tsd tausend teur keur 000 000s milliers";
 const MILLIONS: &str = "1000000 x1000000 mln mio miljoen miljoenen million millions millionen meur";
@@ -12,14 +14,13 @@ pub(super) fn scale_of(header: &str) -> Option<(u32, String)> {
     let plain: String = header.to_lowercase().replace(['.', ',', '\'', '’', '\u{a0}', '\u{202f}'], "");
     let plain = plain.replace('×', "x").replace("1 000", "1000").replace("1000 000", "1000000");
     let words = || plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let factor = words().find_map(|word| match word {
-        _ if is_in(THOUSANDS, word) => Some(1_000),
-        _ if is_in(MILLIONS, word) => Some(1_000_000),
+        _ if is_one_of(THOUSANDS, word) => Some(1_000),
+        _ if is_one_of(MILLIONS, word) => Some(1_000_000),
         _ => None,
     })?;
     let rest: Vec<&str> = words()
-        .filter(|word| !is_in(THOUSANDS, word) && !is_in(MILLIONS, word) && !is_in(BESIDE, word))
+        .filter(|word| !is_one_of(THOUSANDS, word) && !is_one_of(MILLIONS, word) && !is_one_of(BESIDE, word))
         .collect();
     (!rest.is_empty()).then(|| (factor, rest.join(" ")))
 }

@@ -4,6 +4,7 @@
 //! a list of revenue and on the other in a list of debtors: the side of most rows counts as sales, what stands on
 //! the other is subtracted.
 
+use super::headers::is_one_of;
 use crate::table::fold::fold;
 
 /// One of the two sides.
@@ -22,8 +23,11 @@ impl Side {
     /// Reads a cell; `None` when it names no side.
     pub(super) fn read(cell: &str) -> Option<Side> {
         let word = fold(cell);
-        let is_in = |words: &str| words.split_ascii_whitespace().any(|known| known == word);
-        if is_in(DEBIT) { Some(Side::Debit) } else { is_in(CREDIT).then_some(Side::Credit) }
+        if is_one_of(DEBIT, &word) {
+            Some(Side::Debit)
+        } else {
+            is_one_of(CREDIT, &word).then_some(Side::Credit)
+        }
     }
 }
 
