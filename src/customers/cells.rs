@@ -130,6 +130,10 @@ impl ColumnReader {
         if self.order.is_undecided() {
             problems.push(Problem::new(row, Some(&self.name), ProblemKind::AmbiguousDate, text));
         }
+        if self.order.months > 0 {
+            let count = self.order.months.to_string();
+            problems.push(Problem::new(0, Some(&self.name), ProblemKind::MonthOnly, &count));
+        }
         if self.scale != 1 {
             problems.push(Problem::new(0, Some(&self.name), ProblemKind::Scaled, &self.scale.to_string()));
         }

@@ -16,6 +16,8 @@ pub(super) enum Scanned {
     Sure(Date),
     /// Two small numbers and a year, in that order.
     Pair { first: i8, second: i8, year: i16 },
+    /// A month without a day: its first.
+    Month(Date),
 }
 
 /// The years that are read; outside it a number is no date.
@@ -79,6 +81,10 @@ pub(super) fn scan(cell: &str) -> Option<Scanned> {
         ] if is_day_separated(cell) => {
             let year = whole_year(*year, *digits)?;
             pair(i8::try_from(*first).ok()?, i8::try_from(*second).ok()?, year)
+        }
+        [Word::Month(month), Word::Number { value: year, digits: 4, .. }]
+        | [Word::Number { value: year, digits: 4, .. }, Word::Month(month)] => {
+            day_of(i16::try_from(*year).ok()?, *month, 1).map(Scanned::Month)
         }
         _ => None,
     }
@@ -239,6 +245,8 @@ pub(super) struct DayOrder {
     month_first: usize,
     /// Cells that read as two different days.
     pub(super) ambiguous: usize,
+    /// Cells without a day.
+    pub(super) months: usize,
     /// What the person said.
     chosen: Option<bool>,
 }
@@ -251,6 +259,7 @@ impl DayOrder {
 
     /// Takes in a cell of the column.
     pub(super) fn add(&mut self, scanned: Scanned) {
+        self.months += usize::from(matches!(scanned, Scanned::Month(_)));
         if let Scanned::Pair { first, second, year } = scanned {
             let day_first = day_of(year, second, first).is_some();
             let month_first = day_of(year, first, second).is_some();
@@ -281,7 +290,7 @@ impl DayOrder {
     /// The day of a cell in this column; `None` when it does not exist in the column's order.
     pub(super) fn value(&self, scanned: Scanned) -> Option<Date> {
         match scanned {
-            Scanned::Sure(day) => Some(day),
+            Scanned::Sure(day) | Scanned::Month(day) => Some(day),
             Scanned::Pair { first, second, year } if self.is_day_first() => day_of(year, second, first),
             Scanned::Pair { first, second, year } => day_of(year, first, second),
         }
@@ -366,7 +375,7 @@ mod tests {
             "31-02-2025",
             "2025-13-45",
             "99-99-9999",
-            "maart 2025",
+            "maart 25",
             "12:30",
             "1234,56",
             "0201234567",

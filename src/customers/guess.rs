@@ -2,10 +2,8 @@
 
 use crate::sorted::{InOrder, SortedMap};
 
-use super::clean::cell_text;
 use super::columns::{Look, returns};
 use super::headers::{HeaderClues, header_clues};
-use super::sides::Side;
 use super::{Evidence, Field, Guess, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::Table;
 
@@ -14,6 +12,7 @@ pub fn guess(table: &Table, choice: &MappingChoice) -> Mapping {
     let mut guesser = Guesser::new(table, choice);
     guesser.take_chosen();
     guesser.take_headers();
+    guesser.take_instalments();
     guesser.take_years();
     guesser.take_customer();
     guesser.take_sides();
@@ -25,15 +24,16 @@ pub fn guess(table: &Table, choice: &MappingChoice) -> Mapping {
     guesser.finish()
 }
 
-struct Guesser<'t> {
-    table: &'t Table,
+pub(super) struct Guesser<'t> {
+    pub(super) table: &'t Table,
     choice: &'t MappingChoice,
-    has_header: bool,
-    clues: Vec<HeaderClues>,
-    looks: Vec<Look>,
-    taken: Vec<bool>,
-    columns: SortedMap<Field, usize>,
+    pub(super) has_header: bool,
+    pub(super) clues: Vec<HeaderClues>,
+    pub(super) looks: Vec<Look>,
+    pub(super) taken: Vec<bool>,
+    pub(super) columns: SortedMap<Field, usize>,
     guesses: SortedMap<Field, Guess>,
+    pub(super) parts: Vec<(Field, usize)>,
 }
 
 /// Fields that only a list of customers has: with one of these a date column makes no order list.
@@ -49,11 +49,6 @@ const CUSTOMER_LIST_FIELDS: [Field; 9] = [
     Field::SegmentPrevious,
 ];
 
-/// So many rows are looked at for the side of the books.
-const SIDES_SEEN: usize = 1000;
-/// A longer cell is a word.
-const LETTERS: usize = 3;
-
 impl<'t> Guesser<'t> {
     fn new(table: &'t Table, choice: &'t MappingChoice) -> Self {
         let has_header = !table.header().is_empty();
@@ -65,10 +60,10 @@ impl<'t> Guesser<'t> {
         let looks = (0..table.width()).map(|column| Look::of(table, column)).collect();
         let taken = vec![false; table.width()];
         let (columns, guesses) = (SortedMap::new(), SortedMap::new());
-        Self { table, choice, has_header, clues, looks, taken, columns, guesses }
+        Self { table, choice, has_header, clues, looks, taken, columns, guesses, parts: Vec::new() }
     }
 
-    fn take(&mut self, field: Field, column: usize, confidence: f64, evidence: Evidence) {
+    pub(super) fn take(&mut self, field: Field, column: usize, confidence: f64, evidence: Evidence) {
         let is_free = !self.taken.get(column).copied().unwrap_or(true)
             && !self.columns.contains_key(&field)
             && (evidence == Evidence::Chosen || !self.choice.columns.contains_key(&field));
@@ -79,7 +74,7 @@ impl<'t> Guesser<'t> {
         }
     }
 
-    fn has(&self, field: Field) -> bool {
+    pub(super) fn has(&self, field: Field) -> bool {
         self.columns.contains_key(&field)
     }
 
@@ -147,28 +142,6 @@ impl<'t> Guesser<'t> {
         self.clues.iter().enumerate().any(|(other, clues)| other != column && names(clues))
     }
 
-    /// Revenue of an older year is revenue of the previous period, handled apart.
-    fn is_someone_elses_year(&self, field: Field, column: usize) -> bool {
-        let Some(year) = self.clues[column].year else { return false };
-        field == Field::Revenue && self.revenue_years().iter().any(|(other, _)| *other > year)
-    }
-
-    /// Columns of revenue with their years, and columns that are only a year.
-    fn revenue_years(&self) -> Vec<(i16, usize)> {
-        let mut years: Vec<(i16, usize)> = self
-            .clues
-            .iter()
-            .enumerate()
-            .filter(|(column, clues)| {
-                let is_revenue = clues.fields.first().is_some_and(|(field, _)| *field == Field::Revenue);
-                is_revenue || (clues.is_only_year && !self.looks[*column].is_text())
-            })
-            .filter_map(|(column, clues)| Some((clues.year?, column)))
-            .collect();
-        years.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        years
-    }
-
     /// In an order list a bare `id` beside a word for the customer is the order's.
     fn is_order_id_instead(&self, field: Field, column: usize) -> bool {
         let generic =
@@ -203,44 +176,6 @@ impl<'t> Guesser<'t> {
             |wanted: &str| self.table.names().iter().position(|name| name.eq_ignore_ascii_case(wanted));
         position("Financial Status").or_else(|| position("Lineitem name"))?;
         position("Name")
-    }
-
-    /// Revenue per year: the newest is the revenue, the one before it the previous period's.
-    fn take_years(&mut self) {
-        let years = self.revenue_years();
-        let mut years =
-            years.iter().filter(|(_, column)| !self.taken[*column]).copied().collect::<Vec<_>>().into_iter();
-        let mut newest = self.columns.get(&Field::Revenue).and_then(|column| self.clues[*column].year);
-        let missing = if self.has(Field::Revenue) { None } else { years.next() };
-        if let Some((year, column)) = missing {
-            self.take(Field::Revenue, column, 0.8, Evidence::Header);
-            newest = Some(year);
-        }
-        let previous = years.find(|(year, _)| newest.is_none_or(|newest| *year < newest));
-        if let Some((_, column)) = previous {
-            self.take(Field::RevenuePrevious, column, 0.8, Evidence::Header);
-        }
-    }
-
-    /// Which side of the books a row stands on: a column that says so by its header and in most rows, or one of kinds
-    /// of documents that says so in all of them, and in whole words: letters may be of any kind.
-    fn take_sides(&mut self) {
-        let says_so = |column: &usize| {
-            let fields = &self.clues[*column].fields;
-            let Some((_, sure)) = fields.iter().find(|(field, _)| *field == Field::DebitCredit) else {
-                return false;
-            };
-            let rows = 0..self.table.len().min(SIDES_SEEN);
-            let cells = rows.filter_map(|row| cell_text(self.table.record(row).cell(*column)?));
-            let is_side = |cell: &str| Side::read(cell).is_some() && (*sure >= 1.0 || cell.len() > LETTERS);
-            let (read, filled) =
-                cells.fold((0, 0), |(read, filled), cell| (read + usize::from(is_side(cell)), filled + 1));
-            read > 0 && (read == filled || (*sure >= 1.0 && 2 * read > filled))
-        };
-        let column = (0..self.clues.len()).find(|column| !self.taken[*column] && says_so(column));
-        if let Some(column) = column {
-            self.take(Field::DebitCredit, column, 0.9, Evidence::Header);
-        }
     }
 
     /// Ids of something unknown name the customer only when nothing else does: the nearest before the date.
@@ -371,7 +306,7 @@ impl<'t> Guesser<'t> {
         }
         let first_name = self.first_name();
         let row_is = self.choice.row_is.or_else(|| self.row_is(kind));
-        Mapping { kind, columns: self.columns, first_name, row_is, guesses: self.guesses }
+        Mapping { kind, columns: self.columns, parts: self.parts, first_name, row_is, guesses: self.guesses }
     }
 
     fn first_name(&self) -> Option<usize> {

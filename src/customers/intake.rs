@@ -8,8 +8,9 @@ use super::batch;
 use super::cells::{ColumnReader, Value};
 use super::corrections::Corrections;
 use super::gather::{Gatherer, Places, RowValues, date_at, number_at, text_at};
+use super::instalments::{add_parts, added_together};
 use super::outside::{Outside, OutsideRow};
-use super::sides::Side;
+use super::sides::subtract;
 use super::totals::{RowLabel, RunningSums};
 use super::{
     Checksum, Customers, Field, IntakeReport, Kind, ListKind, Mapping, MappingChoice, RowNote, guess,
@@ -143,10 +144,10 @@ impl IntakeBuilder {
                 notices.push(Problem::new(0, Some(name), ProblemKind::ColumnNotFound, field.key()));
             }
         }
-        let readers: Vec<ColumnReader> = mapping
-            .columns
-            .iter()
-            .map(|(field, column)| ColumnReader::new(table, *field, *column, choice))
+        let columns = mapping.columns.iter().map(|(field, column)| (*field, *column));
+        let readers: Vec<ColumnReader> = columns
+            .chain(mapping.parts.iter().copied())
+            .map(|(field, column)| ColumnReader::new(table, field, column, choice))
             .collect();
         let is_money = |field: Option<Field>| {
             readers.iter().position(|reader| match field {
@@ -155,7 +156,7 @@ impl IntakeBuilder {
             })
         };
         let added_up: Vec<usize> =
-            (0..readers.len()).filter(|place| is_added_up(&readers[*place], mapping.kind)).collect();
+            (0..mapping.columns.len()).filter(|place| is_added_up(&readers[*place], mapping.kind)).collect();
         Ok(Self {
             checksums: added_up.iter().map(|place| Checksum::empty(readers[*place].field)).collect(),
             gatherer: Gatherer::new(&mapping, &readers, choice, days).expecting(table.expected_rows()),
@@ -166,6 +167,7 @@ impl IntakeBuilder {
                 && choice.same.is_empty()
                 && choice.corrections.is_empty()
                 && mapping.first_name.is_none()
+                && mapping.parts.is_empty()
                 && !mapping.columns.contains_key(&Field::DebitCredit),
             mapping,
             outside: Outside::default(),
@@ -321,8 +323,10 @@ impl IntakeBuilder {
     pub fn finish(mut self, table: &Table) -> Intake {
         self.open = false;
         while self.step(table, usize::MAX) != IntakeStep::Done {}
+        let together = added_together(&self.readers, self.mapping.columns.len());
         let (customers, merged) = self.gatherer.finish(self.days);
         let mut problems = self.notices;
+        problems.extend(together);
         problems.extend(self.readers.iter().flat_map(ColumnReader::open_questions));
         let side = self.places.side.and_then(|place| self.readers.get(place)).filter(|_| self.subtracted > 0);
         problems.extend(side.map(|reader| {
@@ -338,7 +342,8 @@ impl IntakeBuilder {
             .fold((0, 0), |sum, column| (sum.0 + column.0, sum.1 + column.1));
         let mut dialect = table.dialect().clone();
         dialect.decimal = (commas + points > 0).then_some(if commas >= points { ',' } else { '.' });
-        let columns = self.readers.iter().map(|reader| (reader.field, reader.name.clone())).collect();
+        let whole = self.readers.iter().take(self.mapping.columns.len());
+        let columns = whole.map(|reader| (reader.field, reader.name.clone())).collect();
         let report = IntakeReport {
             rows: table.len(),
             customers: customers.len(),
@@ -413,6 +418,7 @@ impl IntakeBuilder {
                 faults.push(Problem::new(number, Some(&reader.name), kind, cell));
             }
         }
+        add_parts(values, readers, self.mapping.columns.len());
         let subtracts = subtract(values, readers, self.places.side);
         let fate = self.fate(table, record, readers, values, &faults);
         self.subtracted += usize::from(subtracts && matches!(fate, Fate::Used));
@@ -518,20 +524,6 @@ impl IntakeBuilder {
             }
         }
     }
-}
-
-/// Turns the amounts of a row below zero when it stands on the side that is subtracted; whether it does.
-fn subtract(values: &mut [Value], readers: &[ColumnReader], side: Option<usize>) -> bool {
-    let subtracted = side.and_then(|place| readers.get(place)).map(|reader| reader.sides.subtracted());
-    if subtracted.is_none() || text_at(values, side).and_then(Side::read) != subtracted {
-        return false;
-    }
-    for (value, _) in values.iter_mut().zip(readers).filter(|(_, reader)| reader.kind == Kind::Money) {
-        if let Value::Number(amount) = value {
-            *amount = -amount.abs();
-        }
-    }
-    true
 }
 
 /// So many rows at the end may turn out to stand below the list.

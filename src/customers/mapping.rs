@@ -55,6 +55,8 @@ pub struct Mapping {
     pub kind: ListKind,
     /// Column indices of the table.
     pub columns: SortedMap<Field, usize>,
+    /// Further columns whose amounts are added to those of the field's own column, as of the quarters of a year.
+    pub parts: Vec<(Field, usize)>,
     /// A column of first names to put before `name`, when that holds surnames.
     pub first_name: Option<usize>,
     pub row_is: Option<RowIs>,

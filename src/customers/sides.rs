@@ -4,6 +4,9 @@
 //! a list of revenue and on the other in a list of debtors: the side of most rows counts as sales, what stands on
 //! the other is subtracted.
 
+use super::Kind;
+use super::cells::{ColumnReader, Value};
+use super::gather::text_at;
 use super::headers::is_one_of;
 use crate::table::fold::fold;
 
@@ -51,6 +54,20 @@ impl Sides {
     pub(super) fn subtracted(self) -> Side {
         if self.credit > self.debit { Side::Debit } else { Side::Credit }
     }
+}
+
+/// Turns the amounts of a row below zero when it stands on the side that is subtracted; whether it does.
+pub(super) fn subtract(values: &mut [Value], readers: &[ColumnReader], side: Option<usize>) -> bool {
+    let subtracted = side.and_then(|place| readers.get(place)).map(|reader| reader.sides.subtracted());
+    if subtracted.is_none() || text_at(values, side).and_then(Side::read) != subtracted {
+        return false;
+    }
+    for (value, _) in values.iter_mut().zip(readers).filter(|(_, reader)| reader.kind == Kind::Money) {
+        if let Value::Number(amount) = value {
+            *amount = -amount.abs();
+        }
+    }
+    true
 }
 
 #[cfg(test)]

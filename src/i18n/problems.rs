@@ -175,6 +175,14 @@ fn nl_kind(kind: ProblemKind) -> (&'static str, &'static str) {
             "Bedragen in duizendtallen of miljoenen",
             "We rekenen met het hele bedrag. Staan de bedragen er toch voluit, haal de schaal dan uit de kolomnaam.",
         ),
+        ProblemKind::AddedTogether => (
+            "Kolommen opgeteld",
+            "Er is geen kolom met het geheel, dus tellen we de delen op. Klopt dat niet, kies dan zelf de kolom die telt.",
+        ),
+        ProblemKind::MonthOnly => (
+            "Datums zonder dag",
+            "Ze tellen als de eerste van hun maand. Voor de omzet maakt dat weinig uit, voor wie actief is hooguit een maand.",
+        ),
         ProblemKind::UnreadableSide => (
             "Geen debet of credit",
             "Het bedrag van de rij telt zoals het er staat. Schrijf D of C, of gebruik deze kolom niet.",
@@ -272,6 +280,14 @@ fn en_kind(kind: ProblemKind) -> (&'static str, &'static str) {
             "Amounts in thousands or millions",
             "We count the whole amount. Should the amounts be written in full, take the scale out of the column's name.",
         ),
+        ProblemKind::AddedTogether => (
+            "Columns added together",
+            "There is no column for the whole, so the parts are added up. If that is wrong, choose the column that counts yourself.",
+        ),
+        ProblemKind::MonthOnly => (
+            "Dates without a day",
+            "They count as the first of their month. That matters little for revenue, and up to a month for who is active.",
+        ),
         ProblemKind::UnreadableSide => (
             "Neither debit nor credit",
             "The amount of the row counts as it stands. Write D or C, or do not use this column.",
@@ -363,6 +379,8 @@ fn nl_what(problem: &Problem) -> String {
         ProblemKind::UnreadableYesNo => format!("“{value}” is geen ja of nee."),
         ProblemKind::OutOfRange => format!("“{value}” past niet op de schaal van deze kolom."),
         ProblemKind::Scaled => format!("de bedragen zijn met {value} vermenigvuldigd."),
+        ProblemKind::AddedTogether => format!("hierbij is opgeteld: {value}."),
+        ProblemKind::MonthOnly => format!("in {value} cellen staat alleen een maand."),
         ProblemKind::UnreadableSide => format!("“{value}” is geen debet en geen credit."),
         ProblemKind::Subtracted => format!("de bedragen van {value} rijen zijn afgetrokken."),
         ProblemKind::MixedCurrencies => "hier staan bedragen in verschillende valuta.".to_owned(),
@@ -400,6 +418,8 @@ fn en_what(problem: &Problem) -> String {
         ProblemKind::UnreadableYesNo => format!("“{value}” is neither yes nor no."),
         ProblemKind::OutOfRange => format!("“{value}” does not fit the scale of this column."),
         ProblemKind::Scaled => format!("the amounts are multiplied by {value}."),
+        ProblemKind::AddedTogether => format!("added to it: {value}."),
+        ProblemKind::MonthOnly => format!("{value} cells hold only a month."),
         ProblemKind::UnreadableSide => format!("“{value}” is neither debit nor credit."),
         ProblemKind::Subtracted => format!("the amounts of {value} rows are subtracted."),
         ProblemKind::MixedCurrencies => "the amounts here are in several currencies.".to_owned(),

