@@ -5,7 +5,6 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::amounts::Packed;
 use super::batch::{Batch, Cells};
 use super::cells::ColumnReader;
 use super::gather::{Gatherer, Merge};
@@ -113,11 +112,9 @@ impl Gatherer {
         self.take_baskets(batch, rows.clone(), &owners);
         let values = batch.amounts(self.places.revenue);
         let orders = batch.texts(self.places.order_id);
-        for (row, customer) in rows.clone().zip(&owners) {
-            let value = values.map_or(Packed::ZERO, |values| values[row]);
-            let (date, order) = (days.and_then(|days| days[row]), orders.and_then(|orders| orders[row]));
-            self.ledger.book_packed(*customer as usize, date, value, order);
-        }
+        let (dates, values) =
+            (days.map(|days| &days[rows.clone()]), values.map(|values| &values[rows.clone()]));
+        self.ledger.book_all(&owners, dates, values, orders.map(|orders| &orders[rows.clone()]));
         rows.len()
     }
 

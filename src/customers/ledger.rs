@@ -1,25 +1,17 @@
 //! The ledger: adds up the order lines of each customer (DEFINITIONS D0).
 //!
-//! Lines are only written down while they come in, ten bytes each; at the end they are put in the order of the
+//! Lines are only written down while they come in, twelve bytes each; at the end they are put in the order of the
 //! customers and the lines of one day become one occasion.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::amounts::Packed;
+use super::amounts::Packed as Amount;
 use super::{CustomersBuilder, Field, Occasion};
-
-/// What one customer's lines add up to.
-#[derive(Clone, Copy, Debug, Default)]
-struct Account {
-    lines: u32,
-    orders: u32,
-    /// Lines with a date.
-    dated: u32,
-}
+use crate::sorted::InOrder;
 
 /// One line, as far as the ledger is concerned.
 #[derive(Clone, Copy, Debug)]
@@ -44,35 +36,43 @@ pub(super) enum Counting {
 /// The lines of all customers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
-    accounts: Vec<Account>,
     pages: Vec<Page>,
-    /// Lines that do not fit on a page, by their number.
-    wide: BTreeMap<usize, Occasion>,
+    /// Lines that do not fit on a page.
+    wide: Vec<Occasion>,
+    /// Lines with a date.
     dated: usize,
+    /// Per customer the lines without a date, as far as there are any.
+    undated: Vec<u32>,
+    /// Per customer how many order numbers it has, where lines have one.
+    orders: Vec<u32>,
     /// Fingerprints of customer and order number: 128 bits, so that no two will ever be the same.
     seen_orders: HashSet<u128, BuildHasherDefault<AsItIs>>,
-    /// Lines by customer, once they are put so; those of settled customers are one a day.
-    days: Vec<Occasion>,
-    /// Per customer where its lines in `days` begin, while they are put there: where the next goes.
+    /// Lines by customer, once they are put so.
+    lines: Vec<Packed>,
+    /// Per customer where its lines end, once all are put there: where the next goes until then.
     places: Vec<u32>,
+    /// Pages that are put in order.
     grouped: usize,
     /// Per settled customer where its occasions begin.
     starts: Vec<u32>,
-    /// How many occasions the settled customers have.
-    settled: usize,
+    /// The occasions of settled customers, one a day.
+    days: Vec<Occasion>,
 }
 
-/// Lines with a date, in three columns.
+/// Lines with a date, in two columns.
 #[derive(Clone, Debug)]
 struct Page {
     customers: Vec<u32>,
-    days: Vec<u16>,
-    /// A whole number and two bits for its decimals; [`WIDE`] stands elsewhere.
-    values: Vec<i32>,
+    lines: Vec<Packed>,
 }
 
+/// A line in eight bytes, in the order of days: a day of two bytes; [`WIDE`]; a whole number and two bits for its
+/// decimals, of a wide one its place among those.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Packed(u64);
+
 const PAGE: usize = 1 << 16;
-const WIDE: i32 = i32::MIN;
+const WIDE: u64 = 1 << 32;
 /// The years that fit in a day of two bytes.
 const FIRST_YEAR: i16 = 1980;
 const YEARS: i16 = 128;
@@ -81,85 +81,97 @@ impl Ledger {
     /// Books a line on a customer.
     pub(super) fn book(&mut self, customer: usize, line: Line) {
         let mantissa = i64::try_from(line.value.mantissa()).unwrap_or(i64::MAX);
-        let packed = |date| pack(date, mantissa, line.value.scale());
-        self.enter(customer, line.date, line.order_id, packed, || line.value);
+        let packed = line.date.and_then(|date| Packed::of(date, mantissa, line.value.scale()));
+        self.note_order(customer, line.order_id);
+        self.enter(customer, line.date, packed, || line.value);
     }
 
-    /// Books a line with a value that is packed; a missing one counts as zero.
-    pub(super) fn book_packed(
+    /// Books a line on each of these customers; a missing value counts as zero, and so do all when there are none.
+    pub(super) fn book_all(
         &mut self,
-        customer: usize,
-        date: Option<Date>,
-        value: Packed,
-        order_id: Option<&str>,
+        customers: &[u32],
+        dates: Option<&[Option<Date>]>,
+        values: Option<&[Amount]>,
+        orders: Option<&[Option<&str>]>,
     ) {
-        let value = if value.is_missing() { Packed::ZERO } else { value };
-        let packed = |date| pack(date, value.mantissa(), value.decimals());
-        self.enter(customer, date, order_id, packed, || value.amount().unwrap_or_default());
+        for (row, customer) in customers.iter().enumerate() {
+            let value = values.map_or(Amount::ZERO, |values| values[row]);
+            let value = if value.is_missing() { Amount::ZERO } else { value };
+            let date = dates.and_then(|dates| dates[row]);
+            let packed = date.and_then(|date| Packed::of(date, value.mantissa(), value.decimals()));
+            self.enter(*customer as usize, date, packed, || value.amount().unwrap_or_default());
+        }
+        for (row, customer) in customers.iter().enumerate().take(orders.map_or(0, <[_]>::len)) {
+            self.note_order(*customer as usize, orders.and_then(|orders| orders[row]));
+        }
     }
 
+    fn note_order(&mut self, customer: usize, order_id: Option<&str>) {
+        if order_id.is_some_and(|order| self.seen_orders.insert(fingerprint(customer, order))) {
+            *counter(&mut self.orders, customer) += 1;
+        }
+    }
+
+    #[inline(always)]
     fn enter(
         &mut self,
         customer: usize,
         date: Option<Date>,
-        order_id: Option<&str>,
-        packed: impl FnOnce(Date) -> Option<(u16, i32)>,
+        packed: Option<Packed>,
         value: impl FnOnce() -> Decimal,
     ) {
-        if self.accounts.len() <= customer {
-            self.accounts.resize(customer + 1, Account::default());
-        }
-        let account = &mut self.accounts[customer];
-        account.lines += 1;
-        if let Some(order) = order_id {
-            account.orders += u32::from(self.seen_orders.insert(fingerprint(customer, order)));
-        }
-        let Some(date) = date else { return };
-        account.dated += 1;
-        let number = self.dated;
-        self.dated += 1;
-        if number.is_multiple_of(PAGE) {
+        let Some(date) = date else {
+            *counter(&mut self.undated, customer) += 1;
+            return;
+        };
+        if self.dated.is_multiple_of(PAGE) {
             self.pages.push(Page::new());
         }
+        self.dated += 1;
         let Some(page) = self.pages.last_mut() else { return };
-        let packed = packed(date);
-        let (day, amount) = packed.unwrap_or((0, WIDE));
         page.customers.push(customer as u32);
-        page.days.push(day);
-        page.values.push(amount);
+        page.lines.push(packed.unwrap_or(Packed(WIDE | self.wide.len() as u64)));
         if packed.is_none() {
-            self.wide.insert(number, Occasion { date, value: value() });
+            self.wide.push(Occasion { date, value: value() });
         }
     }
 
     /// Puts lines in the order of their customers, about this many; true when all are. No more can be booked.
     pub(super) fn group(&mut self, max_lines: usize) -> bool {
         if self.places.is_empty() {
-            let nothing = Occasion { date: Date::ZERO, value: Decimal::ZERO };
-            self.days = vec![nothing; self.dated];
-            let mut place = 0;
-            for account in &self.accounts {
-                self.places.push(place);
-                place += account.dated;
-            }
-            self.places.push(place);
+            self.find_places();
         }
-        let end = self.grouped.saturating_add(max_lines.max(PAGE)).min(self.dated);
-        while self.grouped < end {
-            let number = self.grouped / PAGE;
-            let page = std::mem::replace(&mut self.pages[number], Page::empty());
-            for (at, customer) in page.customers.iter().enumerate() {
-                let line = unpack(page.days[at], page.values[at]);
-                let line = line.or_else(|| self.wide.get(&(number * PAGE + at)).copied());
+        let end = (self.grouped + max_lines.div_ceil(PAGE).max(1)).min(self.pages.len());
+        for page in self.pages.get_mut(self.grouped..end).unwrap_or(&mut []) {
+            let page = std::mem::replace(page, Page::empty());
+            for (customer, line) in page.customers.iter().zip(&page.lines) {
                 let place = &mut self.places[*customer as usize];
-                if let (Some(day), Some(line)) = (self.days.get_mut(*place as usize), line) {
-                    *day = line;
+                if let Some(there) = self.lines.get_mut(*place as usize) {
+                    *there = *line;
                 }
                 *place += 1;
             }
-            self.grouped += page.customers.len();
         }
-        self.grouped == self.dated
+        self.grouped = end;
+        end == self.pages.len()
+    }
+
+    /// Counts the lines of every customer, to know where those of each begin.
+    fn find_places(&mut self) {
+        let mut counts: Vec<u32> = Vec::new();
+        for page in &self.pages {
+            let last = page.customers.iter().copied().max().unwrap_or(0) as usize;
+            if counts.len() <= last {
+                counts.resize(last + 1, 0);
+            }
+            page.customers.iter().for_each(|customer| counts[*customer as usize] += 1);
+        }
+        let mut place = 0;
+        for count in &mut counts {
+            place += std::mem::replace(count, place);
+        }
+        self.places = counts;
+        self.lines = vec![Packed::default(); self.dated];
     }
 
     /// Writes a customer's occasions and credits, first and last order and number of orders. To be called for every
@@ -171,38 +183,21 @@ impl Ledger {
         has_dates: bool,
         builder: &mut CustomersBuilder,
     ) {
-        self.starts.push(self.settled as u32);
-        let Some(account) = self.accounts.get(customer).copied() else { return };
-        let end = self.places.get(customer).map_or(0, |end| *end as usize);
-        let first = self.settled;
-        let mut credits = Vec::new();
-        let lines = self.days.get_mut(end - account.dated as usize..end).unwrap_or(&mut []);
-        if !lines.is_sorted_by_key(|line| line.date) {
-            lines.sort_by_key(|line| line.date);
-        }
-        let mut at = end - account.dated as usize;
-        while at < end {
-            let mut day = self.days[at];
-            at += 1;
-            while at < end && self.days[at].date == day.date {
-                day.value = day.value.checked_add(self.days[at].value).unwrap_or(day.value);
-                at += 1;
-            }
-            if day.value >= Decimal::ZERO {
-                self.days[self.settled] = day;
-                self.settled += 1;
-            } else {
-                credits.push(day);
-            }
-        }
-        let occasions = self.days.get(first..self.settled).unwrap_or(&[]);
+        let first = self.days.len();
+        self.starts.push(first as u32);
+        let start =
+            customer.checked_sub(1).and_then(|before| self.places.get(before)).map_or(0, |end| *end as usize);
+        let end = self.places.get(customer).map_or(start, |end| *end as usize);
+        let credits = self.settle_days(start, end);
+        let occasions = self.days.get(first..).unwrap_or(&[]);
         if let (Some(first), Some(last)) = (occasions.first(), occasions.last()) {
             builder.set_date(Field::FirstOrder, customer, first.date);
             builder.set_date(Field::LastOrder, customer, last.date);
         }
+        let counted = |counts: &[u32]| counts.get(customer).copied().unwrap_or(0);
         let orders = match counting {
-            Counting::Numbers => f64::from(account.orders),
-            Counting::Rows => f64::from(account.lines),
+            Counting::Numbers => f64::from(counted(&self.orders)),
+            Counting::Rows => f64::from(counted(&self.undated)) + (end - start) as f64,
             Counting::Days => occasions.len() as f64,
         };
         builder.set_number(Field::Orders, customer, orders);
@@ -211,44 +206,103 @@ impl Ledger {
         }
     }
 
+    /// Adds up the lines of each day, and gives the days on which more came back than was bought.
+    fn settle_days(&mut self, start: usize, end: usize) -> Vec<Occasion> {
+        let lines = self.lines.get_mut(start..end).unwrap_or(&mut []);
+        let mut credits = Vec::new();
+        let wide = &self.wide;
+        if lines.iter().any(|line| line.is_wide()) {
+            // By hand, since the days of wide lines stand elsewhere.
+            lines.order_by_key(|line| line.occasion(wide).date);
+        } else if !lines.is_sorted() {
+            // What adds up to the same may stand in any order.
+            order_lines(lines);
+        }
+        let mut rest = &*lines;
+        while let Some((line, further)) = rest.split_first() {
+            rest = further;
+            let mut day = line.occasion(wide);
+            while let Some((line, further)) = rest.split_first() {
+                let more = line.occasion(wide);
+                if more.date != day.date {
+                    break;
+                }
+                day.value = day.value.checked_add(more.value).unwrap_or(day.value);
+                rest = further;
+            }
+            if day.value >= Decimal::ZERO { self.days.push(day) } else { credits.push(day) }
+        }
+        credits
+    }
+
     /// Hands the occasions of all settled customers over.
     pub(super) fn hand_over(mut self, builder: &mut CustomersBuilder) {
-        self.starts.push(self.settled as u32);
-        self.days.truncate(self.settled);
+        self.starts.push(self.days.len() as u32);
+        self.days.shrink_to_fit();
         builder.set_all_occasions(self.days, self.starts);
+    }
+}
+
+/// The counter of a customer; those that are not there yet begin at 0.
+fn counter(counts: &mut Vec<u32>, customer: usize) -> &mut u32 {
+    if counts.len() <= customer {
+        counts.resize(customer + 1, 0);
+    }
+    &mut counts[customer]
+}
+
+/// Puts a few lines in order quickly, many in order at all.
+fn order_lines(lines: &mut [Packed]) {
+    const FEW: usize = 64;
+    if lines.len() > FEW {
+        return lines.order_by(Packed::cmp);
+    }
+    for at in 1..lines.len() {
+        let (line, mut place) = (lines[at], at);
+        while place > 0 && lines[place - 1] > line {
+            lines[place] = lines[place - 1];
+            place -= 1;
+        }
+        lines[place] = line;
     }
 }
 
 impl Page {
     fn new() -> Self {
-        Self {
-            customers: Vec::with_capacity(PAGE),
-            days: Vec::with_capacity(PAGE),
-            values: Vec::with_capacity(PAGE),
-        }
+        Self { customers: Vec::with_capacity(PAGE), lines: Vec::with_capacity(PAGE) }
     }
 
     fn empty() -> Self {
-        Self { customers: Vec::new(), days: Vec::new(), values: Vec::new() }
+        Self { customers: Vec::new(), lines: Vec::new() }
     }
 }
 
-/// A line in six bytes; `None` when its year or its value is out of the ordinary.
-#[inline]
-fn pack(date: Date, mantissa: i64, decimals: u32) -> Option<(u16, i32)> {
-    let year = date.year() - FIRST_YEAR;
-    let fits = (0..YEARS).contains(&year) && decimals < 4 && mantissa.unsigned_abs() < 1 << 29;
-    let day = (year as u16) << 9 | (date.month() as u16) << 5 | date.day() as u16;
-    fits.then_some((day, (mantissa as i32) << 2 | decimals as i32))
-}
+impl Packed {
+    /// `None` when its year or its value is out of the ordinary.
+    #[inline(always)]
+    fn of(date: Date, mantissa: i64, decimals: u32) -> Option<Self> {
+        let year = date.year() - FIRST_YEAR;
+        let fits = (0..YEARS).contains(&year) && decimals < 4 && mantissa.unsigned_abs() < 1 << 29;
+        let day = (year as u64) << 9 | (date.month() as u64) << 5 | date.day() as u64;
+        let value = (mantissa as i32) << 2 | decimals as i32;
+        fits.then_some(Self(day << 48 | u64::from(value as u32)))
+    }
 
-fn unpack(day: u16, value: i32) -> Option<Occasion> {
-    let date = || {
-        Date::new((day >> 9) as i16 + FIRST_YEAR, (day >> 5 & 15) as i8, (day & 31) as i8)
-            .unwrap_or(Date::ZERO)
-    };
-    let value = (value != WIDE).then(|| Decimal::new(i64::from(value >> 2), (value & 3) as u32))?;
-    Some(Occasion { date: date(), value })
+    fn is_wide(self) -> bool {
+        self.0 & WIDE != 0
+    }
+
+    #[inline(always)]
+    fn occasion(self, wide: &[Occasion]) -> Occasion {
+        if self.is_wide() {
+            let place = self.0 as u32 as usize;
+            return wide.get(place).copied().unwrap_or(Occasion { date: Date::ZERO, value: Decimal::ZERO });
+        }
+        let (day, value) = ((self.0 >> 48) as u16, self.0 as u32 as i32);
+        let date = Date::new((day >> 9) as i16 + FIRST_YEAR, (day >> 5 & 15) as i8, (day & 31) as i8);
+        let value = Decimal::new(i64::from(value >> 2), (value & 3) as u32);
+        Occasion { date: date.unwrap_or(Date::ZERO), value }
+    }
 }
 
 fn fingerprint(customer: usize, order: &str) -> u128 {

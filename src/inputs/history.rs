@@ -43,6 +43,11 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
+    /// What comes next is a step of its own, also when it is about the same; whether that was not so before.
+    pub fn settle(&mut self) -> bool {
+        self.last_topic.take().is_some()
+    }
+
     /// One step back; whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };
@@ -69,13 +74,15 @@ impl<T: Clone + PartialEq> History<T> {
 mod tests {
     use super::History;
 
-    /// Runs steps (`+text` sets, `~text` sets within the topic "note", `u` undoes, `r` redoes) and compares the end.
+    /// Runs steps (`+text` sets, `~text` sets within the topic "note", `s` settles, `u` undoes, `r` redoes) and compares
+    /// the end.
     fn check(steps: &[&str], expected: &str) {
         let mut history = History::new(String::new());
         for step in steps {
             match step.split_at(1) {
                 ("+", text) => history.push(text.to_owned(), None),
                 ("~", text) => history.push(text.to_owned(), Some("note".to_owned())),
+                ("s", _) => history.settle(),
                 ("u", _) => history.undo(),
                 _ => history.redo(),
             };
@@ -95,6 +102,7 @@ mod tests {
     fn typing_in_one_box_is_one_step() {
         check(&["+a", "~b", "~bc", "~bcd", "u"], "a");
         check(&["~b", "+x", "~bc", "u"], "x");
+        check(&["~b", "~bc", "s", "~bcd", "~bcde", "u"], "bc");
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Keys pressed anywhere on the page.
+//! Keys pressed anywhere on the page, and the hand that goes elsewhere.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 
 /// Calls back on every key that goes down; stops when the listener is dropped.
 pub fn on_key_down(callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
@@ -13,6 +13,24 @@ pub fn on_key_down(callback: impl Fn(&KeyboardEvent) + 'static) -> Option<EventL
             callback(event);
         }
     }))
+}
+
+/// Calls back whenever something is pressed or gets the focus, before anything else hears of it; stops when the
+/// listeners are dropped.
+pub fn on_hand_moved(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let listen = |document: &Document, name: &'static str| {
+        let callback = callback.clone();
+        EventListener::new_with_options(
+            document,
+            name,
+            EventListenerOptions::run_in_capture_phase(),
+            move |_| callback(),
+        )
+    };
+    let document = super::document();
+    document
+        .map(|document| ["pointerdown", "focusin"].map(|name| listen(&document, name)).into())
+        .unwrap_or_default()
 }
 
 /// Whether a key went down in a box that people type in or choose from.

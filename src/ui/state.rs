@@ -77,6 +77,8 @@ pub enum Message {
     },
     Undo,
     Redo,
+    /// The hand went elsewhere or was lifted: what comes next is a step of its own.
+    Settle,
     /// To another step or sheet.
     Go(Place),
     /// Back or forth among the places where we were.
@@ -337,6 +339,8 @@ impl State {
                 next.revision += 1;
                 next.follow(self.inputs.now());
             }
+            Message::Settle if !next.inputs.settle() => return None,
+            Message::Settle => {}
             Message::More(open) if open == self.more_open => return None,
             Message::More(open) => next.more_open = open,
             Message::Timer(seconds) => next.timer = seconds,

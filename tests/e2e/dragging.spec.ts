@@ -223,6 +223,15 @@ test("the cut lines are dragged with the mouse, the fields follow at once, and o
   await page.mouse.up();
   await expect.poll(() => valueOf(level)).toBeGreaterThan(65);
   await expect(page.locator(".chart-brush")).toHaveCount(0);
+
+  // A second drag of the same line is a step of its own.
+  const once = await valueOf(level);
+  const again = await middle(level.locator("rect"));
+  await dragTo(page, { x: again.x - 60, y: again.y }, { x: again.x - 60, y: again.y + 90 });
+  await page.mouse.up();
+  await expect.poll(() => valueOf(level)).toBeLessThan(once);
+  await page.getByTestId("undo").click();
+  await expect.poll(() => valueOf(level)).toBe(once);
   expect(complaints.filter((line) => !line.includes("kernklant-probe"))).toEqual([]);
 });
 

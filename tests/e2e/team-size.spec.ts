@@ -7,7 +7,7 @@ const CUSTOMERS = 5000;
 const MEMBERS = 10;
 const PRESSES = 40;
 /** What a press may change on the page, in nodes and attributes: far below a row per customer or per member's answer. */
-const CHANGES = 400;
+const CHANGES = 1000;
 
 /** A list of so many customers. */
 function list(): string {

@@ -1,14 +1,16 @@
-//! Undo and redo by keyboard, anywhere but in a text box, which has an undo of its own.
+//! Undo and redo by keyboard, anywhere but in a text box, which has an undo of its own; and where a step ends.
 
 use yew::prelude::*;
 
 use crate::platform::keys;
 use crate::ui::state::Message;
 
-/// Ctrl+Z (or ⌘Z) undoes, with Shift (or Ctrl+Y) redoes.
+/// Ctrl+Z (or ⌘Z) undoes, with Shift (or Ctrl+Y) redoes. Typing or dragging is one step until the hand goes elsewhere.
 #[hook]
 pub fn use_shortcuts(tell: &Callback<Message>) {
     use_effect_with(tell.clone(), |tell| {
+        let settle = tell.clone();
+        let moved = keys::on_hand_moved(move || settle.emit(Message::Settle));
         let tell = tell.clone();
         let listener = keys::on_key_down(move |event| {
             let with_control = event.ctrl_key() || event.meta_key();
@@ -23,6 +25,6 @@ pub fn use_shortcuts(tell: &Callback<Message>) {
             }
             event.prevent_default();
         });
-        move || drop(listener)
+        move || drop((listener, moved))
     });
 }
