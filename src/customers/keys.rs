@@ -103,7 +103,7 @@ impl Keys {
         self.slots[slot] = (u64::from(key.print) << 32) | (customer as u64 + 1);
         self.count += 1;
         if self.count * 2 > self.slots.len() {
-            self.grow(self.slots.len() * 4);
+            self.grow(self.slots.len() * 2);
         }
         None
     }

@@ -172,6 +172,8 @@ impl Ledger {
         }
         self.places = counts;
         self.lines = vec![Packed::default(); self.dated];
+        // Growing bit by bit would copy them again and again.
+        self.days.reserve_exact(self.dated);
     }
 
     /// Writes a customer's occasions and credits, first and last order and number of orders. To be called for every

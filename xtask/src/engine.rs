@@ -9,6 +9,9 @@ use crate::{Outcome, shell, tools};
 const PROFILE: &str = "wasm-engine";
 /// What a person sets for quick builds; both modules then get that profile.
 const CHOSEN_PROFILE: &str = "TRUNK_BUILD_CARGO_PROFILE";
+/// Functions that are called from one place stay functions: put together they become so large that the browser's compiler
+/// does badly on them (reading order lines takes half as long again).
+const NO_GIANTS: &str = "--one-caller-inline-max-function-size=0";
 /// What wasm-opt may assume of the browser: what the compiler assumes.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -55,7 +58,7 @@ pub fn build() -> Outcome {
     if chosen.is_none() {
         let bound = staging.join("engine_bg.wasm");
         let mut optimise = shell::command("wasm-opt");
-        optimise.arg("-Os").args(FEATURES).arg(&bound).arg("-o").arg(&bound);
+        optimise.arg("-Os").arg(NO_GIANTS).args(FEATURES).arg(&bound).arg("-o").arg(&bound);
         shell::run(optimise.env("PATH", &path))?;
     }
     Ok(())

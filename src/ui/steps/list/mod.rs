@@ -6,6 +6,7 @@ mod welcome;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use self::progress::ReadingProgress;
@@ -50,12 +51,14 @@ pub fn ListStep() -> Html {
     }
 }
 
-/// All blocks of the list. There are many, so they are drawn again only when one of them may have changed: not when
-/// another list begins to be read.
+/// A block of the list, with those behind it. There are many, so they are drawn again only when one of them may have
+/// changed: not when another list begins to be read.
 #[derive(Properties)]
 pub struct ListBlocksProps {
     page: Page,
     view: Rc<ListView>,
+    #[prop_or_default]
+    at: usize,
 }
 
 impl PartialEq for ListBlocksProps {
@@ -64,9 +67,25 @@ impl PartialEq for ListBlocksProps {
     }
 }
 
+/// Those behind it follow in a turn of their own: all at once would hold up the page.
 #[component]
 fn ListBlocks(props: &ListBlocksProps) -> Html {
-    html! { <>{ blocks(&props.page, &props.view.report) }{ blocks(&props.page, &props.view.details) }</> }
+    let ListBlocksProps { page, view, at } = props;
+    let follows = use_state_eq(|| false);
+    let follow = follows.setter();
+    use_effect_with((), move |()| {
+        let turn = Timeout::new(0, move || follow.set(true));
+        move || drop(turn)
+    });
+    let mut rest = view.report.iter().chain(&view.details).skip(*at);
+    html! {
+        <>
+            { for rest.next().map(|first| blocks(page, std::slice::from_ref(first))) }
+            if *follows && rest.next().is_some() {
+                <ListBlocks page={page.clone()} view={Rc::clone(view)} at={at + 1} />
+            }
+        </>
+    }
 }
 
 /// What is happening, or what went wrong, in words that say what to do.
