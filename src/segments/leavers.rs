@@ -72,9 +72,7 @@ pub fn leavers(customers: &Customers, inventory: &Inventory, recipe: &Recipe) ->
         pairs.iter().flatten().map(|pair| pair.before).filter(|amount| *amount > Decimal::ZERO).collect();
     let middle = before.len() / 2;
     let median_from = (!before.is_empty()).then(|| *before.select_nth_unstable(middle).1);
-    let changes =
-        pairs.iter().flatten().filter_map(|pair| quotient(pair.now.saturating_sub(pair.before), pair.before));
-    let changes: Vec<f64> = changes.collect();
+    let changes: Vec<f64> = pairs.iter().flatten().filter_map(|pair| pair.change).collect();
     Leavers {
         leaver: pairs.iter().map(|pair| why(pair.as_ref()?, median_from, &recipe.xray)).collect(),
         known: pairs.iter().map(Option::is_some).collect(),
@@ -100,10 +98,18 @@ enum Periods {
 struct Pair {
     before: Decimal,
     now: Decimal,
+    /// As a share of the amount before (−0.1 = 10% less); `None` when that is not above zero.
+    change: Option<f64>,
     /// Order days in the period before, where there is a history.
     order_days: Option<usize>,
     /// Was active at the end of the period before and is not now.
     stopped: bool,
+}
+
+impl Pair {
+    fn new(before: Decimal, now: Decimal, order_days: Option<usize>, stopped: bool) -> Self {
+        Self { before, now, change: quotient(now.saturating_sub(before), before), order_days, stopped }
+    }
 }
 
 fn periods(customers: &Customers, period: &PeriodRecipe) -> Option<Periods> {
@@ -131,28 +137,20 @@ fn pair(customers: &Customers, inventory: &Inventory, periods: Option<&Periods>,
         Periods::Days { start, cut, window, .. } => {
             let today = customers.reference_date();
             let then = order_days_between(customers, i, days_before(*cut, *window), *cut) > 0;
-            Some(Pair {
-                before: value_between(customers, i, *start, *cut),
-                now: value_between(customers, i, *cut, today),
-                order_days: Some(order_days_between(customers, i, *start, *cut)),
-                stopped: then && gone,
-            })
+            let days = order_days_between(customers, i, *start, *cut);
+            let before = value_between(customers, i, *start, *cut);
+            Some(Pair::new(before, value_between(customers, i, *cut, today), Some(days), then && gone))
         }
-        Periods::Columns { factor } => Some(Pair {
-            before: customers.money(Field::RevenuePrevious, i)?.saturating_mul(*factor),
-            now: customers.money(Field::Revenue, i)?,
-            order_days: None,
-            stopped: gone,
-        }),
+        Periods::Columns { factor } => {
+            let before = customers.money(Field::RevenuePrevious, i)?;
+            let before = if *factor == Decimal::ONE { before } else { before.saturating_mul(*factor) };
+            Some(Pair::new(before, customers.money(Field::Revenue, i)?, None, gone))
+        }
     }
 }
 
 fn why(pair: &Pair, median: Option<Decimal>, recipe: &XrayRecipe) -> Option<LeaverWhy> {
-    if pair.before <= Decimal::ZERO {
-        return None;
-    }
-    let (before, now) = (pair.before, pair.now);
-    let fall = quotient(before.saturating_sub(now), before)?;
+    let (before, now, fall) = (pair.before, pair.now, -pair.change?);
     let enough_days = pair.order_days.is_some_and(|days| days >= recipe.fall_order_days as usize);
     let counts = enough_days || median.is_some_and(|median| before >= median);
     if pair.stopped {

@@ -34,6 +34,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         return single(facts, request);
     };
     let history = &moves(migration);
+    let sums = sums(history);
     let (before, after) = (migration.value_before, migration.value_after);
     let change = position(after.saturating_sub(before));
     let title = match (change, before > Decimal::ZERO) {
@@ -50,7 +51,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let mut sheet = Sheet::new(request, title);
     sheet.lead.push(compared(request, migration).into());
     sheet.push(Block::Figures(figures(facts, request, migration)));
-    sheet.push(Block::Chart(Box::new(moves_chart(request, history))));
+    sheet.push(Block::Chart(Box::new(moves_chart(request, &sums))));
     sheet.push(Block::heading(words::table(language)));
     sheet.push(table(facts, request, history));
     sheet.push(Block::heading(words::migration(language)));
@@ -65,7 +66,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::More { id: "fixed-limits".to_owned(), label, open: false, blocks });
     }
     sheet.push(why(facts, request));
-    sheet.push(next(facts, request, history));
+    sheet.push(next(facts, request, history, &sums));
     sheet.push(assumptions(facts, request));
     sheet
 }
@@ -149,12 +150,17 @@ fn move_key(moved: Move) -> &'static str {
     }
 }
 
-/// Number of customers and change of revenue of a move.
-fn sum_of(history: &[Option<Moved>], moved: Move) -> (usize, Decimal) {
-    let found = history.iter().flatten();
-    found.filter(|(one, ..)| *one == moved).fold((0, Decimal::ZERO), |(count, sum), (_, before, after)| {
-        (count + 1, sum.saturating_add(after.saturating_sub(*before)))
-    })
+/// Number of customers and change of revenue of every move, in the order of [`Move`].
+type Sums = [(usize, Decimal); 5];
+
+fn sums(history: &[Option<Moved>]) -> Sums {
+    let mut sums = Sums::default();
+    for (moved, before, after) in history.iter().flatten() {
+        let (count, sum) = &mut sums[*moved as usize];
+        *count += 1;
+        *sum = sum.saturating_add(after.saturating_sub(*before));
+    }
+    sums
 }
 
 fn figures(facts: Facts, request: &Request, migration: &Migration) -> Vec<Figure> {
@@ -178,9 +184,9 @@ fn figures(facts: Facts, request: &Request, migration: &Migration) -> Vec<Figure
     figures
 }
 
-fn moves_chart(request: &Request, history: &[Option<Moved>]) -> Chart {
+fn moves_chart(request: &Request, sums: &Sums) -> Chart {
     let (format, language) = (request.format, request.format.language);
-    let sums = MOVES.map(|moved| sum_of(history, moved));
+    let sums = MOVES.map(|moved| sums[moved as usize]);
     let bar = |(moved, (count, sum)): (Move, (usize, Decimal))| Bar {
         label: format!("{} ({})", move_words(moved, language), format.count(count)),
         value: position(sum),
@@ -393,7 +399,7 @@ fn why(facts: Facts, request: &Request) -> Block {
     Block::why([why_leaver(facts, request), words::why_median(request.format.language)])
 }
 
-fn next(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
+fn next(facts: Facts, request: &Request, history: &[Option<Moved>], sums: &Sums) -> Block {
     let (format, language) = (request.format, request.format.language);
     let largest = |wanted: Move| {
         // The three largest so far, the largest first.
@@ -419,7 +425,7 @@ fn next(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
     };
     named(Move::Fell, words::periods_next_call);
     named(Move::Grew, words::periods_next_grew);
-    let (new, _) = sum_of(history, Move::New);
+    let (new, _) = sums[Move::New as usize];
     if new > 0 {
         steps.push(words::periods_next_new(language, &people::customers(format, new)).into());
     }
