@@ -87,7 +87,7 @@ pub(super) fn groups(headers: &[Option<Instalment>], field: Field) -> Vec<Vec<us
         numbers.sort_unstable();
         let is_twice = numbers.windows(2).any(|pair| pair[0] == pair[1]);
         // Two bare columns may be anything.
-        let least = if group.iter().any(|(_, header)| header.is_bare) { 3 } else { 2 };
+        let least = if group.iter().any(|(_, header)| header.is_bare) { 3 } else { 1 };
         if is_twice || group.len() < least {
             return Vec::new();
         }
@@ -232,6 +232,8 @@ mod tests {
             check(&headers, Field::Revenue, quarters);
         }
         check(&["Klant", "Marge H1", "Marge H2"], Field::Margin, &[&[1, 2]]);
+        check(&["Klant", "Omzet mei"], Field::Revenue, &[&[1]]);
+        check(&["Klant", "Omzet Q4 2024", "Omzet Q4 2025"], Field::Revenue, &[&[2], &[1]]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::views::{Facts, Place, Request, Screen};
 /// Rows a page; the first page always holds the whole proposal, so that its line is seen.
 const PAGE: usize = 30;
 /// The whole proposal stands on one page up to so many rows.
-const MOST: usize = 200;
+const MOST: usize = 100;
 /// On the pad of the chosen and in sentences, no more names than this.
 const NAMES: usize = 40;
 
