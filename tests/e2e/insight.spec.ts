@@ -104,7 +104,14 @@ test("a threshold changes the figures at once, says when it is out of range, and
   const before = await figure(page, "abc-a");
   await page.getByTestId("settings").locator("summary").click();
   const box = page.getByTestId("set-abc-a_percent");
-  await box.fill("50");
+  // Key by key: what comes onto the sheet after the first, such as a way back, takes the box from nobody's hands.
+  await box.focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("5");
+  await expect(page.getByTestId("reset-abc-a_percent")).toBeVisible();
+  await page.keyboard.press("0");
+  await expect(box).toHaveValue("50");
+  await expect(box).toBeFocused();
   await expect.poll(() => figure(page, "abc-a")).toBeLessThan(before);
   const changed = await figure(page, "abc-a");
   // Nothing typed is lost: it stays in the box, with what is used instead.

@@ -4,6 +4,7 @@ import { figure, isAt, levelRow, mapFields, reportOf, sum } from "./support/job"
 import { expectFocusOnTitle, expectFocusSeen, tabTo } from "./support/keyboard";
 
 test("the whole job by keyboard only", async ({ page, site }) => {
+  test.slow();
   await openSealed(page, site.url);
   const press = (key: string) => page.keyboard.press(key);
 

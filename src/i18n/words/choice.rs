@@ -60,6 +60,7 @@ words! {
     known_for(share): "bekend van {share} van de actieve klanten" | "known for {share} of the active customers";
     known_share: "Rang vanaf dit deel van het gewicht bekend" | "Ranked from this share of the weight known";
     pad_title: "Gekozen kern" | "Chosen core";
+    pad_proposed: "Voorgestelde kern" | "Proposed core";
     pad_hint: "Sleep een klant uit de rangorde hierheen om hem te kiezen, of vink hem aan." | "Drag a customer from the ranking here to choose it, or tick its box.";
     pad_none: "Nog niemand." | "Nobody yet.";
     drop(name): "Haal {name} uit de kern" | "Take {name} out of the core";

@@ -328,7 +328,7 @@ fn pad(facts: Facts, format: Format, order: &[usize]) -> Block {
         Block::List(List { numbered: false, items })
     };
     Block::Card(Card {
-        title: words::pad_title(language),
+        title: if decided(facts) { words::pad_title(language) } else { words::pad_proposed(language) },
         id: "core-pad".to_owned(),
         takes: "ranking".to_owned(),
         blocks: vec![Block::text(Tone::Soft, words::pad_hint(language)), content],

@@ -146,7 +146,7 @@ pub fn why(facts: Facts, format: Format, i: usize) -> String {
     }
     let rule = level_why(facts.levels.why.get(i).copied().unwrap_or_default(), format.language);
     match facts.choice_of(i).map(|choice| choice.reason.as_str()).filter(|reason| !reason.is_empty()) {
-        Some(reason) if facts.selection.is_core.get(i) == Some(&true) => format!("{rule}: {reason}"),
-        _ => rule.to_owned(),
+        Some(reason) => format!("{rule}: {reason}"),
+        None => rule.to_owned(),
     }
 }

@@ -51,14 +51,12 @@ pub fn ListStep() -> Html {
     }
 }
 
-/// A block of the list, with those behind it. There are many, so they are drawn again only when one of them may have
-/// changed: not when another list begins to be read.
+/// All blocks of the list. There are many, so they are drawn again only when one of them may have changed: not when
+/// another list begins to be read.
 #[derive(Properties)]
 pub struct ListBlocksProps {
     page: Page,
     view: Rc<ListView>,
-    #[prop_or_default]
-    at: usize,
 }
 
 impl PartialEq for ListBlocksProps {
@@ -67,25 +65,23 @@ impl PartialEq for ListBlocksProps {
     }
 }
 
-/// Those behind it follow in a turn of their own: all at once would hold up the page.
+/// So many further blocks are drawn in a turn of their own: all at once would hold up the page.
+const IN_A_TURN: usize = 3;
+
 #[component]
 fn ListBlocks(props: &ListBlocksProps) -> Html {
-    let ListBlocksProps { page, view, at } = props;
-    let follows = use_state_eq(|| false);
-    let follow = follows.setter();
-    use_effect_with((), move |()| {
-        let turn = Timeout::new(0, move || follow.set(true));
-        move || drop(turn)
-    });
-    let mut rest = view.report.iter().chain(&view.details).skip(*at);
-    html! {
-        <>
-            { for rest.next().map(|first| blocks(page, std::slice::from_ref(first))) }
-            if *follows && rest.next().is_some() {
-                <ListBlocks page={page.clone()} view={Rc::clone(view)} at={at + 1} />
-            }
-        </>
+    let details = &props.view.details;
+    let drawn = use_state_eq(|| 0);
+    let next = (*drawn < details.len()).then(|| *drawn + IN_A_TURN);
+    {
+        let drawn = drawn.setter();
+        use_effect_with(next, move |next| {
+            let turn = next.map(|next| Timeout::new(0, move || drawn.set(next)));
+            move || drop(turn)
+        });
     }
+    let there = details.get(..*drawn).unwrap_or(details);
+    html! { <>{ blocks(&props.page, &props.view.report) }{ blocks(&props.page, there) }</> }
 }
 
 /// What is happening, or what went wrong, in words that say what to do.
