@@ -95,41 +95,7 @@ pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
 
 /// `level`: of the headings that charts have here.
 fn blocks_at(page: &Page, blocks: &[Block], level: u8) -> Html {
-    // Known by its kind: one that comes or goes takes the focus from no other.
-    let key = |place: usize, kind: &str| {
-        let before = blocks.iter().take(place).filter(|other| self::kind(other) == kind).count();
-        format!("{kind} {before}")
-    };
-    blocks
-        .iter()
-        .enumerate()
-        .map(|(place, one)| html! { <key={key(place, kind(one))}>{ block(page, one, level) }</> })
-        .collect()
-}
-
-/// What kind of block it is; one that unfolds has a name of its own.
-fn kind(block: &Block) -> &str {
-    match block {
-        Block::Heading { .. } => "heading",
-        Block::Text(_) => "text",
-        Block::Figures(_) => "figures",
-        Block::Equation(_) => "equation",
-        Block::Chart(_) => "chart",
-        Block::Table(_) => "table",
-        Block::Cells(_) => "cells",
-        Block::Grid(_) => "grid",
-        Block::List(_) => "list",
-        Block::Why(_) => "why",
-        Block::Links(_) => "links",
-        Block::Controls(_) => "controls",
-        Block::Row(_) => "row",
-        Block::Terms(_) => "terms",
-        Block::Bar { .. } => "bar",
-        Block::Card(_) => "card",
-        Block::More { id, .. } => id,
-        Block::Ask(_) => "ask",
-        Block::Columns(_) => "columns",
-    }
+    blocks.iter().map(|one| block(page, one, level)).collect()
 }
 
 fn block(page: &Page, block: &Block, level: u8) -> Html {

@@ -20,8 +20,7 @@ pub fn settings(facts: Facts, request: &Request, paths: &[&str], controls: Vec<C
     let language = request.format.language;
     let setter = Setter::new(facts.settings, request);
     let mut blocks = vec![Block::text(Tone::Soft, words::settings_hint(language)), Block::Controls(controls)];
-    let resets: Vec<_> = paths.iter().filter_map(|path| setter.reset(path)).take(1).collect();
-    if let Some(mut reset) = resets.into_iter().next() {
+    let reset = paths.iter().find_map(|path| setter.reset(path)).map(|mut reset| {
         // One button takes all parts of this sheet back.
         "reset-all".clone_into(&mut reset.id);
         reset.doing = crate::views::sheet::Doing::Act(crate::inputs::Action::All(
@@ -30,8 +29,10 @@ pub fn settings(facts: Facts, request: &Request, paths: &[&str], controls: Vec<C
                 .map(|path| crate::inputs::Action::Set { path: (*path).to_owned(), value: None })
                 .collect(),
         ));
-        blocks.push(Block::Links(vec![reset]));
-    }
+        reset
+    });
+    // Also without a way back: a block that comes while somebody types would take the box from their hands.
+    blocks.push(Block::Links(reset.into_iter().collect()));
     Block::More { id: "settings".to_owned(), label: words::settings(language), open: false, blocks }
 }
 
