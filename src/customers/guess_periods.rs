@@ -37,6 +37,9 @@ impl Guesser<'_> {
 
     /// Amounts per quarter, month or period, where the list has no column for the whole: they are added up.
     pub(super) fn take_instalments(&mut self) {
+        if !self.has_header {
+            return;
+        }
         let is_amount = |column: usize| {
             let look = self.looks[column];
             !self.taken[column] && look.numbers * 2 >= look.filled
@@ -46,7 +49,7 @@ impl Guesser<'_> {
             .names()
             .iter()
             .enumerate()
-            .map(|(column, name)| instalment(name).filter(|_| self.has_header && is_amount(column)))
+            .map(|(column, name)| instalment(name).filter(|_| is_amount(column)))
             .collect();
         for (field, before) in [(Field::Revenue, Some(Field::RevenuePrevious)), (Field::Margin, None)] {
             for (field, columns) in [Some(field), before].into_iter().flatten().zip(groups(&headers, field)) {

@@ -35,12 +35,8 @@ const PERIODS: &str = "p periode period";
 const WEEKS: &str = "w wk week woche semaine";
 /// Letters that mean a stretch of time only beside a word for the amount.
 const SHORT: &str = "h m p w";
-const ORDINALS: [&str; 4] = [
-    "eerste first 1e 1ste 1st",
-    "tweede second 2e 2de 2nd",
-    "derde third 3e 3de 3rd",
-    "vierde fourth 4e 4de 4th",
-];
+/// In words; of `1e` the number alone tells.
+const ORDINALS: [&str; 4] = ["eerste first", "tweede second", "derde third", "vierde fourth"];
 /// Words that may stand between.
 const BETWEEN: &str = "e ste de st nd rd th in van of per";
 
@@ -83,9 +79,10 @@ pub(super) fn groups(headers: &[Option<Instalment>], field: Field) -> Vec<Vec<us
     found.order_by(|a, b| b.1.year.cmp(&a.1.year).then(a.0.cmp(&b.0)));
     let mut groups = Vec::new();
     for group in found.chunk_by(|a, b| a.1.year == b.1.year) {
-        let mut numbers: Vec<u32> = group.iter().map(|(_, header)| header.number).collect();
-        numbers.sort_unstable();
-        let is_twice = numbers.windows(2).any(|pair| pair[0] == pair[1]);
+        let stands_before = |(place, (_, header)): (usize, &(usize, Instalment))| {
+            group.iter().take(place).any(|(_, other)| other.number == header.number)
+        };
+        let is_twice = group.iter().enumerate().any(stands_before);
         // Two bare columns may be anything.
         let least = if group.iter().any(|(_, header)| header.is_bare) { 3 } else { 1 };
         if is_twice || group.len() < least {

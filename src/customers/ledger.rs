@@ -214,7 +214,7 @@ impl Ledger {
         let mut credits = Vec::new();
         let wide = &self.wide;
         if lines.iter().any(|line| line.is_wide()) {
-            // By hand, since the days of wide lines stand elsewhere.
+            // The days of wide lines stand elsewhere.
             lines.order_by_key(|line| line.occasion(wide).date);
         } else if !lines.is_sorted() {
             // What adds up to the same may stand in any order.

@@ -72,14 +72,13 @@ fn row(facts: Facts, part: Part, format: Format, column: usize, name: &str) -> R
         chosen.is_some_and(|choice| choice.columns.values().any(|one| one.as_deref() == Some(name)));
     let guess = field.and_then(|field| mapping.guesses.get(&field));
     let part_of = mapping.parts.iter().find(|(_, at)| *at == column).map(|(field, _)| *field);
-    let sure = match guess {
-        None if part_of.is_some() => {
-            let whole = part_of.map_or("", |field| field_name(field, language));
-            Cell::Chip { tone: Tone::Plain, words: words::part_of(language, whole) }
-        }
+    let sure = match (guess, part_of) {
         _ if by_hand => Cell::Chip { tone: Tone::Good, words: words::chosen(language) },
-        Some(guess) => sureness(*guess, format),
-        None => Cell::Empty,
+        (Some(guess), _) => sureness(*guess, format),
+        (None, Some(whole)) => {
+            Cell::Chip { tone: Tone::Plain, words: words::part_of(language, field_name(whole, language)) }
+        }
+        (None, None) => Cell::Empty,
     };
     Row {
         key: name.to_owned(),

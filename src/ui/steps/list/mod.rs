@@ -73,13 +73,11 @@ fn ListBlocks(props: &ListBlocksProps) -> Html {
     let details = &props.view.details;
     let drawn = use_state_eq(|| 0);
     let next = (*drawn < details.len()).then(|| *drawn + IN_A_TURN);
-    {
-        let drawn = drawn.setter();
-        use_effect_with(next, move |next| {
-            let turn = next.map(|next| Timeout::new(0, move || drawn.set(next)));
-            move || drop(turn)
-        });
-    }
+    let more = drawn.setter();
+    use_effect_with(next, move |next| {
+        let turn = next.map(|next| Timeout::new(0, move || more.set(next)));
+        move || drop(turn)
+    });
     let there = details.get(..*drawn).unwrap_or(details);
     html! { <>{ blocks(&props.page, &props.view.report) }{ blocks(&props.page, there) }</> }
 }
