@@ -168,7 +168,7 @@ fn white_space(customers: &Customers, results: &Results) -> Value {
         json!({
             "customer": customers.key(one.customer),
             "sector": one.sector,
-            "value": amount(one.value),
+            "revenue": amount(one.revenue),
             "median": amount(one.median),
             "peers": one.peers,
         })
@@ -179,7 +179,7 @@ fn white_space(customers: &Customers, results: &Results) -> Value {
 fn linked(customers: &Customers, results: &Results) -> Value {
     let groups = results.base.linked.groups.iter().map(|group| {
         let members = group.members.iter().map(|&i| customers.key(i));
-        json!({ "group": group.name, "value": amount(group.value), "members": members.collect::<Vec<_>>() })
+        json!({ "group": group.name, "value": group.value.map(amount), "members": members.collect::<Vec<_>>() })
     });
     groups.collect()
 }

@@ -90,6 +90,19 @@ impl Customers {
         self.columns.get(field).is_some()
     }
 
+    /// Whether any customer's value of the field is known.
+    pub fn knows(&self, field: Field) -> bool {
+        let mut all = 0..self.len();
+        match self.columns.get(field) {
+            None => false,
+            Some(Column::Text(_)) => all.any(|i| self.text(field, i).is_some()),
+            Some(Column::Money(_)) => all.any(|i| self.money(field, i).is_some()),
+            Some(Column::Number(_)) => all.any(|i| self.number(field, i).is_some()),
+            Some(Column::Date(_)) => all.any(|i| self.date(field, i).is_some()),
+            Some(Column::YesNo(_)) => all.any(|i| self.yes_no(field, i).is_some()),
+        }
+    }
+
     /// The whole column of a field, when there is one.
     pub fn column(&self, field: Field) -> Option<&Column> {
         self.columns.get(field)

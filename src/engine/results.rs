@@ -147,8 +147,8 @@ pub fn compute_xray(
     let involved: Vec<bool> =
         chosen.panic.of.iter().map(|of| of.signs[INVOLVED_SIGN] == Answer::Yes).collect();
     let (core, rankings) = (&chosen.selection.is_core, Rankings::default());
+    let blooms = blooms(customers, inventory, &involved, &rankings, &recipe.bloom, &recipe.period);
     Xray {
-        blooms: blooms(customers, inventory, &involved, &rankings, &recipe.bloom, &recipe.period),
         pearls: pearls(customers, inventory, value, &rankings, &recipe.pearls, &recipe.bloom, &recipe.period),
         leavers: leavers(customers, inventory, recipe),
         silent: silent_leavers(customers, inventory, value, &layers.rhythms, alive, core, &recipe.xray),
@@ -162,7 +162,8 @@ pub fn compute_xray(
             &recipe.budget,
         ),
         attention: attention(customers, inventory, value, core, &recipe.xray),
-        white_space: white_space(customers, inventory, value, &recipe.pearls),
+        white_space: white_space(customers, inventory, &rankings, &blooms, &recipe.pearls),
+        blooms,
     }
 }
 

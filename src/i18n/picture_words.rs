@@ -8,7 +8,6 @@ pub struct PictureWords {
     pub one_customer: &'static str,
     pub customers: &'static str,
     pub pareto_x: &'static str,
-    pub pareto_y: &'static str,
     /// (share of customers, share of value)
     pub pareto_guide: fn(&str, &str) -> String,
     pub pareto_equal: &'static str,
@@ -26,7 +25,6 @@ static NL: PictureWords = PictureWords {
     one_customer: "klant",
     customers: "klanten",
     pareto_x: "aandeel van de klanten",
-    pareto_y: "aandeel van de waarde",
     pareto_guide: |x, y| format!("{x} van de klanten: {y}"),
     pareto_equal: "iedereen evenveel",
     pareto_empty: "Zonder omzet of marge is er geen verdeling te tekenen. Voeg een kolom met omzet toe, of beoordeel de klanten in de volgende stappen.",
@@ -43,7 +41,6 @@ static EN: PictureWords = PictureWords {
     one_customer: "customer",
     customers: "customers",
     pareto_x: "share of customers",
-    pareto_y: "share of value",
     pareto_guide: |x, y| format!("{x} of the customers: {y}"),
     pareto_equal: "everyone equal",
     pareto_empty: "Without revenue or margin there is no distribution to draw. Add a revenue column, or judge the customers in the next steps.",

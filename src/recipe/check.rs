@@ -102,6 +102,7 @@ impl Clamps {
         self.count("pearls.room_top_percent", &mut pearls.room_top_percent, 0, 100);
         self.share("pearls.peers_buy", &mut pearls.peers_buy);
         self.share("pearls.below_peers", &mut pearls.below_peers);
+        self.count("pearls.least_peers", &mut pearls.least_peers, 1, 1_000_000);
         let xray = &mut recipe.xray;
         self.share("xray.fall", &mut xray.fall);
         self.number("xray.late", &mut xray.late, 0.0, LONGEST);

@@ -96,8 +96,10 @@ pub struct PearlRecipe {
     pub at_most: u32,
     /// White space: bought by at least this share of the sector.
     pub peers_buy: f64,
-    /// Well below the peers: value below this share of the sector's median.
+    /// Well below the peers: revenue below this share of the sector's median.
     pub below_peers: f64,
+    /// Fewer peers than this say nothing.
+    pub least_peers: u32,
 }
 
 impl Default for PearlRecipe {
@@ -110,6 +112,7 @@ impl Default for PearlRecipe {
             at_most: 20,
             peers_buy: 0.5,
             below_peers: 0.5,
+            least_peers: 5,
         }
     }
 }

@@ -15,8 +15,10 @@ use crate::sorted::InOrder;
 pub struct Group {
     pub name: String,
     pub members: Vec<usize>,
-    /// Sum of the known values of the members.
-    pub value: Decimal,
+    /// Sum of the known values of the members; `None` when none is known.
+    pub value: Option<Decimal>,
+    /// Members whose value is known.
+    pub known: usize,
 }
 
 /// The groups of two and more, by value descending.
@@ -68,7 +70,9 @@ pub fn linked(customers: &Customers, value: &Values) -> Linked {
         .filter(|(_, members)| members.len() > 1)
         .map(|(name, mut members)| {
             members.order_by(|&a, &b| value.of(b).cmp(&value.of(a)).then_with(|| tie_break(customers, a, b)));
-            Group { name, value: sum(members.iter().filter_map(|&i| value.of(i))), members }
+            let known = members.iter().filter(|&&i| value.of(i).is_some()).count();
+            let together = (known > 0).then(|| sum(members.iter().filter_map(|&i| value.of(i))));
+            Group { name, value: together, known, members }
         })
         .collect();
     linked.groups.order_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
@@ -90,4 +94,36 @@ fn print(name: &str) -> u32 {
     // A capital sigma at the end of a word has a form of its own.
     let letters = letters.map(|letter| if letter == 'ς' { 'σ' } else { letter });
     letters.fold(0x811c_9dc5_u32, |print, letter| (print ^ u32::from(letter)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recipe::{MeasureChoice, Recipe};
+    use crate::segments::Rankings;
+    use crate::segments::testing::list;
+
+    fn check(text: &str, expected: &[(&str, Option<i64>, usize, usize)]) {
+        let customers = list(text);
+        let mut recipe = Recipe::default();
+        recipe.measure.choice = MeasureChoice::Revenue;
+        let inventory = crate::segments::inventory(&customers, &recipe.inventory);
+        let measures = Rankings::default().measures(&customers, &inventory, &recipe.measure);
+        let linked = linked(&customers, &measures.value);
+        let shown = |group: &Group| {
+            let value = group.value.map(|value| i64::try_from(value).unwrap_or(i64::MAX));
+            (group.name.clone(), value, group.known, group.members.len())
+        };
+        let shown: Vec<_> = linked.groups.iter().map(shown).collect();
+        let expected: Vec<_> = expected.iter().map(|one| (one.0.to_owned(), one.1, one.2, one.3)).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_unknown_is_no_zero() {
+        check(
+            "id group revenue\n1 Jansen .\n2 jansen .\n3 Bakker 40\n4 Bakker .\n5 Visser -5\n6 Visser 2",
+            &[("Bakker", Some(40), 1, 2), ("Visser", Some(-3), 2, 2), ("Jansen", None, 0, 2)],
+        );
+    }
 }

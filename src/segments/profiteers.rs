@@ -49,6 +49,8 @@ pub struct Profiteers {
     pub is_profiteer: Vec<Option<bool>>,
     /// Customers who would be profiteers but are too new.
     pub exempt: Vec<usize>,
+    /// Lapsed customers with a loss: nothing is left to mend.
+    pub gone: Vec<usize>,
 }
 
 /// Finds profiteers among active and asleep customers. A margin below zero is a loss before any cost to serve, so
@@ -88,6 +90,9 @@ pub fn profiteers(
     for i in 0..customers.len() {
         if !matches!(inventory.activity[i], Activity::Active | Activity::Asleep) {
             found.is_profiteer.push(None);
+            if results.loss(i).is_some_and(|result| result < Decimal::ZERO) {
+                found.gone.push(i);
+            }
             continue;
         }
         let loss = results.loss(i);

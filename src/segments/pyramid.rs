@@ -1,5 +1,7 @@
 //! Curry's customer pyramid (DEFINITIONS D2) with the base's own shares beside the norm.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +48,10 @@ pub struct LayerCount {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Pyramid {
     pub measure: Measure,
+    /// The last months that are counted; 0 for the list's own period.
+    pub months: u32,
+    /// By customer: value in the period; `None` when unknown.
+    pub values: Rc<Vec<Option<Decimal>>>,
     /// By customer; `None` when its value in the period is unknown.
     pub layer: Vec<Option<Layer>>,
     /// By customer: rank from 1 above the line (its why).
@@ -70,11 +76,11 @@ pub fn pyramid(
     values: &Values,
     recipe: &PyramidRecipe,
 ) -> Pyramid {
-    let counted =
-        period_values(customers, values, recipe).map(|values| (by_value(customers, &values), values));
+    let counted = period_values(customers, values, recipe)
+        .map(|values| (by_value(customers, &values), Rc::new(values)));
     let (order, in_period) = match &counted {
         Some((order, values)) => (order.as_slice(), values),
-        None => (values.order(), &*values.values),
+        None => (values.order(), &values.values),
     };
     let amount = |i: usize| in_period[i].unwrap_or_default();
     let base = order.partition_point(|&i| amount(i) > Decimal::ZERO);
@@ -82,6 +88,8 @@ pub fn pyramid(
     let n = customers.len();
     let mut pyramid = Pyramid {
         measure: values.measure,
+        months: if counted.is_some() { recipe.months } else { 0 },
+        values: Rc::clone(in_period),
         layer: vec![None; n],
         rank: vec![None; n],
         base,
@@ -145,4 +153,34 @@ fn period_values(
         })
         .collect();
     Some(of_all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segments::Rankings;
+    use crate::segments::testing::list;
+
+    /// The pyramid of a list of customers with revenue and order days, counted over twelve months.
+    fn check(text: &str, months: u32, expected: &[(Option<u32>, Option<i64>)]) {
+        let customers = list(text);
+        let rankings = Rankings::default();
+        let recipe = crate::recipe::Recipe::default();
+        let inventory = crate::segments::inventory(&customers, &recipe.inventory);
+        let measures = rankings.measures(&customers, &inventory, &recipe.measure);
+        let own = PyramidRecipe { months, ..recipe.pyramid };
+        let found = pyramid(&customers, &inventory, &measures.concentration, &own);
+        let amount = |i: usize| found.values[i].map(|value| i64::try_from(value).unwrap_or(i64::MAX));
+        let shown: Vec<_> = (0..customers.len()).map(|i| (found.rank[i], amount(i))).collect();
+        assert_eq!(shown, expected, "over {months} months");
+    }
+
+    /// What stands beside the rank is what ranks: the amount of the period, not of the whole history.
+    #[test]
+    fn the_values_are_those_of_the_months_that_rank() {
+        let text =
+            "id revenue days\n1 900 2023-01-05=890,2025-12-01=10\n2 50 2025-11-01=50\n3 70 2022-05-01=70";
+        check(text, 12, &[(Some(2), Some(10)), (Some(1), Some(50)), (None, Some(0))]);
+        check(text, 0, &[(Some(1), Some(900)), (Some(3), Some(50)), (Some(2), Some(70))]);
+    }
 }

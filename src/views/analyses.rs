@@ -64,7 +64,7 @@ pub struct Analyses {
     silent: Analysis<([u64; 5], XrayRecipe), Vec<SilentLeaver>>,
     profiteers: Analysis<([u64; 3], XrayRecipe, ServiceRecipe, BudgetRecipe), Profiteers>,
     attention: Analysis<([u64; 4], XrayRecipe), Attention>,
-    white_space: Analysis<([u64; 3], PearlRecipe), WhiteSpace>,
+    white_space: Analysis<([u64; 3], PearlRecipe, BloomRecipe, PeriodRecipe), WhiteSpace>,
     ideal: Analysis<([u64; 5], u32, PeriodRecipe), Ideal>,
     /// The fitted models with the settings they were fitted by.
     fit: Option<(AliveRecipe, Option<Alive>)>,
@@ -131,7 +131,8 @@ impl Analyses {
         self.silent.settle((read, xray.clone()));
         self.profiteers.settle((valued, xray.clone(), recipe.service.clone(), recipe.budget.clone()));
         self.attention.settle(([customers, inventory, measures, selection], xray.clone()));
-        self.white_space.settle((valued, pearls.clone()));
+        let read = [customers, inventory, panic];
+        self.white_space.settle((read, pearls.clone(), bloom.clone(), period.clone()));
         let read = [customers, inventory, measures, panic, selection];
         self.ideal.settle((read, recipe.choice.profile_at_least, period.clone()));
         self.settled = Some((*versions, self.fitted, recipe.clone()));
@@ -299,8 +300,10 @@ impl<'a> Facts<'a> {
 
     /// What peers buy and a customer does not.
     pub fn white_space(&self) -> &'a WhiteSpace {
-        let value = &self.measures.value;
-        let make = || white_space(self.customers, self.inventory, value, &self.recipe().pearls);
+        let make = || {
+            let recipe = &self.recipe().pearls;
+            white_space(self.customers, self.inventory, self.rankings, self.blooms(), recipe)
+        };
         self.analyses.white_space.cell.get_or_init(make)
     }
 

@@ -39,6 +39,9 @@ words! {
     moved: "Wat er gebeurde" | "What happened";
     moved_up: "Gestegen" | "Rose";
     moved_down: "Gezakt" | "Fell back";
+    moved_new: "Nieuw" | "New";
+    moved_back: "Teruggekeerd" | "Came back";
+    moved_gone: "Weggevallen" | "Gone";
     periods_next_call(names): "Vraag vandaag nog aan {names} wat er veranderd is. Luister, verkoop niets." | "Ask {names} today what changed. Listen, do not sell.";
     periods_next_new(customers): "{customers} ⟨is|zijn⟩ nieuw: vraag naar de reden voor de keuze, en zeg dat vaker." | "{customers} ⟨is|are⟩ new: ask why they chose you, and say it more often.";
     periods_next_grew(names): "Bedank wie groeide ({names}) en vraag wat zij nog meer nodig hebben." | "Thank those who grew ({names}) and ask what else they need.";
@@ -48,15 +51,15 @@ words! {
     set_fall: "Wegloper vanaf een daling van" | "Leaver from a fall of";
     set_fall_days: "… met minstens zoveel besteldagen toen" | "… with at least so many order days then";
     /// Silent leavers: (customers, money)
-    silent_title(customers, money): "{customers} ⟨vertrekt|vertrekken⟩ stil: {money} staat op het spel" | "{customers} ⟨is|are⟩ leaving silently: {money} is at stake";
+    silent_title(customers, money, measure): "{customers} ⟨vertrekt|vertrekken⟩ stil: {money} {measure} staat op het spel" | "{customers} ⟨is|are⟩ leaving silently: {money} of {measure} is at stake";
     silent_none: "Geen goede klant is stiller dan zijn eigen ritme" | "No good customer is more silent than their own rhythm";
-    silent_unknown: "Zonder datums is niet te horen wie stil wordt" | "Without dates nobody can hear who goes silent";
+    silent_unknown: "Zonder orders of laatste contact is niet te horen wie stil wordt" | "Without orders or last contacts nobody can hear who goes silent";
     silent_unknown_text: "Met een orderlijst, of een kolom laatste contact, ziet u welke goede klanten stil worden voordat ze weg zijn." | "With an order list, or a last-contact column, you see which good customers go silent before they are gone.";
     silent_lead: "Goede klanten zonder bekende klachten die stiller zijn dan hun eigen ritme. Een signaal om te bellen, geen vonnis." | "Good customers without known complaints who are more silent than their own rhythm. A signal to call, not a verdict.";
-    silent_chart: "Wat er op het spel staat" | "What is at stake";
+    silent_chart(measure): "{measure} op het spel" | "{measure} at stake";
     silent_summary(customers, money, first): "{customers}, samen {money}. Bovenaan staat {first}." | "{customers}, {money} together. {first} is on top.";
-    at_stake: "Op het spel" | "At stake";
-    last_year: "Laatste jaar" | "Last year";
+    at_stake(measure): "{measure} op het spel" | "{measure} at stake";
+    last_year(measure): "{measure} laatste jaar" | "{measure} last year";
     days_since: "Dagen stil" | "Days silent";
     rhythm: "Eigen ritme (dagen)" | "Own rhythm (days)";
     ratio: "Keer te laat" | "Times late";

@@ -3,6 +3,8 @@
 words! {
     /// (customers)
     profiteers_title(customers): "{customers} ⟨kost meer dan hij brengt; er|kosten meer dan ze brengen; voor ieder⟩ zijn ⟨|er ⟩drie uitwegen" | "{customers} ⟨costs|cost⟩ more than they bring; for each there are three ways out";
+    profiteers_title_only(customers): "{customers} ⟨krijgt|krijgen⟩ meer dan past bij wat ⟨hij brengt|ze brengen⟩" | "{customers} ⟨gets|get⟩ more than fits what they bring";
+    profiteers_untold: "Zonder marge, bedieningskosten, korting of contacten is niet te zien wie meer kost dan hij brengt" | "Without margin, cost to serve, discount or contacts nobody can see who costs more than they bring";
     profiteers_none: "Niemand kost meer dan hij brengt, voor zover deze lijst dat zegt" | "Nobody costs more than they bring, as far as this list tells";
     profiteers_none_text: "Met marge, bedieningskosten, korting of contactmomenten per klant is dit beter te beoordelen." | "With margin, cost to serve, discount or contacts by customer this can be judged better.";
     profiteers_lead: "Er bestaan geen verlieslatende klanten, alleen verlieslatende diensten. Daarom per klant eerst een lager serviceniveau of een hogere prijs; afscheid komt als laatste." | "There are no loss-making customers, only loss-making service. So per customer first a lower service level or a higher price; goodbye comes last.";
@@ -15,11 +17,12 @@ words! {
     way_price: "Nodige prijsverhoging" | "Price rise needed";
     way_goodbye: "Afscheid kost" | "Goodbye costs";
     why_loss(amount): "Bijdrage onder nul: {amount}." | "Contribution below zero: {amount}.";
-    why_discount(discount, cut, percentile): "Korting {discount}, meer dan {cut} (het hoogste deel van de klanten met korting), bij een waarde op percentiel {percentile}." | "Discount {discount}, above {cut} (the top part of discounted customers), with a value at percentile {percentile}.";
-    why_contacts(contacts, cut, percentile): "{contacts} contacten, meer dan {cut} (het hoogste deel), bij een waarde op percentiel {percentile}." | "{contacts} contacts, above {cut} (the top part), with a value at percentile {percentile}.";
-    why_rule(discount, contacts, value, months): "Profiteur: bijdrage onder nul; of korting bij de hoogste {discount} of contacten bij de hoogste {contacts}, met een waarde in de laagste {value}. Wie korter dan {months} maanden klant is, telt niet mee." | "Profiteer: contribution below zero; or a discount in the top {discount} or contacts in the top {contacts}, with a value in the bottom {value}. Customers of less than {months} months do not count.";
+    why_discount(discount, cut, percentile, measure): "Korting {discount}, meer dan {cut} (het hoogste deel van de klanten met korting), bij een {measure} op percentiel {percentile}." | "Discount {discount}, above {cut} (the top part of discounted customers), with a {measure} at percentile {percentile}.";
+    why_contacts(contacts, cut, percentile, measure): "{contacts} contacten, meer dan {cut} (het hoogste deel), bij een {measure} op percentiel {percentile}." | "{contacts} contacts, above {cut} (the top part), with a {measure} at percentile {percentile}.";
+    why_rule(discount, contacts, value, months, measure): "Profiteur: bijdrage onder nul; of korting bij de hoogste {discount} of contacten bij de hoogste {contacts}, met een {measure} in de laagste {value}. Wie korter dan {months} maanden klant is, telt niet mee." | "Profiteer: contribution below zero; or a discount in the top {discount} or contacts in the top {contacts}, with a {measure} in the bottom {value}. Customers of less than {months} months do not count.";
     why_ways(avoidable): "Serviceniveau: marge min wat het niveau per jaar kost. Prijsverhoging: tot de bijdrage nul is. Afscheid: marge min de bedieningskosten die wegvallen ({avoidable}); onder nul levert afscheid geld op." | "Level: margin minus what the level costs a year. Price rise: until the contribution is zero. Goodbye: margin minus the cost to serve that falls away ({avoidable}); below zero a goodbye pays.";
     exempt(customers): "{customers} ⟨valt op, maar is|vallen op, maar zijn⟩ nog te kort klant om te oordelen." | "{customers} ⟨stands out, but is a customer|stand out, but are customers⟩ for too short to judge.";
+    gone(customers): "{customers} met verlies ⟨koopt|kopen⟩ niet meer en ⟨staat|staan⟩ daarom niet in de tabel." | "{customers} with a loss no longer ⟨buys|buy⟩ and ⟨is|are⟩ therefore not in the table.";
     at_level(level, left): "Op niveau {level} blijft {left} over." | "At level {level}, {left} remains.";
     filter_loss: "Verlies" | "Loss";
     filter_discount: "Korting" | "Discount";
@@ -30,24 +33,24 @@ words! {
     profiteers_next_goodbye: "Afscheid nemen kan pas als er eerst een extra C of B is, en altijd met een eerlijke, persoonlijke brief." | "Say goodbye only once there is an extra C or B first, and always with an honest, personal letter.";
     set_discount: "Korting bij de hoogste" | "Discount in the top";
     set_contacts: "Contacten bij de hoogste" | "Contacts in the top";
-    set_value: "… met een waarde in de laagste" | "… with a value in the bottom";
+    set_value(measure): "… met een {measure} in de laagste" | "… with a {measure} in the bottom";
     set_exempt: "Nieuwe klanten vrijstellen" | "Exempt new customers";
     set_avoidable: "Deel van de kosten dat bij afscheid wegvalt" | "Part of the cost that a goodbye saves";
     set_hour_cost: "Kosten van een uur" | "Cost of an hour";
     /// Attention: (name, attention, value)
-    attention_title(name, attention, value): "{name} krijgt {attention} van uw aandacht voor {value} van de waarde" | "{name} gets {attention} of your attention for {value} of the value";
-    attention_even: "Uw aandacht gaat naar wie ook de waarde brengt" | "Your attention goes to those who bring the value";
+    attention_title(name, attention, value, measure): "{name} krijgt {attention} van uw aandacht voor {value} van de {measure}" | "{name} gets {attention} of your attention for {value} of the {measure}";
+    attention_even(measure): "Uw aandacht gaat naar wie ook de {measure} brengt" | "Your attention goes to those who bring the {measure}";
     attention_none: "Zonder uren, contacten of klachten is niet te zien waar uw aandacht heen gaat" | "Without hours, contacts or complaints nobody can see where your attention goes";
     attention_none_text: "Eén kolom met uren of contactmomenten per klant is genoeg." | "One column with hours or contacts by customer is enough.";
-    attention_lead: "Niet de meeste aandacht voor wie het hardst roept: aandeel in uren, contacten en klachten naast het aandeel in de waarde." | "Not the most attention for those who make the most noise: share of hours, contacts and complaints beside share of value.";
-    attention_chart: "Meer aandacht dan waarde (procentpunten)" | "More attention than value (percentage points)";
-    attention_summary(count): "{count} ⟨krijgt meer aandacht dan hij|krijgen meer aandacht dan ze⟩ aan waarde ⟨brengt|brengen⟩." | "{count} ⟨gets|get⟩ more attention than they bring in value.";
+    attention_lead(measure): "Niet de meeste aandacht voor wie het hardst roept: aandeel in uren, contacten en klachten naast het aandeel in de {measure}." | "Not the most attention for those who make the most noise: share of hours, contacts and complaints beside share of {measure}.";
+    attention_chart(measure): "Meer aandacht dan {measure} (procentpunten)" | "More attention than {measure} (percentage points)";
+    attention_summary(count, measure): "{count} ⟨krijgt meer aandacht dan hij|krijgen meer aandacht dan ze⟩ aan {measure} ⟨brengt|brengen⟩." | "{count} ⟨gets|get⟩ more attention than they bring in {measure}.";
     attention: "Aandacht" | "Attention";
     hours: "Uren" | "Hours";
     contacts: "Contacten" | "Contacts";
     complaints: "Klachten" | "Complaints";
-    surplus: "Verschil" | "Difference";
-    why_attention: "Aandacht = het gemiddelde van de bekende aandelen in uren, contacten en klachten, over actieve klanten. Verschil = aandacht min aandeel in de waarde." | "Attention = the mean of the known shares of hours, contacts and complaints, over active customers. Difference = attention minus share of value.";
+    surplus: "Verschil (procentpunten)" | "Difference (points)";
+    why_attention(measure): "Aandacht = het gemiddelde van de bekende aandelen in uren, contacten en klachten, over actieve klanten. Verschil = aandacht min aandeel in de {measure}." | "Attention = the mean of the known shares of hours, contacts and complaints, over active customers. Difference = attention minus share of {measure}.";
     why_attention_core: "Kernklanten staan erbij maar apart: aandacht voor hen is juist de bedoeling." | "Core customers are listed but apart: attention for them is the point.";
     filter_more: "Meer dan ze brengen" | "More than they bring";
     filter_core: "Kernklanten" | "Core customers";
@@ -71,12 +74,15 @@ words! {
     linked_none: "Niemand in deze lijst hoort bij elkaar, voor zover bekend" | "Nobody in this list belongs together, as far as known";
     linked_none_text: "Met een kolom concern of huishouden ziet u welke kleine klanten bij een grote horen." | "With a group or household column you see which small customers belong to a large one.";
     linked_lead: "Klanten van hetzelfde concern of huishouden beschermen elkaar: wie klein is in een waardevolle groep wordt nooit voorgesteld om los te laten." | "Customers of the same group or household protect each other: the small account of a valuable group is never proposed to be let go.";
-    linked_chart: "Waarde per groep" | "Value by group";
+    linked_chart(measure): "{measure} per groep" | "{measure} by group";
+    /// Linked: (amount, members whose amount is known, members)
+    linked_partly(value, known, all): "{value} ({known} van {all} bekend)" | "{value} ({known} of {all} known)";
+    linked_unknown(groups): "{groups}; van geen is het bedrag bekend." | "{groups}; of none the amount is known.";
     linked_summary(groups, name, value): "{groups}; {name} is de grootste met {value}." | "{groups}; {name} is the largest with {value}.";
     group: "Groep" | "Group";
     members: "Leden" | "Members";
-    value: "Waarde samen" | "Value together";
-    protected_by_group(group, value): "Hoort bij {group}, samen {value} waard: wordt daarom nooit voorgesteld om los te laten." | "Belongs to {group}, worth {value} together: never proposed to be let go for that reason.";
+    together(measure): "{measure} samen" | "{measure} together";
+    protected_by_group(group, measure, value): "Hoort bij {group}, samen {measure} {value}: wordt daarom nooit voorgesteld om los te laten." | "Belongs to {group}, together {measure} {value}: never proposed to be let go for that reason.";
     linked_table: "Alle leden" | "All members";
     why_linked: "Gegroepeerd op de kolom concern of huishouden, zonder verschil in hoofdletters. Een klant wiens naam de groepsnaam is, hoort er ook bij." | "Grouped by the group or household column, whatever the case. A customer whose name is the group's name belongs to it, too.";
     linked_next_owner: "Geef een groep één accountmanager, ook als de leden apart bestellen." | "Give a group one account manager, even if the members order separately.";

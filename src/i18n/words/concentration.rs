@@ -7,22 +7,24 @@ words! {
     pareto_none: "Zonder bedragen is er geen verdeling te zien" | "Without amounts there is no distribution to see";
     pareto_none_text: "Voeg een kolom met omzet of marge toe, of beoordeel de klanten in de volgende stappen." | "Add a column with revenue or margin, or judge the customers in the next steps.";
     pareto_lead: "De 20/80-regel wordt hier gemeten, niet aangenomen. Hoe schever de verdeling, hoe meer er van weinigen afhangt." | "The 20/80 rule is measured here, not assumed. The more uneven the distribution, the more depends on a few.";
-    pareto_chart: "Cumulatief aandeel in de waarde, beste klant eerst" | "Cumulative share of value, best customer first";
+    pareto_chart(measure): "Cumulatief aandeel in de {measure}, beste klant eerst" | "Cumulative share of {measure}, best customer first";
     /// (top customers, share, customers for 80, percent, all)
-    pareto_summary(top, share, count, percent, all): "De beste {top}: {share} van de waarde. Nodig voor {percent}: {count} van de {all}." | "The best {top}: {share} of the value. Needed for {percent}: {count} of {all}.";
+    pareto_summary(top, share, count, percent, all, measure): "De beste {top}: {share} van de {measure}. Nodig voor {percent}: {count} van de {all}." | "The best {top}: {share} of the {measure}. Needed for {percent}: {count} of {all}.";
     top_label(percent): "Aandeel van de beste {percent}" | "Share of the best {percent}";
     hold_label(percent): "Klanten voor {percent}" | "Customers for {percent}";
     gini: "Gini (scheefheid)" | "Gini (concentration)";
     largest: "Grootste klant" | "Largest customer";
     few(count): "Grootste {count} samen" | "Largest {count} together";
-    why_top(count, all, sum, total): "De eerste {count} van {all} met waarde boven nul: {sum} van {total}." | "The first {count} of {all} with value above zero: {sum} of {total}.";
+    why_top(count, all, sum, total, measure): "De eerste {count} van {all} met {measure} boven nul: {sum} van {total}." | "The first {count} of {all} with {measure} above zero: {sum} of {total}.";
     why_hold(percent, count, all, share): "Het kleinste aantal dat samen minstens {percent} heeft: {count} van {all}, dat is {share}." | "The smallest number that has at least {percent} together: {count} of {all}, that is {share}.";
-    why_gini: "0 = ieder evenveel, 1 = één klant heeft alles. Berekend over klanten met waarde boven nul: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n." | "0 = all equal, 1 = one customer has everything. Computed over customers with value above zero: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n.";
-    why_outside(count, sum): "{count} met waarde nul of lager ⟨({sum}) staat|({sum}) staan⟩ buiten dit cijfer, niet buiten de lijst." | "{count} with value of zero or less ({sum}) are outside this figure, not outside the list.";
-    why_unknown(count): "Van {count} is de waarde onbekend; ook ⟨die telt|zij tellen⟩ hier niet mee." | "The value of {count} is unknown; they do not count here either.";
-    why_tie: "Op de grens staan klanten met precies dezelfde waarde; wie eerst komt volgt uit nummer, naam en rij." | "Customers with exactly the same value stand on the border; number, name and row decide who comes first.";
-    warn_largest(name, share): "{name} is {share} van de waarde. Valt die klant weg, dan raakt dat de firma." | "{name} is {share} of the value. Losing this customer would hurt the firm.";
-    warn_few(count, share): "De {count} grootste zijn samen {share} van de waarde." | "The {count} largest are {share} of the value together.";
+    why_gini(measure): "0 = ieder evenveel, 1 = één klant heeft alles. Berekend over klanten met {measure} boven nul: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n." | "0 = all equal, 1 = one customer has everything. Computed over customers with {measure} above zero: G = 2·Σ(i·x)/(n·Σx) − (n+1)/n.";
+    why_outside(count, sum, measure): "{count} met {measure} nul of lager ⟨({sum}) staat|({sum}) staan⟩ buiten dit cijfer, niet buiten de lijst." | "{count} with {measure} of zero or less ({sum}) are outside this figure, not outside the list.";
+    why_unknown(count, measure): "Van {count} is de {measure} onbekend; ook ⟨die telt|zij tellen⟩ hier niet mee." | "The {measure} of {count} is unknown; they do not count here either.";
+    why_tie(measure): "Op de grens staan klanten met precies dezelfde {measure}; wie eerst komt volgt uit nummer, naam en rij." | "Customers with exactly the same {measure} stand on the border; number, name and row decide who comes first.";
+    /// (how many, what they hold together)
+    first(customers): "De beste {customers}" | "The best {customers}";
+    warn_largest(name, share, measure): "{name} is {share} van de {measure}. Valt die klant weg, dan raakt dat de firma." | "{name} is {share} of the {measure}. Losing this customer would hurt the firm.";
+    warn_few(count, share, measure): "De {count} grootste zijn samen {share} van de {measure}." | "The {count} largest are {share} of the {measure} together.";
     measure: "Waarde is" | "Value is";
     measure_automatic: "automatisch" | "automatic";
     measure_revenue: "omzet" | "revenue";
@@ -33,7 +35,7 @@ words! {
     measure_why(share): "Automatisch: bijdrage (marge min bedieningskosten) als die van {share} van de actieve klanten bekend is, anders marge, anders omzet. De verdeling gaat over netto-omzet, tenzij u hier zelf kiest." | "Automatic: contribution (margin minus cost to serve) when known for {share} of the active customers, else margin, else revenue. The distribution is on net revenue unless you choose here.";
     cumulative: "Samen" | "Together";
     next_largest(name): "Spreek met {name} af wat er nodig is om nog jaren te blijven, en leg vast wie daarvoor zorgt." | "Agree with {name} on what it takes to stay for years, and name who sees to it.";
-    next_hold(count): "Geef elk van de {count} die samen de meeste waarde hebben een vaste contactpersoon." | "Give each of the {count} who hold most of the value a fixed contact person.";
+    next_hold(count, measure): "Geef elk van de {count} die samen de meeste {measure} hebben een vaste contactpersoon." | "Give each of the {count} who hold most of the {measure} a fixed contact person.";
     next_grow: "Wilt u minder afhankelijk worden? Zoek groei bij klanten net buiten de top, niet bij de grootste." | "Want to depend less on a few? Look for growth just outside the top, not with the largest.";
     next_fit: "Grootte is nog geen kern: kijk op het blad Letters wie ook echt bij u past." | "Size does not make a core customer: see under Letters who really fits you.";
     set_measure_share: "Maat gebruiken als bekend van" | "Use a measure when known for";
@@ -72,7 +74,7 @@ words! {
     pyramid_title_small(customers): "{customers} boven de lijn: te weinig voor aandelen per laag" | "{customers} above the line: too few for shares by layer";
     pyramid_none: "Zonder bedragen is er geen piramide te bouwen" | "Without amounts there is no pyramid to build";
     pyramid_lead: "De klantenpiramide van Curry: klanten met omzet in de periode, in vier lagen. Daarnaast de norm uit de literatuur." | "Curry's customer pyramid: customers with value in the period, in four layers, beside the norm of the literature.";
-    pyramid_chart: "Aandeel in de waarde per laag, naast de norm" | "Share of value by layer, beside the norm";
+    pyramid_chart(measure): "Aandeel in de {measure} per laag, naast de norm" | "Share of {measure} by layer, beside the norm";
     pyramid_summary(top, large, medium, small): "Top {top}, groot {large}, middelgroot {medium}, klein {small}. De norm: 40, 25, 15 en 20%." | "Top {top}, large {large}, medium {medium}, small {small}. The norm: 40, 25, 15 and 20%.";
     layer: "Laag (piramide)" | "Layer (pyramid)";
     layer_top: "Top" | "Top";
@@ -86,7 +88,9 @@ words! {
     yours: "uw lijst" | "your list";
     least: "Vanaf" | "From";
     customers: "Klanten" | "Customers";
-    why_pyramid(top, large, medium, base): "Op volgorde van waarde: de eerste {top} zijn de top, tot {large} groot, tot {medium} middelgroot, de rest klein; afgerond naar boven over {base} klanten boven de lijn." | "In order of value: the first {top} are the top, up to {large} large, up to {medium} medium, the rest small; rounded up over {base} customers above the line.";
+    why_pyramid(top, large, medium, base, measure): "Op volgorde van {measure}: de eerste {top} zijn de top, tot {large} groot, tot {medium} middelgroot, de rest klein; afgerond naar boven over {base} klanten boven de lijn." | "In order of {measure}: the first {top} are the top, up to {large} large, up to {medium} medium, the rest small; rounded up over {base} customers above the line.";
+    /// Pyramid: (measure with a capital, months)
+    in_months(measure, months): "{measure}, laatste {months} maanden" | "{measure}, last {months} months";
     why_pyramid_period(months): "Boven de lijn staat wie in de laatste {months} maanden netto iets kocht." | "Above the line is who bought something net in the last {months} months.";
     why_pyramid_all: "Boven de lijn staat wie over de hele lijst netto iets kocht." | "Above the line is who bought something net over the whole list.";
     why_norm: "De norm 40/25/15/20% is een vuistregel uit de literatuur over de klantenpiramide, geen doel." | "The norm of 40/25/15/20% is a rule of thumb of the literature on the pyramid, not a goal.";
@@ -99,17 +103,17 @@ words! {
     set_pyramid_months: "Periode (0 = hele lijst)" | "Period (0 = whole list)";
     set_norm(layer): "Norm {layer}" | "Norm {layer}";
     /// ABC: (customers, percent)
-    abc_title(customers, percent): "{customers} (klasse A) ⟨draagt|dragen⟩ {percent} van de waarde" | "{customers} (class A) ⟨carries|carry⟩ {percent} of the value";
+    abc_title(customers, percent, measure): "{customers} (klasse A) ⟨draagt|dragen⟩ {percent} van de {measure}" | "{customers} (class A) ⟨carries|carry⟩ {percent} of the {measure}";
     abc_title_small(customers): "{customers}: de rangorde zegt meer dan klassen" | "{customers}: the ranking says more than classes";
     abc_none: "Zonder bedragen zijn er geen ABC-klassen" | "Without amounts there are no ABC classes";
-    abc_lead: "ABC naar cumulatieve waarde. Dit is iets anders dan de letters A–D van de succesfactoren: hier telt alleen de grootte." | "ABC by cumulative value. This is not the same as the letters A–D of the success factors: here only size counts.";
-    abc_chart: "Aandeel in de waarde per klasse" | "Share of value by class";
+    abc_lead(measure): "ABC naar cumulatieve {measure}. Dit is iets anders dan de letters A–D van de succesfactoren: hier telt alleen de grootte." | "ABC by cumulative {measure}. This is not the same as the letters A–D of the success factors: here only size counts.";
+    abc_chart(measure): "Aandeel in de {measure} per klasse" | "Share of {measure} by class";
     abc_summary(a, a_share, b, b_share, c, c_share): "A: {a}, {a_share}. B: {b}, {b_share}. C: {c}, {c_share}." | "A: {a}, {a_share}. B: {b}, {b_share}. C: {c}, {c_share}.";
     abc_class: "Klasse (ABC)" | "Class (ABC)";
     class(letter): "Klasse {letter}" | "Class {letter}";
-    why_abc(a, b): "Op volgorde van waarde: A zolang de klanten ervóór samen minder dan {a} hebben, B tot {b}, de rest C. Wie de grens passeert hoort bij de hogere klasse." | "In order of value: A while those before hold less than {a} together, B up to {b}, the rest C. Whoever crosses the border belongs to the higher class.";
-    why_abc_of(class, before, with): "Klasse {class}: vóór deze klant {before} van de waarde, met deze klant {with}." | "Class {class}: {before} of the value before this customer, {with} including it.";
-    why_abc_outside: "Waarde nul, negatief of onbekend: geen klasse." | "Value of zero, below zero or unknown: no class.";
+    why_abc(a, b, measure): "Op volgorde van {measure}: A zolang de klanten ervóór samen minder dan {a} hebben, B tot {b}, de rest C. Wie de grens passeert hoort bij de hogere klasse." | "In order of {measure}: A while those before hold less than {a} together, B up to {b}, the rest C. Whoever crosses the border belongs to the higher class.";
+    why_abc_of(class, before, with, measure): "Klasse {class}: vóór deze klant {before} van de {measure}, met deze klant {with}." | "Class {class}: {before} of the {measure} before this customer, {with} including it.";
+    why_abc_outside: "Nul, negatief of onbekend: geen klasse." | "Zero, below zero or unknown: no class.";
     abc_next_c(count): "Houd de {count} klanten in C goedkoop: één vaste manier van bestellen, leveren en antwoorden." | "Keep the {count} customers in C cheap: one fixed way to order, deliver and answer.";
     abc_next_ab: "Vergelijk A en B met de letters op het blad Letters: groot en passend is kern, groot en niet passend is een gesprek." | "Compare A and B with the letters under Letters: large and fitting is core, large and not fitting is a conversation.";
     set_abc_a: "A tot" | "A up to";

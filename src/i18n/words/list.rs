@@ -15,6 +15,7 @@ words! {
     left_out: "Weggelaten" | "Left out";
     checksum(file, analysis): "Totale omzet in uw bestand: {file} – in de analyse: {analysis}." | "Total revenue in your file: {file} – in the analysis: {analysis}.";
     checksum_equal: "De totalen zijn gelijk." | "The totals are equal.";
+    checksum_none: "Geen enkel bedrag in de omzetkolom is te lezen. Hieronder staat per cel waarom; een andere kolom kiest u bij de betekenissen." | "Not one amount in the revenue column can be read. Below is the reason by cell; choose another column at the meanings.";
     checksum_rejected(amount): "{amount} staat in afgekeurde rijen." | "{amount} stands in rejected rows.";
     checksum_left_out(amount): "{amount} staat in weggelaten rijen." | "{amount} stands in rows left out.";
     total_row_equal(amount): "De totaalrij in uw bestand zegt hetzelfde: {amount}." | "The total row in your file says the same: {amount}.";

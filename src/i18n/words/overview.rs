@@ -3,7 +3,7 @@
 words! {
     eyebrow: "Wat uw lijst zegt" | "What your list says";
     lead: "Eerst wat er echt in deze lijst staat, het belangrijkste bovenaan. Vuistregels zoals 20/80 worden gemeten, niet aangenomen." | "First what is really in this list, the most important on top. Rules of thumb such as 20/80 are measured, not assumed.";
-    title_share(customers, share): "Uw beste {customers} ⟨brengt|brengen⟩ {share} van de waarde" | "Your best {customers} ⟨brings|bring⟩ {share} of the value";
+    title_share(customers, share, measure): "Uw beste {customers} ⟨brengt|brengen⟩ {share} van de {measure}" | "Your best {customers} ⟨brings|bring⟩ {share} of the {measure}";
     title_small(customers): "{customers}: klein genoeg om ieder bij naam te kennen" | "{customers}: few enough to know each by name";
     title_names(customers): "{customers} in beeld; bedragen ontbreken nog" | "{customers} in view; amounts are still missing";
     findings: "Wat er toe doet in deze lijst" | "What matters in this list";
@@ -23,11 +23,11 @@ words! {
     /// What one more column would add: (its name, what it shows).
     one_more(field, gain): "Met een kolom “{field}” erbij ziet u ook: {gain}." | "With a column “{field}” you would also see: {gain}.";
     /// Findings.
-    ranked(names): "Op volgorde van waarde: {names}." | "In order of value: {names}.";
+    ranked(names, measure): "Op volgorde van {measure}: {names}." | "In order of {measure}: {names}.";
     losing(best, share, losing, loss): "Uw beste {best} ⟨verdient|verdienen⟩ {share} van uw winst; {losing} ⟨kost u|kosten u samen⟩ {loss}." | "Your best {best} ⟨earns|earn⟩ {share} of your profit; {losing} ⟨costs|cost⟩ you {loss} in all.";
     losing_money(losing, loss, total): "{losing} ⟨kost u|kosten u samen⟩ {loss}; van iedereen samen blijft er {total} over." | "{losing} ⟨costs|cost⟩ you {loss} in all; everyone together leaves {total}.";
     all_gain(best): "Alle {best} met een bekende marge leveren geld op." | "All {best} with a known margin earn money.";
-    concentrated(top, share, hold, all): "Uw beste {top} brengen {share} van de waarde; {hold} van de {all} zijn genoeg voor 80%." | "Your best {top} bring {share} of the value; {hold} of {all} are enough for 80%.";
+    concentrated(top, share, hold, all, measure): "Uw beste {top} brengen {share} van de {measure}; {hold} van de {all} zijn genoeg voor 80%." | "Your best {top} bring {share} of the {measure}; {hold} of {all} are enough for 80%.";
     silent(customers, money): "{customers} van de goede ⟨is stiller dan het eigen ritme|zijn stiller dan hun eigen ritme⟩. Op het spel staat {money}." | "{customers} among your good ones ⟨is|are⟩ more silent than their own rhythm. At stake: {money}.";
     silent_contact(customers, money): "{customers} van de goede ⟨heeft|hebben⟩ lang geen contact gehad. Op het spel staat {money}." | "{customers} among your good ones had no contact for long. At stake: {money}.";
     first_call(name): "Bel eerst {name}." | "Call {name} first.";
@@ -35,7 +35,7 @@ words! {
     trend_up(share, now): "Uw omzet groeide {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue grew {share} against the previous period, to {now}.";
     trend_down(share, now): "Uw omzet daalde {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue fell {share} against the previous period, to {now}.";
     profiteers(customers): "{customers} ⟨kost|kosten⟩ meer dan ⟨hij brengt, of krijgt|ze brengen, of krijgen⟩ meer dan ⟨hij waard is|ze waard zijn⟩. Voor ieder staan er drie uitwegen." | "{customers} ⟨costs|cost⟩ more than they bring, or ⟨gets|get⟩ more than they are worth. For each there are three ways out.";
-    attention(name, attention, value): "{name} krijgt {attention} van uw aandacht en brengt {value} van de waarde." | "{name} gets {attention} of your attention and brings {value} of the value.";
+    attention(name, attention, value, measure): "{name} krijgt {attention} van uw aandacht en brengt {value} van de {measure}." | "{name} gets {attention} of your attention and brings {value} of the {measure}.";
     complaints(complaints, customers): "{complaints} ⟨klacht|klachten⟩ bij {customers}: een bron van verbetering, geen reden om iemand af te schrijven." | "{complaints} ⟨complaint|complaints⟩ from {customers}: a source of improvement, no reason to write anyone off.";
     complaint_theme(theme): "Meest genoemd: {theme}." | "Most named: {theme}.";
     lettered(a, b): "{a} ⟨past|passen⟩ het best bij u (A), {b} ⟨vormt|vormen⟩ de basis (B)." | "{a} ⟨fits|fit⟩ you best (A), {b} ⟨is|are⟩ the basis (B).";
@@ -45,7 +45,8 @@ words! {
     growth(customers, room): "{customers} ⟨heeft|hebben⟩ groeiruimte: {room} die nu elders wordt besteed." | "{customers} ⟨has|have⟩ room to grow: {room} that is spent elsewhere now.";
     pearls(customers): "{customers} ⟨is een parel|zijn parels⟩: nog klein, met ruimte, een goede marge en nette betaling." | "{customers} ⟨is a pearl|are pearls⟩: still small, with room, a good margin and paying well.";
     bloom(blooming, tiring): "{blooming} ⟨is|zijn⟩ bloeiend, {tiring} ⟨is|zijn⟩ vermoeiend." | "{blooming} ⟨is|are⟩ blooming, {tiring} ⟨is|are⟩ tiring.";
-    linked(groups, name, value): "{groups} van klanten die bij elkaar horen; de grootste, {name}, is samen {value} waard." | "{groups} of customers who belong together; the largest, {name}, is worth {value} together.";
+    linked(groups, name, value, measure): "{groups} van klanten die bij elkaar horen; de grootste, {name}, is samen goed voor {measure} {value}." | "{groups} of customers who belong together; the largest, {name}, brings {measure} {value} together.";
+    linked_names(groups, name): "{groups} van klanten die bij elkaar horen, zoals {name}." | "{groups} of customers who belong together, such as {name}.";
     group_one: "groep" | "group";
     group_many: "groepen" | "groups";
     protected(columns): "Let op: {columns} lijkt op een beschermde persoonsgrond en telt nergens in mee." | "Note: {columns} looks like a protected ground and counts nowhere.";

@@ -1,6 +1,8 @@
 //! ABC by cumulative value; not the letters A–D of the success factors (DEFINITIONS D3).
 
-use super::parts::{Bar, bar_scene, capitalised, chart, letter_column, measure, next_steps, settings};
+use super::parts::{
+    Bar, bar_scene, capitalised, chart, letter_column, measure, next_steps, ranked_name, settings,
+};
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::i18n::words::{concentration as words, people};
@@ -19,15 +21,15 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::text(Tone::Plain, words::pareto_none_text(language)));
         return sheet;
     }
-    sheet.lead.push(words::abc_lead(language).into());
+    sheet.lead.push(words::abc_lead(language, ranked_name(facts, request)).into());
     sheet.push(Block::Figures(figures(facts, request, abc)));
     if !facts.inventory.small {
-        sheet.push(Block::Chart(Box::new(classes_chart(request, abc))));
+        sheet.push(Block::Chart(Box::new(classes_chart(facts, request, abc))));
     }
     sheet.push(table(facts, request, abc));
     let recipe = &facts.recipe().abc;
     let (a, b) = (format!("{}%", recipe.a_percent), format!("{}%", recipe.b_percent));
-    sheet.push(Block::why([words::why_abc(language, &a, &b)]));
+    sheet.push(Block::why([words::why_abc(language, &a, &b, ranked_name(facts, request))]));
     let steps: [Line; 2] = [
         words::abc_next_ab(language).into(),
         words::abc_next_c(language, &request.format.count(abc.c.customers)).into(),
@@ -43,9 +45,12 @@ fn title(facts: Facts, request: &Request, abc: &Abc) -> String {
     match abc.a.share {
         None => words::abc_none(language),
         Some(_) if facts.inventory.small => words::abc_title_small(language, &all),
-        Some(share) => {
-            words::abc_title(language, &people::customers(format, abc.a.customers), &format.percent(share, 0))
-        }
+        Some(share) => words::abc_title(
+            language,
+            &people::customers(format, abc.a.customers),
+            &format.percent(share, 0),
+            ranked_name(facts, request),
+        ),
     }
 }
 
@@ -73,7 +78,7 @@ fn figures(facts: Facts, request: &Request, abc: &Abc) -> Vec<Figure> {
     CLASSES.map(figure).into()
 }
 
-fn classes_chart(request: &Request, abc: &Abc) -> Chart {
+fn classes_chart(facts: Facts, request: &Request, abc: &Abc) -> Chart {
     let (format, language) = (request.format, request.format.language);
     let colours = [Colour::A, Colour::B, Colour::C];
     let bar = |(place, (class, letter)): (usize, (AbcClass, &str))| {
@@ -104,7 +109,7 @@ fn classes_chart(request: &Request, abc: &Abc) -> Chart {
     Chart {
         first_column: words::abc_class(language),
         selects: Selects::Table("customers".to_owned()),
-        ..chart("abc", words::abc_chart(language), summary, scene)
+        ..chart("abc", words::abc_chart(language, ranked_name(facts, request)), summary, scene)
     }
 }
 
@@ -120,6 +125,7 @@ fn table(facts: Facts, request: &Request, abc: &Abc) -> Block {
             letter(one),
             &format.percent(before, 1),
             &format.percent(with, 1),
+            ranked_name(facts, request),
         )],
         _ => vec![words::why_abc_outside(language)],
     };

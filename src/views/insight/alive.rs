@@ -10,11 +10,11 @@ use super::parts::{
 };
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
-use crate::i18n::words::{alive as words, people};
+use crate::i18n::words::{alive as words, behaviour, people};
 use crate::recipe::AliveModel;
 use crate::segments::{Alive, AliveOf, Guard, PurchaseFit, Rhythm};
 use crate::views::Fit;
-use crate::views::sheet::{Block, Cell, Chart, Figure, Link, Selects, Setter, Sheet, Tone};
+use crate::views::sheet::{Block, Cell, Chart, Figure, Line, Link, Selects, Setter, Sheet, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
 const TABLE: &str = "customers";
@@ -183,7 +183,12 @@ fn table(facts: Facts, request: &Request, alive: &Alive) -> Block {
     let of = move |i: usize| alive.of.get(i).copied().flatten();
     let share = move |pick: fn(&AliveOf) -> f64| move |i: usize| of(i).map(|of| pick(&of));
     let value = move |i: usize| of(i)?.expected_value.and_then(Decimal::from_f64);
-    People::in_order(facts, request, TABLE, words::table(language), facts.by_value())
+    let range = |part: usize| {
+        let edge = |part: usize| format.percent(part as f64 / PARTS as f64, 0);
+        words::between(language, &edge(part), &edge(part + 1))
+    };
+    let holds = move |wanted: usize| move |i: usize| of(i).is_some_and(|of| part(of.p_active) == wanted);
+    let mut table = People::in_order(facts, request, TABLE, words::table(language), facts.by_value())
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(Col::percent(
             request,
@@ -195,14 +200,15 @@ fn table(facts: Facts, request: &Request, alive: &Alive) -> Block {
         .col(Col::number(request, words::expected_orders(language), "orders", share(|of| of.expected_orders)))
         .col(Col::money(request, words::expected_value(language), "expected", value))
         .col(value_column(facts, request))
-        .col(letter_column(facts, request))
+        .col(letter_column(facts, request));
+    for wanted in (0..PARTS).rev() {
+        table = table.filter(&wanted.to_string(), range(wanted), holds(wanted));
+    }
+    table
         .chosen(|key| {
             let Key::Group(key) = key else { return None };
             let wanted: usize = key.parse().ok().filter(|part| *part < PARTS)?;
-            let edge = |part: usize| format.percent(part as f64 / PARTS as f64, 0);
-            let range = words::between(language, &edge(wanted), &edge(wanted + 1));
-            let holds = move |i: usize| of(i).is_some_and(|of| part(of.p_active) == wanted);
-            Some((people::chosen(language, &range), holds))
+            Some((people::chosen(language, &range(wanted)), holds(wanted)))
         })
         .block()
 }
@@ -269,23 +275,34 @@ fn by_rhythm(facts: Facts, request: &Request, sheet: &mut Sheet) {
         selects: Selects::Table(TABLE.to_owned()),
         ..chart("rhythms", words::rhythm_chart(language), summary, scene)
     })));
-    sheet.push(rhythm_table(facts, request));
+    sheet.push(rhythm_table(facts, request, TABLE));
+    sheet.push(why_rhythm(facts, request));
     let status = |i: usize| rhythms.of.get(i).and_then(|of| of.status);
     let quiet = facts.by_value().iter().copied().filter(|&i| {
         matches!(status(i), Some(Rhythm::Overdue | Rhythm::Silent)) && facts.inventory.is_active(i)
     });
     let quiet: Vec<usize> = quiet.collect();
-    let step = calling(facts, request, &quiet, |names| words::next_rhythm(language, names));
-    if let Some(step) = step {
-        sheet.push(next_steps(request, [step]));
-    }
+    let mut steps: Vec<Line> =
+        calling(facts, request, &quiet, |names| words::next_rhythm(language, names)).into_iter().collect();
+    steps.push(words::next_plan(language).into());
+    sheet.push(next_steps(request, steps));
 }
 
-fn rhythm_table(facts: Facts, request: &Request) -> Block {
+/// How the rhythms come about.
+pub fn why_rhythm(facts: Facts, request: &Request) -> Block {
+    let (format, recipe) = (request.format, &facts.recipe().xray);
+    let number = |number: f64| format.short_number(number, 2);
+    let (late, overdue, silent) = (number(recipe.late), number(recipe.overdue), number(recipe.silent));
+    let order_days = recipe.order_days.to_string();
+    Block::why([behaviour::why_silent(format.language, &order_days, &late, &overdue, &silent)])
+}
+
+/// Everyone by their own rhythm; also beside the silent leavers.
+pub fn rhythm_table(facts: Facts, request: &Request, name: &'static str) -> Block {
     let language = request.format.language;
     let rhythms = facts.rhythms();
     let of = move |i: usize| rhythms.of.get(i).copied().unwrap_or_default();
-    People::in_order(facts, request, TABLE, words::table_rhythm(language), facts.by_value())
+    let mut table = People::in_order(facts, request, name, words::table_rhythm(language), facts.by_value())
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(
             Col::cells(words::status(language), move |i| {
@@ -297,7 +314,12 @@ fn rhythm_table(facts: Facts, request: &Request) -> Block {
         )
         .col(Col::number(request, words::ratio(language), "ratio", move |i| of(i).overdue_ratio))
         .col(value_column(facts, request))
-        .col(letter_column(facts, request))
+        .col(letter_column(facts, request));
+    for status in STATUSES {
+        let is_it = move |i: usize| of(i).status == Some(status);
+        table = table.filter(&status_key(status), status_name(status, request), is_it);
+    }
+    table
         .chosen(|key| {
             let Key::Group(key) = key else { return None };
             let wanted = STATUSES.into_iter().find(|status| status_key(*status) == *key)?;

@@ -1,6 +1,6 @@
 //! Attention against value, and complaints as a gift: themes and their balance against margin (MF, CI, METHOD section 6).
 
-use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings};
+use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings, value_name};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
@@ -22,11 +22,14 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::text(Tone::Plain, words::attention_none_text(language)));
         return sheet;
     }
-    sheet.lead.push(words::attention_lead(language).into());
+    sheet.lead.push(words::attention_lead(language, value_name(facts, request)).into());
     if !found.list.is_empty() {
         sheet.push(Block::Chart(Box::new(surplus_chart(facts, request, found))));
         sheet.push(table(facts, request, found));
-        sheet.push(Block::why([words::why_attention(language), words::why_attention_core(language)]));
+        sheet.push(Block::why([
+            words::why_attention(language, value_name(facts, request)),
+            words::why_attention_core(language),
+        ]));
     }
     sheet.blocks.extend(complaints(facts, request, found));
     sheet.push(next(facts, request, found));
@@ -52,9 +55,10 @@ fn title(facts: Facts, request: &Request, found: &Attention) -> String {
             facts.customers.name(one.customer),
             &format.percent(one.attention, 1),
             &format.percent(one.value, 1),
+            value_name(facts, request),
         ),
         _ if found.list.is_empty() => words::complaints_title(language),
-        _ => words::attention_even(language),
+        _ => words::attention_even(language, value_name(facts, request)),
     }
 }
 
@@ -72,14 +76,22 @@ fn surplus_chart(facts: Facts, request: &Request, found: &Attention) -> Chart {
         ],
     };
     let more = found.list.iter().filter(|one| one.surplus > 0.0);
-    let summary = words::attention_summary(language, &people::customers(format, more.clone().count()));
+    let summary = words::attention_summary(
+        language,
+        &people::customers(format, more.clone().count()),
+        value_name(facts, request),
+    );
     let rows = more.take(BARS).map(bar).collect();
-    let scene =
-        bar_scene(request, rows, &words::surplus(language).to_lowercase(), &words::attention_even(language));
+    let scene = bar_scene(
+        request,
+        rows,
+        &words::surplus(language).to_lowercase(),
+        &words::attention_even(language, value_name(facts, request)),
+    );
     Chart {
         first_column: people::customer(language),
         selects: Selects::Customers,
-        ..chart("attention", words::attention_chart(language), summary, scene)
+        ..chart("attention", words::attention_chart(language, value_name(facts, request)), summary, scene)
     }
 }
 
@@ -99,9 +111,7 @@ fn table(facts: Facts, request: &Request, found: &Attention) -> Block {
             of[i].map(|one| one.attention)
         }))
         .col(Col::percent(request, people::value(language), "value", move |i| of[i].map(|one| one.value)))
-        .col(Col::percent(request, words::surplus(language), "surplus", move |i| {
-            of[i].map(|one| one.surplus)
-        }))
+        .col(Col::points(request, words::surplus(language), "surplus", move |i| of[i].map(|one| one.surplus)))
         .col_if(customers.has(Field::Hours), || {
             Col::number(request, words::hours(language), "hours", number(Field::Hours))
         })

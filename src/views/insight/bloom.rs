@@ -31,7 +31,10 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(marked(Tone::Soft, "bloom-missing", words::missing(language, &missing)));
     }
     sheet.push(Block::Figures(figures(facts, request)));
-    sheet.push(Block::Chart(Box::new(counts(facts, request))));
+    // One bar of all that is unknown tells nothing.
+    if facts.blooms().unknown < facts.customers.len() {
+        sheet.push(Block::Chart(Box::new(counts(facts, request))));
+    }
     sheet.push(Block::text(Tone::Source, words::anecdote(language)));
     sheet.push(table(facts, request));
     sheet.push(why(facts, request));

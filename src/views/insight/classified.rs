@@ -1,15 +1,19 @@
 //! Every classification of one customer, each with the rule behind it.
 
 use super::customer::{letter_cell, unknown};
+use super::leavers::reason;
 use super::letters;
-use super::periods::leaver_words;
+use super::linked::amount;
+use super::parts::{ranked_name, value_name};
+use super::periods::{leaver_words, why_leaver};
 use super::profiteers;
-use super::pyramid::layer_name;
+use super::pyramid::{self, layer_name};
+use super::white_space::{below_reason, gap_reason};
 use crate::i18n::explain::{activity_why, activity_words, said};
 use crate::i18n::picture_words;
-use crate::i18n::words::{behaviour, care, concentration, customer as words, people};
+use crate::i18n::words::{behaviour, care, concentration, customer as words, people, white_space};
 use crate::panic::MapField;
-use crate::segments::{AbcClass, Answer, Bloom, GrowthLevel, Rhythm};
+use crate::segments::{AbcClass, Answer, Bloom, Gap, GrowthLevel, Rhythm};
 use crate::views::sheet::{Cell, Term, Tone};
 use crate::views::{Facts, Request};
 
@@ -18,9 +22,9 @@ type Maker = fn(Facts, &Request, usize) -> Option<Term>;
 
 /// What is known comes; a class that the list cannot tell is left out.
 pub fn terms(facts: Facts, request: &Request, i: usize) -> Vec<Term> {
-    let makers: [Maker; 15] = [
-        activity, letter, abc, layer, growth, bloom, pearl, rhythm, leaver, profiteer, attention, rfm, alive,
-        group, field,
+    let makers: [Maker; 18] = [
+        activity, letter, abc, layer, growth, bloom, pearl, missing, below, rhythm, silent, leaver,
+        profiteer, attention, rfm, alive, group, field,
     ];
     makers.iter().filter_map(|make| make(facts, request, i)).collect()
 }
@@ -68,16 +72,21 @@ fn abc(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     };
     let (before, with) = facts.abc().cumulative.get(i).copied().flatten()?;
     let (before, with) = (format.percent(before, 1), format.percent(with, 1));
-    Some(term(words::abc(language), letter, [concentration::why_abc_of(language, letter, &before, &with)]))
+    Some(term(
+        words::abc(language),
+        letter,
+        [concentration::why_abc_of(language, letter, &before, &with, ranked_name(facts, request))],
+    ))
 }
 
 fn layer(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (format, language) = (request.format, request.format.language);
-    let pyramid = facts.pyramid();
-    let layer = pyramid.layer.get(i).copied().flatten()?;
-    let rank = pyramid.rank.get(i).copied().flatten();
-    let why =
-        rank.map(|rank| words::rank(language, &format.count(rank as usize), &format.count(pyramid.base)));
+    let found = facts.pyramid();
+    let layer = found.layer.get(i).copied().flatten()?;
+    let rank = found.rank.get(i).copied().flatten();
+    let ranked =
+        rank.map(|rank| words::rank(language, &format.count(rank as usize), &format.count(found.base)));
+    let why = ranked.into_iter().chain(pyramid::rules(request, found));
     Some(term(words::pyramid(language), layer_name(layer, language), why))
 }
 
@@ -142,6 +151,31 @@ fn pearl(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     Some(term(words::pearl(language), say(why.pearl), [rule]))
 }
 
+/// What most similar customers buy and this one does not.
+fn missing(facts: Facts, request: &Request, i: usize) -> Option<Term> {
+    let gaps: Vec<&Gap> = facts.white_space().gaps.iter().filter(|gap| gap.customer == i).collect();
+    let groups: Vec<&str> = gaps.iter().map(|gap| &*gap.product_group).collect();
+    let why = gaps.iter().map(|gap| gap_reason(gap, request));
+    let name = white_space::product_groups(request.format.language);
+    (!gaps.is_empty()).then(|| term(name, groups.join(", "), why))
+}
+
+fn below(facts: Facts, request: &Request, i: usize) -> Option<Term> {
+    let language = request.format.language;
+    let one = facts.white_space().below_peers.iter().find(|one| one.customer == i)?;
+    Some(term(white_space::below(language), words::yes(language), [below_reason(one, request)]))
+}
+
+fn silent(facts: Facts, request: &Request, i: usize) -> Option<Term> {
+    let language = request.format.language;
+    facts.rhythms().of.get(i)?.status?;
+    let one = facts.silent().iter().find(|one| one.customer == i);
+    let value = if one.is_some() { words::yes(language) } else { words::no(language) };
+    let top = format!("{}%", facts.recipe().xray.good_top_percent);
+    let why = one.map(|one| reason(request, one)).into_iter().chain([behaviour::why_good(language, &top)]);
+    Some(term(words::silent(language), value, why))
+}
+
 fn rhythm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (format, language) = (request.format, request.format.language);
     let of = facts.rhythms().of.get(i)?;
@@ -169,7 +203,8 @@ fn leaver(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     }
     let why = leaver_words(request, leavers.leaver.get(i).copied().flatten());
     let value = if why.is_some() { words::yes(language) } else { words::no(language) };
-    Some(term(words::leaver(language), value, why))
+    let rule = why_leaver(facts, request);
+    Some(term(words::leaver(language), value, why.into_iter().chain([rule])))
 }
 
 fn profiteer(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -177,8 +212,9 @@ fn profiteer(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let found = facts.profiteers();
     let is = found.is_profiteer.get(i).copied().flatten()?;
     let one = found.profiteers.iter().find(|one| one.customer == i);
-    let mut why = one.map(|one| profiteers::reasons(request, one)).unwrap_or_default();
+    let mut why = one.map(|one| profiteers::reasons(facts, request, one)).unwrap_or_default();
     why.extend(one.map(|one| profiteers::at_levels(request, one)).unwrap_or_default());
+    why.push(profiteers::rule(facts, request));
     let value = if is { words::yes(language) } else { words::no(language) };
     let tone = if is { Tone::Warning } else { Tone::Plain };
     Some(Term { name: words::profiteer(language), value: Cell::Chip { tone, words: value }, why })
@@ -190,7 +226,11 @@ fn attention(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (attention, value) = (format.percent(one.attention, 1), format.percent(one.value, 1));
     let shown =
         format!("{} {}", format.difference(one.surplus * 100.0, 1), care::surplus(language).to_lowercase());
-    Some(term(words::attention(language), shown, [words::attention_why(language, &attention, &value)]))
+    Some(term(
+        words::attention(language),
+        shown,
+        [words::attention_why(language, &attention, &value, value_name(facts, request))],
+    ))
 }
 
 fn rfm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
@@ -235,7 +275,7 @@ fn group(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     Some(term(
         words::group(language),
         group.name.clone(),
-        [words::group_why(language, &members, &format.whole_money(group.value))],
+        [words::group_why(language, &members, value_name(facts, request), &amount(request, group))],
     ))
 }
 

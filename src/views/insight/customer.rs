@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::calls;
-use super::parts::{capitalised, letter, measure, next_steps, position};
+use super::parts::{capitalised, letter, measure, next_steps, position, ranked_name};
 use super::periods::leaver_words;
 use super::{classified, profiteers};
 use crate::calendar::days_after;
@@ -81,7 +81,12 @@ fn figures(facts: Facts, request: &Request, i: usize) -> Vec<Figure> {
     let of_total = facts.measures.concentration.of(i).and_then(|amount| share(amount, facts.pareto.total));
     if let Some(of_total) = of_total.filter(|_| !facts.inventory.small) {
         let shown = format.percent(of_total, 1);
-        figures.push(Figure::new("customer-share", words::share(language), of_total, shown));
+        figures.push(Figure::new(
+            "customer-share",
+            words::share(language, ranked_name(facts, request)),
+            of_total,
+            shown,
+        ));
     }
     if let Some(index) = facts.panic.of.get(i).and_then(|of| of.index) {
         let shown = format.short_number(index, 0);
@@ -193,11 +198,7 @@ fn orders(facts: Facts, request: &Request, i: usize) -> Option<Block> {
     };
     let write = Writers {
         day: &|day| format.short_date(day),
-        month: &|day| {
-            let month = format.month_names().get(usize::from(day.month().unsigned_abs()) - 1).copied();
-            let short: String = month.unwrap_or_default().chars().take(3).collect();
-            format!("{short} {}", day.year())
-        },
+        month: &|day| format.month(day),
         value: &|value| {
             rust_decimal::Decimal::try_from(value)
                 .map_or_else(|_| String::new(), |amount| format.compact_money(amount))
@@ -228,7 +229,7 @@ fn next(facts: Facts, request: &Request, i: usize) -> Block {
     let leaver = facts.leavers().leaver.get(i).copied().flatten();
     steps.extend(leaver_words(request, leaver).map(Line::from));
     if let Some(one) = facts.profiteers().profiteers.iter().find(|one| one.customer == i) {
-        let reasons = profiteers::reasons(request, one).join(" ");
+        let reasons = profiteers::reasons(facts, request, one).join(" ");
         steps.push(format!("{} {reasons}", words::next_profit(language)).into());
     }
     if facts.levels.level.get(i) == Some(&Some(Level::A)) {

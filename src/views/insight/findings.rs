@@ -5,7 +5,8 @@
 use rust_decimal::Decimal;
 
 use super::label_of;
-use super::parts::position;
+use super::linked;
+use super::parts::{position, ranked_name, value_name};
 use super::protected::columns;
 use crate::i18n::words::{overview as words, people};
 use crate::segments::{LeaverWhy, SilentWhy};
@@ -94,7 +95,11 @@ fn ranked(facts: Facts, request: &Request) -> Option<Finding> {
     }
     let who = facts.who_all(order.iter().copied().take(5));
     let names: Vec<&str> = order.iter().map(|&i| facts.customers.name(i)).collect();
-    let line = words::ranked(request.format.language, &people::names(request.format, &names, 5));
+    let line = words::ranked(
+        request.format.language,
+        &people::names(request.format, &names, 5),
+        ranked_name(facts, request),
+    );
     Some(finding(2.0, "pareto", Tone::Plain, Line::from(line).naming(&who)))
 }
 
@@ -123,6 +128,7 @@ fn spread(facts: Facts, request: &Request) -> Option<Finding> {
         &format.percent(share, 0),
         &format.count(pareto.customers_to_hold?),
         &people::customers(format, pareto.order.len()),
+        ranked_name(facts, request),
     );
     Some(finding(share, "pareto", Tone::Plain, line))
 }
@@ -193,6 +199,7 @@ fn attention(facts: Facts, request: &Request) -> Option<Finding> {
         &who.name,
         &format.percent(first.attention, 1),
         &format.percent(first.value, 1),
+        value_name(facts, request),
     );
     Some(finding(0.2 + first.surplus, "attention", Tone::Plain, Line::from(line).naming([&who])))
 }
@@ -277,6 +284,16 @@ fn together(facts: Facts, request: &Request) -> Option<Finding> {
     let language = format.language;
     let largest = groups.first()?;
     let counted = format.counted(groups.len(), &words::group_one(language), &words::group_many(language));
-    let line = words::linked(language, &counted, &largest.name, &format.whole_money(largest.value));
+    let line = if largest.value.is_some() {
+        words::linked(
+            language,
+            &counted,
+            &largest.name,
+            &linked::amount(request, largest),
+            value_name(facts, request),
+        )
+    } else {
+        words::linked_names(language, &counted, &largest.name)
+    };
     Some(finding(0.15, "linked", Tone::Plain, line))
 }

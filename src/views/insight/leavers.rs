@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::alive::so_far;
+use super::alive::{rhythm_table, so_far, why_rhythm};
 use super::calls::{noted, to_calendar};
-use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, owner_column, position, settings};
+use super::parts::{
+    Bar, bar_scene, capitalised, chart, letter_column, measure, next_steps, owner_column, position, settings,
+};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
 use crate::i18n::words::{behaviour as words, people};
-use crate::segments::{Rhythms, SilentLeaver, SilentWhy};
+use crate::segments::{Measure, Rhythms, SilentLeaver, SilentWhy};
 use crate::views::sheet::{Block, Chart, Figure, Line, Selects, Setter, Sheet, Tone};
 use crate::views::{Facts, Fit, Request};
 
@@ -21,7 +23,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
     let silent = facts.silent();
     let known = facts.customers.has_occasions() || facts.customers.has(Field::LastContact);
-    let mut sheet = Sheet::new(request, title(request, silent, known));
+    let mut sheet = Sheet::new(request, title(facts, request, silent, known));
     if !known {
         sheet.push(Block::text(Tone::Plain, words::silent_unknown_text(language)));
         return sheet;
@@ -37,7 +39,11 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     if facts.customers.has_occasions() {
         sheet.push(Block::card(
             words::rhythm_counts(language),
-            vec![Block::Figures(counts(request, facts.rhythms()))],
+            vec![
+                Block::Figures(counts(request, facts.rhythms())),
+                rhythm_table(facts, request, "rhythms"),
+                why_rhythm(facts, request),
+            ],
         ));
     }
     sheet.push(why(facts, request));
@@ -48,7 +54,13 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet
 }
 
-fn title(request: &Request, silent: &[SilentLeaver], known: bool) -> String {
+/// What is at stake: what was ordered in the last year, or without order history what ranks the customers.
+fn stake_name(facts: Facts, request: &Request) -> &'static str {
+    let ordered = facts.customers.has_occasions();
+    measure(request, if ordered { Measure::Revenue } else { facts.measures.value.measure })
+}
+
+fn title(facts: Facts, request: &Request, silent: &[SilentLeaver], known: bool) -> String {
     let (format, language) = (request.format, request.format.language);
     match (known, silent.is_empty()) {
         (false, _) => words::silent_unknown(language),
@@ -57,6 +69,7 @@ fn title(request: &Request, silent: &[SilentLeaver], known: bool) -> String {
             language,
             &people::customers(format, silent.len()),
             &format.whole_money(silent.iter().map(|one| one.at_stake).sum()),
+            stake_name(facts, request),
         ),
     }
 }
@@ -92,16 +105,21 @@ fn stake_chart(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Char
         first,
     );
     let rows = silent.iter().take(BARS).map(bar).collect();
-    let scene = bar_scene(request, rows, &words::at_stake(language).to_lowercase(), "");
+    let scene = bar_scene(request, rows, &words::at_stake(language, stake_name(facts, request)), "");
     Chart {
         first_column: people::customer(language),
         selects: Selects::Customers,
-        ..chart("silent", words::silent_chart(language), summary, scene)
+        ..chart(
+            "silent",
+            words::silent_chart(language, &capitalised(stake_name(facts, request))),
+            summary,
+            scene,
+        )
     }
 }
 
 /// What makes this customer a silent leaver.
-fn reason(request: &Request, one: &SilentLeaver) -> String {
+pub fn reason(request: &Request, one: &SilentLeaver) -> String {
     let (format, language) = (request.format, request.format.language);
     match one.why {
         SilentWhy::Rhythm { ratio, median_interval, days } => words::why_rhythm(
@@ -148,6 +166,8 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
         let found: Vec<&str> = parts.iter().filter_map(|field| customers.text(*field, i)).collect();
         found.join(" · ")
     };
+    let of_what = capitalised(stake_name(facts, request));
+    let year = if customers.has_occasions() { words::last_year(language, &of_what) } else { of_what.clone() };
     let modelled = silent.iter().any(|one| one.p_active.is_some());
     let horizon = format.short_number(facts.recipe().alive.active_days, 0);
     let has_contact =
@@ -155,8 +175,13 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
     let members = silent.iter().map(|one| one.customer).collect();
     let list = People::new(facts, request, "customers", words::call_list(language), members)
         .col(Col::name(facts, request, why))
-        .col(Col::money(request, words::at_stake(language), "stake", move |i| of[i].map(|one| one.at_stake)))
-        .col(Col::money(request, words::last_year(language), "year", last_year))
+        // Without a chance of a next order all of the last year is at stake: the same figure once.
+        .col_if(modelled, || {
+            Col::money(request, words::at_stake(language, &of_what), "stake", move |i| {
+                of[i].map(|one| one.at_stake)
+            })
+        })
+        .col(Col::money(request, year, "year", last_year))
         .col(Col::number(request, words::days_since(language), "days", days))
         .col_if(customers.has_occasions(), || {
             Col::number(request, words::rhythm(language), "rhythm", move |i| {
@@ -191,19 +216,10 @@ fn counts(request: &Request, rhythms: &Rhythms) -> Vec<Figure> {
 }
 
 fn why(facts: Facts, request: &Request) -> Block {
-    let (format, language) = (request.format, request.format.language);
-    let recipe = &facts.recipe().xray;
-    let number = |number: f64| format.short_number(number, 2);
-    Block::why([
-        words::why_silent(
-            language,
-            &recipe.order_days.to_string(),
-            &number(recipe.late),
-            &number(recipe.overdue),
-            &number(recipe.silent),
-        ),
-        words::why_good(language, &format!("{}%", recipe.good_top_percent)),
-    ])
+    Block::why([words::why_good(
+        request.format.language,
+        &format!("{}%", facts.recipe().xray.good_top_percent),
+    )])
 }
 
 fn next(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {

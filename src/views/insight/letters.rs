@@ -3,7 +3,7 @@
 use super::parts::{
     Bar, activity_column, bar_scene, chart, letter_column, measure, next_steps, settings, value_column,
 };
-use super::people::{By, Col, People};
+use super::people::{By, Chosen, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::i18n::explain::{activity_why, activity_words, letter_why, rule_words, said};
 use crate::i18n::words::{letters as words, people};
@@ -199,7 +199,7 @@ fn factors(facts: Facts, request: &Request) -> Block {
 
 /// All customers with their letter and the why of it; also on the overview.
 pub fn everyone(facts: Facts, request: &Request) -> Block {
-    let (format, language) = (request.format, request.format.language);
+    let language = request.format.language;
     let title = crate::i18n::words::overview::all_customers(language);
     let total = facts.pareto.total;
     let class = move |i: usize| facts.letters.class.get(i).copied().unwrap_or_default();
@@ -246,15 +246,15 @@ pub fn everyone(facts: Facts, request: &Request) -> Block {
     }
     table
         .chosen(|key| {
-            let Key::Group(group) = key else { return None };
+            let Key::Group(group) = key else { return super::pareto::holding(facts, request, key) };
             let one = CLASSES.into_iter().find(|class| class_key(*class) == group)?;
             let label = match one {
                 LetterClass::Discuss => words::discuss(language),
                 LetterClass::NeedsData => words::needs_data(language),
                 letter => crate::i18n::explain::letter_of(letter).to_owned(),
             };
-            let _ = format;
-            Some((people::chosen(language, &label), move |i: usize| class(i) == one))
+            let is_it: Chosen = Box::new(move |i: usize| class(i) == one);
+            Some((people::chosen(language, &label), is_it))
         })
         .block()
 }

@@ -1,6 +1,6 @@
 //! The overview: what matters in this very list, in sentences, the most important first; then the key figures.
 
-use super::parts::settings;
+use super::parts::{ranked_name, settings};
 use super::{findings, letters, one_more, pareto};
 use crate::i18n::words::{overview as words, people};
 use crate::views::sheet::{Block, Figure, Setter, Sheet, Tone};
@@ -25,12 +25,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet.blocks.extend(pareto::switch(facts, request));
     if !facts.inventory.small {
         let curve = pareto::curve(facts, request);
-        sheet.blocks.extend(curve.map(|chart| {
-            Block::Chart(Box::new(crate::views::sheet::Chart {
-                selects: crate::views::sheet::Selects::Nothing,
-                ..chart
-            }))
-        }));
+        sheet.blocks.extend(curve.map(|chart| Block::Chart(Box::new(chart))));
     }
     sheet.push(Block::heading(words::letters(language)));
     if facts.letters.enough_factors {
@@ -55,6 +50,7 @@ fn title(facts: Facts, request: &Request) -> String {
             format.language,
             &people::customers(format, facts.pareto.top_customers),
             &format.percent(share, 0),
+            ranked_name(facts, request),
         ),
     }
 }

@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::parts::{capitalised, chart, letter_column, marked, measure, next_steps, settings};
-use super::people::{Col, People};
-use crate::chart::curve::{Curve, CurvePoint, Guide};
+use super::parts::{
+    capitalised, chart, curve_mark, first_key, letter_column, marked, measure, next_steps, ranked_name,
+    settings, with_dots,
+};
+use super::people::{Chosen, Col, People};
+use crate::chart::curve::{Curve, Guide};
 use crate::chart::pareto as pareto_chart;
 use crate::chart::scene::{Datum, Key, Scene, Size};
 use crate::i18n::picture_words;
@@ -65,11 +68,17 @@ pub fn warnings(facts: Facts, request: &Request) -> Vec<Block> {
         (pareto.warn_largest, pareto.order.first(), pareto.largest_share)
     {
         let who = facts.who(first);
-        let line = words::warn_largest(language, &who.name, &format.percent(share, 0));
+        let line =
+            words::warn_largest(language, &who.name, &format.percent(share, 0), ranked_name(facts, request));
         found.push(marked(Tone::Warning, "warn-largest", Line::from(line).naming([&who])));
     }
     if let (true, Some(share)) = (pareto.warn_few, pareto.few_share) {
-        let line = words::warn_few(language, &format.count(pareto.few), &format.percent(share, 0));
+        let line = words::warn_few(
+            language,
+            &format.count(pareto.few),
+            &format.percent(share, 0),
+            ranked_name(facts, request),
+        );
         found.push(marked(Tone::Warning, "warn-few", line));
     }
     found
@@ -94,6 +103,7 @@ pub fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
             language,
             &people::customers(format, pareto.outside),
             &format.money(pareto.outside_sum),
+            ranked_name(facts, request),
         )
     });
     let why_top = words::why_top(
@@ -102,6 +112,7 @@ pub fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
         &all,
         &format.money(top_sum),
         &format.money(pareto.total),
+        ranked_name(facts, request),
     );
     let why_hold = words::why_hold(
         language,
@@ -121,7 +132,7 @@ pub fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
         )
         .because([why_hold]),
         Figure::new("gini", words::gini(language), gini, format.number(gini, 2))
-            .because(std::iter::once(words::why_gini(language)).chain(outside)),
+            .because(std::iter::once(words::why_gini(language, ranked_name(facts, request))).chain(outside)),
     ]
 }
 
@@ -139,7 +150,14 @@ fn largest(facts: Facts, request: &Request) -> Vec<Figure> {
         let values = &facts.measures.concentration;
         let sum: Decimal = pareto.order.iter().take(count).filter_map(|&i| values.of(i)).sum();
         let (sum, total) = (format.money(sum), format.money(pareto.total));
-        let why = words::why_top(format.language, &format.count(count), &all, &sum, &total);
+        let why = words::why_top(
+            format.language,
+            &format.count(count),
+            &all,
+            &sum,
+            &total,
+            ranked_name(facts, request),
+        );
         Some(Figure::new(name, label, share, format.percent(share, 1)).because([why]))
     };
     shares.into_iter().filter_map(figure).collect()
@@ -183,33 +201,45 @@ pub fn curve(facts: Facts, request: &Request) -> Option<Chart> {
         &format.count(pareto.customers_to_hold?),
         &format!("{}%", recipe.hold_percent),
         &people::customers(format, pareto.order.len()),
+        ranked_name(facts, request),
     );
     Some(Chart {
         first_column: people::share(language),
         selects: Selects::Table("customers".to_owned()),
-        ..chart("pareto", words::pareto_chart(language), summary, Rc::new(scene(facts, request)?))
+        ..chart(
+            "pareto",
+            words::pareto_chart(language, ranked_name(facts, request)),
+            summary,
+            Rc::new(scene(facts, request)?),
+        )
     })
 }
 
 fn scene(facts: Facts, request: &Request) -> Option<Scene> {
     let (format, pareto) = (request.format, facts.pareto);
-    let words = picture_words(format.language);
+    let pictures = picture_words(format.language);
     let percent = |share: f64| format.percent(share, 0);
     // Where the counted customers end: in small lists that is not at 20% sharp.
     let top = pareto.top_customers as f64 / pareto.order.len() as f64;
     let hold = f64::from(facts.recipe().concentration.hold_percent) / 100.0;
     let guide = |x: f64, y: f64, order: u32| {
-        let label = (words.pareto_guide)(&percent(x), &percent(y));
+        let label = (pictures.pareto_guide)(&percent(x), &percent(y));
         let datum = Datum { key: Key::Index(order), label: label.clone(), values: Vec::new() };
         Guide { x, y, label, datum: Some(datum) }
     };
+    let held = people::share_of(format.language, measure(request, pareto.measure));
+    let first = |count: usize, share: f64| Datum {
+        key: first_key(count),
+        label: words::first(format.language, &people::customers(format, count)),
+        values: vec![(held.clone(), format.percent(share, 1))],
+    };
     let curve = Curve {
-        points: pareto.curve.iter().map(|&(x, y)| CurvePoint { x, y, datum: None }).collect(),
+        points: with_dots(pareto.curve.iter().copied(), pareto.order.len(), first),
         guides: vec![guide(top, pareto.top_share?, 0), guide(pareto.customers_to_hold_share?, hold, 1)],
-        x_title: words.pareto_x.to_owned(),
-        y_title: words.pareto_y.to_owned(),
-        reference: words.pareto_equal.to_owned(),
-        empty: words.pareto_empty.to_owned(),
+        x_title: pictures.pareto_x.to_owned(),
+        y_title: held.to_lowercase(),
+        reference: pictures.pareto_equal.to_owned(),
+        empty: pictures.pareto_empty.to_owned(),
     };
     let width = request.width as f32;
     Some(pareto_chart::scene(&curve, Size::new(width, (width * 0.56).clamp(260.0, 440.0)), &percent))
@@ -243,41 +273,60 @@ fn table(facts: Facts, request: &Request) -> Block {
             }))
             .col(Col::percent(request, words::cumulative(language), "together", move |i| together[i]));
     }
-    let holders = pareto.customers_to_hold.unwrap_or_default();
-    table
-        .col(letter_column(facts, request))
-        .chosen(|key| {
-            let (count, label) = match key {
-                Key::Index(0) => (
-                    pareto.top_customers,
-                    words::top_label(language, &format!("{}%", facts.recipe().concentration.top_percent)),
-                ),
-                Key::Index(1) => (
-                    holders,
-                    words::hold_label(language, &format!("{}%", facts.recipe().concentration.hold_percent)),
-                ),
-                _ => return None,
-            };
-            Some((people::chosen(language, &label), move |i: usize| {
-                rank[i].is_some_and(|place: usize| place < count)
-            }))
-        })
-        .block()
+    table = table.col(letter_column(facts, request));
+    for (name, (count, label)) in ["top", "hold"].into_iter().zip(holders(facts, request)) {
+        table = table.filter(name, label, move |i| rank[i].is_some_and(|place: usize| place < count));
+    }
+    table.chosen(|key| holding(facts, request, key)).block()
+}
+
+/// How many the two guides of the curve are about, and what they say.
+fn holders(facts: Facts, request: &Request) -> [(usize, String); 2] {
+    let (pareto, recipe) = (facts.pareto, &facts.recipe().concentration);
+    let (language, percent) = (request.format.language, |percent: u32| format!("{percent}%"));
+    [
+        (pareto.top_customers, words::top_label(language, &percent(recipe.top_percent))),
+        (
+            pareto.customers_to_hold.unwrap_or_default(),
+            words::hold_label(language, &percent(recipe.hold_percent)),
+        ),
+    ]
+}
+
+/// Who belongs to a guide of the curve, and what that is called.
+pub fn holding<'a>(facts: Facts<'a>, request: &Request, key: &Key) -> Option<(String, Chosen<'a>)> {
+    let (format, first) = (request.format, |count| people::customers(request.format, count));
+    let (count, label) = match curve_mark(key)? {
+        Ok(count) => (count, words::first(format.language, &first(count))),
+        Err(guide) => holders(facts, request).into_iter().nth(guide)?,
+    };
+    let mut is_in = vec![false; facts.customers.len()];
+    facts.pareto.order.iter().take(count).for_each(|&i| is_in[i] = true);
+    Some((people::chosen(format.language, &label), Box::new(move |i| is_in[i])))
 }
 
 fn why(facts: Facts, request: &Request) -> Block {
     let (format, pareto) = (request.format, facts.pareto);
     let language = format.language;
-    let mut lines = vec![words::why_gini(language)];
+    let mut lines = vec![words::why_gini(language, ranked_name(facts, request))];
     if pareto.outside > 0 {
         let count = people::customers(format, pareto.outside);
-        lines.push(words::why_outside(language, &count, &format.money(pareto.outside_sum)));
+        lines.push(words::why_outside(
+            language,
+            &count,
+            &format.money(pareto.outside_sum),
+            ranked_name(facts, request),
+        ));
     }
     if pareto.unknown > 0 {
-        lines.push(words::why_unknown(language, &people::customers(format, pareto.unknown)));
+        lines.push(words::why_unknown(
+            language,
+            &people::customers(format, pareto.unknown),
+            ranked_name(facts, request),
+        ));
     }
     if pareto.tie_at_top || pareto.tie_at_hold {
-        lines.push(words::why_tie(language));
+        lines.push(words::why_tie(language, ranked_name(facts, request)));
     }
     Block::why(lines)
 }
@@ -291,7 +340,9 @@ fn next(facts: Facts, request: &Request) -> Block {
         steps.push(Line::from(words::next_largest(language, &who.name)).naming([&who]));
     }
     if let Some(hold) = pareto.customers_to_hold {
-        steps.push(words::next_hold(language, &people::customers(format, hold)).into());
+        steps.push(
+            words::next_hold(language, &people::customers(format, hold), ranked_name(facts, request)).into(),
+        );
     }
     steps.push(words::next_grow(language).into());
     steps.push(words::next_fit(language).into());

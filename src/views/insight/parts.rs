@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::people::{By, Col};
 use crate::chart::bars::{self, Bars, Length, Part, Row};
+use crate::chart::curve::CurvePoint;
 use crate::chart::scene::{Datum, Fill, Key, Scene, Tone as Colour};
 use crate::customers::Field;
 use crate::i18n::explain::{activity_words, class_words, letter_of, measure_name};
@@ -14,6 +15,11 @@ use crate::segments::ranking::as_f64;
 use crate::segments::{LetterClass, Measure};
 use crate::views::sheet::{Block, Cell, Chart, Control, Line, Setter, Text, Tone};
 use crate::views::{Facts, Request};
+
+/// Marks along a curve that can be pointed at.
+const DOTS: f64 = 20.0;
+/// From here on the key of a curve's mark counts customers.
+const FIRST: u32 = 10;
 
 /// The settings of a sheet, closed at first, with a way back to all defaults of these parts.
 pub fn settings(facts: Facts, request: &Request, paths: &[&str], controls: Vec<Control>) -> Block {
@@ -51,6 +57,16 @@ pub fn measure(request: &Request, measure: Measure) -> &'static str {
     measure_name(measure, request.format.language)
 }
 
+/// What ranks the customers, by name.
+pub fn value_name(facts: Facts, request: &Request) -> &'static str {
+    measure(request, facts.measures.value.measure)
+}
+
+/// What concentration (Pareto, ABC, pyramid) is about, by name.
+pub fn ranked_name(facts: Facts, request: &Request) -> &'static str {
+    measure(request, facts.measures.concentration.measure)
+}
+
 /// One bar: its name, its amount, how it is written, its colour and what choosing it means.
 pub struct Bar {
     pub label: String,
@@ -84,6 +100,39 @@ pub fn bar_scene(request: &Request, rows: Vec<Bar>, what: &str, empty: &str) -> 
         empty: empty.to_owned(),
     };
     Rc::new(bars::scene(&bars, request.width as f32))
+}
+
+/// The marks of a cumulative curve that can be pointed at: one at about every twentieth of the customers.
+/// `first` is what the mark of the first so many customers is called and tells.
+pub fn with_dots(
+    points: impl Iterator<Item = (f64, f64)>,
+    customers: usize,
+    first: impl Fn(usize, f64) -> Datum,
+) -> Vec<CurvePoint> {
+    let mut next = 1;
+    let point = |(x, y): (f64, f64)| {
+        let is_dot = x * DOTS >= f64::from(next);
+        if is_dot {
+            next = (x * DOTS) as u32 + 1;
+        }
+        let count = (x * customers as f64).round() as usize;
+        CurvePoint { x, y, datum: is_dot.then(|| first(count, y)) }
+    };
+    points.map(point).collect()
+}
+
+/// The key of the first so many customers on a curve; what is below [`FIRST`] are its guides.
+pub fn first_key(count: usize) -> Key {
+    Key::Index(u32::try_from(count).unwrap_or(u32::MAX).saturating_add(FIRST))
+}
+
+/// The mark of a curve: a guide by its place, or so many first customers.
+pub fn curve_mark(key: &Key) -> Option<Result<usize, usize>> {
+    let Key::Index(index) = key else { return None };
+    Some(match index.checked_sub(FIRST) {
+        Some(count) => Ok(count as usize),
+        None => Err(*index as usize),
+    })
 }
 
 /// A chart block around a scene.

@@ -27,6 +27,9 @@ pub enum By {
 type CellOf<'a> = Box<dyn Fn(usize) -> Cell + 'a>;
 type ByOf<'a> = Box<dyn Fn(usize) -> By + 'a>;
 
+/// Who belongs to a mark of a chart.
+pub type Chosen<'a> = Box<dyn Fn(usize) -> bool + 'a>;
+
 /// One column of a table of customers.
 pub struct Col<'a> {
     column: Column,
@@ -112,6 +115,22 @@ impl<'a> Col<'a> {
         Self::cells(label, move |i| of(i).map_or_else(dash, |share| Cell::Number(format.percent(share, 1))))
             .numeric()
             .sorted(key, false, move |i| known(share(i)))
+    }
+
+    /// A difference of two shares in percentage points with one decimal, a plus before a gain.
+    pub fn points(
+        request: &Request,
+        label: impl Into<String>,
+        key: &str,
+        share: impl Fn(usize) -> Option<f64> + Clone + 'a,
+    ) -> Self {
+        let format = request.format;
+        let of = share.clone();
+        Self::cells(label, move |i| {
+            of(i).map_or_else(dash, |share| Cell::Number(format.difference(share * 100.0, 1)))
+        })
+        .numeric()
+        .sorted(key, false, move |i| known(share(i)))
     }
 
     /// A number with at most one decimal.

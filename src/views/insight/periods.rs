@@ -246,9 +246,22 @@ fn table(facts: Facts, request: &Request, history: &[Option<Moved>]) -> Block {
         .filter("leaver", words::figure_leavers(language), move |i| leaver(i).is_some())
         .chosen(|key| {
             let Key::Group(group) = key else { return None };
-            let one = MOVES.into_iter().find(|moved| move_key(*moved) == group)?;
-            let label = people::chosen(language, &move_words(one, language));
-            Some((label, move |i: usize| of(i).is_some_and(|(moved, ..)| moved == one)))
+            let one = MOVES.into_iter().find(|moved| move_key(*moved) == group);
+            let states = || State::ALL.into_iter();
+            let flow = states()
+                .flat_map(|from| states().map(move |to| (from, to)))
+                .find(|(from, to)| flow_key(*from, *to) == *group);
+            let label = match (one, flow) {
+                (Some(one), _) => move_words(one, language),
+                (None, Some((from, to))) => flow_words(from, to, language),
+                (None, None) => return None,
+            };
+            let flows = facts.migration().map_or(&[][..], |migration| &migration.of);
+            let is_of = move |i: usize| match flow {
+                Some(flow) => flows.get(i).is_some_and(|(from, _, to, _)| (*from, *to) == flow),
+                None => of(i).is_some_and(|(moved, ..)| Some(moved) == one),
+            };
+            Some((people::chosen(language, &label), is_of))
         })
         .block()
 }
@@ -300,6 +313,16 @@ fn state_name(state: State, language: Language) -> String {
     }
 }
 
+/// From where to where.
+fn flow_words(from: State, to: State, language: Language) -> String {
+    format!("{} → {}", state_name(from, language), state_name(to, language))
+}
+
+/// The stable key of a flow.
+fn flow_key(from: State, to: State) -> String {
+    format!("{}-{}", from as u8, to as u8)
+}
+
 /// Bands from where customers were to where they are; the customers who rose in one tone, those who fell in another.
 fn flow_chart(request: &Request, migration: &Migration) -> Chart {
     let (format, language) = (request.format, request.format.language);
@@ -314,8 +337,7 @@ fn flow_chart(request: &Request, migration: &Migration) -> Chart {
     let to = (0..6).map(|column| level(column, matrix.iter().map(|row| row[column].customers).sum()));
     let band = |(from, to): (usize, usize)| {
         let one = &matrix[from][to];
-        let label =
-            format!("{} → {}", state_name(State::ALL[from], language), state_name(State::ALL[to], language));
+        let label = flow_words(State::ALL[from], State::ALL[to], language);
         let change = one.value_after.saturating_sub(one.value_before);
         let values = vec![
             (concentration::customers(language).to_lowercase(), format.count(one.customers)),
@@ -326,7 +348,8 @@ fn flow_chart(request: &Request, migration: &Migration) -> Chart {
             std::cmp::Ordering::Equal => (Colour::Soft, Fill::Wash),
             std::cmp::Ordering::Greater => (Colour::Accent, Fill::Wash),
         };
-        let datum = Some(Datum { key: Key::Group(format!("{from}-{to}")), label, values });
+        let datum =
+            Some(Datum { key: Key::Group(flow_key(State::ALL[from], State::ALL[to])), label, values });
         flow::Band { from, to, size: one.customers as f64, tone, fill, datum }
     };
     let pairs = (0..6).flat_map(|from| (0..6).map(move |to| (from, to)));
@@ -338,23 +361,27 @@ fn flow_chart(request: &Request, migration: &Migration) -> Chart {
         bands: pairs.filter(|&(from, to)| matrix[from][to].customers > 0).map(band).collect(),
         empty: words::periods_none(language),
     };
-    let moved = |up: bool| -> usize {
+    // A customer rises or falls among the layers; who comes or goes does neither.
+    let is_layer = |state: usize| state < State::Inactive as usize;
+    let count = |holds: &dyn Fn(usize, usize) -> bool| -> usize {
         let all = (0..6).flat_map(|from| (0..6).map(move |to| (from, to)));
-        all.filter(|(from, to)| if up { to < from } else { to > from })
-            .map(|(from, to)| matrix[from][to].customers)
-            .sum()
+        all.filter(|&(from, to)| holds(from, to)).map(|(from, to)| matrix[from][to].customers).sum()
     };
-    let summary = format!(
-        "{}: {}. {}: {}.",
-        words::moved_up(language),
-        format.count(moved(true)),
-        words::moved_down(language),
-        format.count(moved(false))
-    );
+    let comes = |state: State| move |from: usize, to: usize| from == state as usize && is_layer(to);
+    let moves = [
+        (words::moved_up(language), count(&|from, to| is_layer(from) && to < from)),
+        (words::moved_down(language), count(&|from, to| from < to && is_layer(to))),
+        (words::moved_new(language), count(&comes(State::NotYet))),
+        (words::moved_back(language), count(&comes(State::Inactive))),
+        (words::moved_gone(language), count(&|from, to| is_layer(from) && !is_layer(to))),
+    ];
+    let told = |(name, customers): &(String, usize)| format!("{name}: {}.", format.count(*customers));
+    let summary = moves.iter().map(told).collect::<Vec<_>>().join(" ");
     let width = request.width as f32;
     let scene = std::rc::Rc::new(flow::scene(&drawing, Size::new(width, (width * 0.5).clamp(300.0, 460.0))));
     Chart {
         first_column: words::from_to(language),
+        selects: Selects::Table("customers".to_owned()),
         ..chart("migration", words::migration(language), summary, scene)
     }
 }
@@ -389,7 +416,8 @@ fn matrix(request: &Request, name: &str, title: String, flows: &[[Flow; 6]; 6]) 
     }))
 }
 
-fn why_leaver(facts: Facts, request: &Request) -> String {
+/// The rule; also for who is none.
+pub fn why_leaver(facts: Facts, request: &Request) -> String {
     let recipe = &facts.recipe().xray;
     let fall = request.format.percent(recipe.fall, 0);
     words::why_leaver(request.format.language, &fall, &recipe.fall_order_days.to_string())

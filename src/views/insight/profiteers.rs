@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::parts::{Bar, bar_scene, capitalised, chart, letter_column, next_steps, position, settings};
+use super::parts::{
+    Bar, bar_scene, capitalised, chart, letter_column, next_steps, position, settings, value_name,
+};
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::i18n::words::{care as words, people};
@@ -19,10 +21,16 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let (format, language) = (request.format, request.format.language);
     let found = facts.profiteers();
     let all = &found.profiteers;
-    let title = if all.is_empty() {
+    let customers = people::customers(format, all.len());
+    let has_ways = all.iter().any(|one| !one.at_level.is_empty() || one.break_even_rise.is_some());
+    let title = if found.is_profiteer.iter().all(Option::is_none) {
+        words::profiteers_untold(language)
+    } else if all.is_empty() {
         words::profiteers_none(language)
+    } else if has_ways {
+        words::profiteers_title(language, &customers)
     } else {
-        words::profiteers_title(language, &people::customers(format, all.len()))
+        words::profiteers_title_only(language, &customers)
     };
     let mut sheet = Sheet::new(request, title);
     sheet.lead.push(words::profiteers_lead(language).into());
@@ -35,6 +43,10 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     if !found.exempt.is_empty() {
         let customers = people::customers(format, found.exempt.len());
         sheet.push(Block::text(Tone::Soft, words::exempt(language, &customers)));
+    }
+    if !found.gone.is_empty() {
+        let customers = people::customers(format, found.gone.len());
+        sheet.push(Block::text(Tone::Soft, words::gone(language, &customers)));
     }
     sheet.push(why(facts, request));
     if let Some(first) = all.first() {
@@ -80,7 +92,7 @@ fn result_chart(facts: Facts, request: &Request, all: &[Profiteer]) -> Option<Ch
 }
 
 /// Each reason in a sentence; also on the customer's own sheet.
-pub fn reasons(request: &Request, one: &Profiteer) -> Vec<String> {
+pub fn reasons(facts: Facts, request: &Request, one: &Profiteer) -> Vec<String> {
     let (format, language) = (request.format, request.format.language);
     let reason = |why: &ProfiteerWhy| match why {
         ProfiteerWhy::Loss { contribution } => words::why_loss(language, &format.whole_money(*contribution)),
@@ -89,12 +101,14 @@ pub fn reasons(request: &Request, one: &Profiteer) -> Vec<String> {
             &format.percent(*discount, 1),
             &format.percent(*cut, 1),
             &format.number(*percentile, 0),
+            value_name(facts, request),
         ),
         ProfiteerWhy::Contacts { contacts, cut, percentile } => words::why_contacts(
             language,
             &format.short_number(*contacts, 0),
             &format.short_number(*cut, 1),
             &format.number(*percentile, 0),
+            value_name(facts, request),
         ),
     };
     one.why.iter().map(reason).collect()
@@ -132,20 +146,28 @@ fn table(facts: Facts, request: &Request, all: &[Profiteer]) -> Block {
     };
     let members = all.iter().map(|one| one.customer).collect();
     let why = move |i: usize| {
-        let lines = |one| [reasons(request, one), at_levels(request, one)].concat();
+        let lines = |one| [reasons(facts, request, one), at_levels(request, one)].concat();
         of[i].map(lines).unwrap_or_default()
     };
+    // What nobody's data tells takes no room.
+    let has_levels = all.iter().any(|one| !one.at_level.is_empty());
     let rise = move |i: usize| of[i].and_then(|one| one.break_even_rise);
     People::new(facts, request, "customers", words::customers(language), members)
         .col(Col::name(facts, request, why))
         .col(Col::cells(words::reasons(language), move |i| {
             Cell::Text(of[i].map(|one| in_short(request, one)).unwrap_or_default())
         }))
-        .col(Col::money(request, words::result(language), "result", move |i| result(facts, i)))
-        .col(level_column(words::way_level(language), "level", of, |one| one.best_level))
-        .col(level_column(words::way_cheapest(language), "cheapest", of, |one| one.cheapest_level))
-        .col(Col::percent(request, words::way_price(language), "rise", rise))
-        .col(
+        .col_if(all.iter().any(|one| result(facts, one.customer).is_some()), || {
+            Col::money(request, words::result(language), "result", move |i| result(facts, i))
+        })
+        .col_if(has_levels, || level_column(words::way_level(language), "level", of, |one| one.best_level))
+        .col_if(has_levels, || {
+            level_column(words::way_cheapest(language), "cheapest", of, |one| one.cheapest_level)
+        })
+        .col_if(all.iter().any(|one| one.break_even_rise.is_some()), || {
+            Col::percent(request, words::way_price(language), "rise", rise)
+        })
+        .col_if(all.iter().any(|one| one.goodbye_costs.is_some()), || {
             Col::cells(words::way_goodbye(language), move |i| {
                 of[i].and_then(|one| one.goodbye_costs).map_or_else(
                     || Cell::Soft("–".to_owned()),
@@ -157,8 +179,8 @@ fn table(facts: Facts, request: &Request, all: &[Profiteer]) -> Block {
                 of[i]
                     .and_then(|one| one.goodbye_costs)
                     .map_or(By::Unknown, |costs| By::Number(position(costs)))
-            }),
-        )
+            })
+        })
         .col(letter_column(facts, request))
         .filter("loss", words::filter_loss(language), move |i| {
             is(i, |why| matches!(why, ProfiteerWhy::Loss { .. }))
@@ -189,20 +211,24 @@ fn level_column<'a>(
     .sorted(key, true, move |i| at(i).map_or(By::Unknown, |level| By::Number(f64::from(level as u8))))
 }
 
-fn why(facts: Facts, request: &Request) -> Block {
-    let language = request.format.language;
+/// The rule; also for who is none.
+pub fn rule(facts: Facts, request: &Request) -> String {
     let recipe = &facts.recipe().xray;
     let percent = |percent: u32| format!("{percent}%");
-    Block::why([
-        words::why_rule(
-            language,
-            &percent(recipe.discount_top_percent),
-            &percent(recipe.contacts_top_percent),
-            &percent(recipe.value_bottom_percent),
-            &recipe.exempt_months.to_string(),
-        ),
-        words::why_ways(language, &request.format.percent(recipe.avoidable_cost, 0)),
-    ])
+    words::why_rule(
+        request.format.language,
+        &percent(recipe.discount_top_percent),
+        &percent(recipe.contacts_top_percent),
+        &percent(recipe.value_bottom_percent),
+        &recipe.exempt_months.to_string(),
+        value_name(facts, request),
+    )
+}
+
+fn why(facts: Facts, request: &Request) -> Block {
+    let (format, avoidable) = (request.format, facts.recipe().xray.avoidable_cost);
+    let ways = words::why_ways(format.language, &format.percent(avoidable, 0));
+    Block::why([rule(facts, request), ways])
 }
 
 fn next(facts: Facts, request: &Request, first: &Profiteer) -> Block {
@@ -223,7 +249,11 @@ fn assumptions(facts: Facts, request: &Request) -> Block {
     let controls = vec![
         setter.number("/xray/discount_top_percent", words::set_discount(language), "%"),
         setter.number("/xray/contacts_top_percent", words::set_contacts(language), "%"),
-        setter.number("/xray/value_bottom_percent", words::set_value(language), "%"),
+        setter.number(
+            "/xray/value_bottom_percent",
+            words::set_value(language, value_name(facts, request)),
+            "%",
+        ),
         setter.number("/xray/exempt_months", words::set_exempt(language), &people::months(language)),
         setter.percent("/xray/avoidable_cost", words::set_avoidable(language)),
         setter.number("/budget/hour_cost", words::set_hour_cost(language), ""),

@@ -27,7 +27,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         sheet.push(Block::Chart(Box::new(layers_chart(request, pyramid))));
     }
     sheet.push(layers_table(request, pyramid));
-    sheet.push(why(facts, request, pyramid));
+    sheet.push(why(request, pyramid));
     sheet.push(Block::heading(words::customers(language)));
     sheet.push(table(facts, request, pyramid));
     sheet.push(next(facts, request, pyramid));
@@ -104,7 +104,7 @@ fn layers_chart(request: &Request, pyramid: &Pyramid) -> Chart {
     Chart {
         first_column: words::layer(language),
         selects: Selects::Table("customers".to_owned()),
-        ..chart("pyramid", words::pyramid_chart(language), summary, scene)
+        ..chart("pyramid", words::pyramid_chart(language, measure(request, pyramid.measure)), summary, scene)
     }
 }
 
@@ -149,7 +149,7 @@ fn layers_table(request: &Request, pyramid: &Pyramid) -> Block {
         columns: vec![
             Column::text(words::layer(language)),
             Column::number(words::customers(language)),
-            Column::number(capitalised(measure(request, pyramid.measure))),
+            Column::number(value_head(request, pyramid)),
             Column::number(people::share(language)),
             Column::number(words::norm(language)),
             Column::number(words::against_norm(language)),
@@ -158,6 +158,15 @@ fn layers_table(request: &Request, pyramid: &Pyramid) -> Block {
         rows: Layer::ALL.iter().map(row).collect(),
         ..Table::default()
     }))
+}
+
+/// What the amounts are, and over which months.
+fn value_head(request: &Request, pyramid: &Pyramid) -> String {
+    let name = capitalised(measure(request, pyramid.measure));
+    match pyramid.months {
+        0 => name,
+        months => words::in_months(request.format.language, &name, &months.to_string()),
+    }
 }
 
 /// Those above the line, by rank.
@@ -174,13 +183,13 @@ fn ranked(pyramid: &Pyramid) -> Vec<usize> {
 fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
     let language = request.format.language;
     let layer = move |i: usize| pyramid.layer.get(i).copied().flatten();
-    let values = &facts.measures.concentration;
+    let everyone = &facts.measures.concentration;
     // Above the line by rank, then the rest by value over the whole list.
     let mut members = ranked(pyramid);
     let unranked = |wanted: Layer| {
         let is_it = move |i: usize| layer(i) == Some(wanted) && pyramid.rank[i].is_none();
-        let unvalued = (0..facts.customers.len()).filter(|&i| values.of(i).is_none());
-        values.order().iter().copied().chain(unvalued).filter(move |&i| is_it(i))
+        let unvalued = (0..facts.customers.len()).filter(|&i| everyone.of(i).is_none());
+        everyone.order().iter().copied().chain(unvalued).filter(move |&i| is_it(i))
     };
     members.extend(unranked(Layer::Inactive).chain(unranked(Layer::Prospects)));
     let mut table = People::new(facts, request, "customers", words::customers(language), members)
@@ -194,8 +203,8 @@ fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
                 layer(i).map_or(By::Unknown, |layer| By::Number(f64::from(layer as u8)))
             }),
         )
-        .col(Col::money(request, capitalised(measure(request, pyramid.measure)), "value", move |i| {
-            values.of(i)
+        .col(Col::money(request, value_head(request, pyramid), "value", move |i| {
+            pyramid.values.get(i).copied().flatten()
         }))
         .col(letter_column(facts, request));
     for one in Layer::ALL {
@@ -212,21 +221,21 @@ fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
         .block()
 }
 
-fn why(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
+fn why(request: &Request, pyramid: &Pyramid) -> Block {
+    Block::why(rules(request, pyramid).into_iter().chain([words::why_norm(request.format.language)]))
+}
+
+/// Who stands above the line, and how the layers are cut.
+pub fn rules(request: &Request, pyramid: &Pyramid) -> [String; 2] {
     let (format, language) = (request.format, request.format.language);
-    let recipe = &facts.recipe().pyramid;
     let upto =
         |layers: usize| format.count(pyramid.layers[..layers].iter().map(|count| count.customers).sum());
-    let period = if recipe.months > 0 && facts.customers.has_occasions() {
-        words::why_pyramid_period(language, &recipe.months.to_string())
-    } else {
-        words::why_pyramid_all(language)
+    let period = match pyramid.months {
+        0 => words::why_pyramid_all(language),
+        months => words::why_pyramid_period(language, &months.to_string()),
     };
-    Block::why([
-        period,
-        words::why_pyramid(language, &upto(1), &upto(2), &upto(3), &format.count(pyramid.base)),
-        words::why_norm(language),
-    ])
+    let (base, name) = (format.count(pyramid.base), measure(request, pyramid.measure));
+    [period, words::why_pyramid(language, &upto(1), &upto(2), &upto(3), &base, name)]
 }
 
 fn next(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {

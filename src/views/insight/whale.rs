@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::parts::{capitalised, chart, letter_column, measure, next_steps, position, settings};
+use super::parts::{
+    capitalised, chart, curve_mark, first_key, letter_column, measure, next_steps, position, settings,
+    with_dots,
+};
 use super::people::{Col, People};
-use crate::chart::curve::{Curve, CurvePoint, Guide};
+use crate::chart::curve::{Curve, Guide};
 use crate::chart::scene::{Datum, Key, Scene, Size};
 use crate::chart::whale::{self, Writers};
 use crate::customers::Field;
@@ -61,30 +64,37 @@ fn title(facts: Facts, request: &Request, whale: &Whale) -> String {
 fn figures(facts: Facts, request: &Request, whale: &Whale) -> Vec<Figure> {
     let (format, language) = (request.format, request.format.language);
     let mut figures = Vec::new();
-    if let Some(share) = whale.peak_share {
+    // Without losers the peak is the total: 100% says nothing.
+    if let Some(share) = whale.peak_share.filter(|_| whale.losing > 0) {
         let shown = if facts.inventory.small { "–".to_owned() } else { format.percent(share, 1) };
         figures.push(Figure::new("whale-peak", words::whale_peak(language), share, shown));
     }
-    let loss = whale.loss.abs();
-    figures.extend([
-        Figure::new("whale-losing", words::whale_losing(language), whale.losing, format.count(whale.losing)),
-        Figure::new("whale-loss", words::whale_loss(language), loss, format.whole_money(loss)),
-        Figure::new("whale-total", people::total(language), whale.total, format.whole_money(whale.total)),
-    ]);
+    let (losing, loss) = (whale.losing, whale.loss.abs());
+    figures.push(Figure::new("whale-losing", words::whale_losing(language), losing, format.count(losing)));
+    if losing > 0 {
+        figures.push(Figure::new("whale-loss", words::whale_loss(language), loss, format.whole_money(loss)));
+    }
+    let total = format.whole_money(whale.total);
+    figures.push(Figure::new("whale-total", people::total(language), whale.total, total));
     figures
 }
 
 fn curve(request: &Request, whale: &Whale) -> Chart {
     let (format, language) = (request.format, request.format.language);
     let name = measure(request, whale.measure);
-    let summary = words::whale_summary(
-        language,
-        &people::customers(format, whale.peak_customers),
-        &format.whole_money(whale.peak),
-        &people::customers(format, whale.losing),
-        &format.whole_money(whale.loss.abs()),
-        &format.whole_money(whale.total),
-    );
+    let (best, peak) = (people::customers(format, whale.peak_customers), format.whole_money(whale.peak));
+    let summary = if whale.losing == 0 {
+        format!("{}: {peak}.", words::whale_title_gain(language, &best))
+    } else {
+        words::whale_summary(
+            language,
+            &best,
+            &peak,
+            &people::customers(format, whale.losing),
+            &format.whole_money(whale.loss.abs()),
+            &format.whole_money(whale.total),
+        )
+    };
     Chart {
         first_column: people::share(language),
         selects: Selects::Table("customers".to_owned()),
@@ -113,12 +123,14 @@ fn scene(request: &Request, whale: &Whale) -> Scene {
         write_y(y)
     );
     let datum = Datum { key: Key::Index(0), label: label.clone(), values: Vec::new() };
+    let points = whale.curve.iter().map(|&(k, sum)| (f64::from(k) / n, sum / scale));
+    let first = |count: usize, sum: f64| Datum {
+        key: first_key(count),
+        label: words::first(language, &people::customers(format, count)),
+        values: vec![(measure(request, whale.measure).to_owned(), write_y(sum))],
+    };
     let curve = Curve {
-        points: whale
-            .curve
-            .iter()
-            .map(|&(k, sum)| CurvePoint { x: f64::from(k) / n, y: sum / scale, datum: None })
-            .collect(),
+        points: with_dots(points, whale.order.len(), first),
         guides: vec![Guide { x, y, label, datum: Some(datum) }],
         x_title: words::whale_x(language),
         y_title: measure(request, whale.measure).to_owned(),
@@ -161,8 +173,11 @@ fn table(facts: Facts, request: &Request, whale: &Whale) -> Block {
         .filter("gain", words::gain_filter(language), move |i| profit(i).is_some_and(|of| of > Decimal::ZERO))
         .filter("loss", words::loss_filter(language), move |i| profit(i).is_some_and(|of| of < Decimal::ZERO))
         .chosen(|key| {
-            let label = people::chosen(language, &words::gain_filter(language));
-            matches!(key, Key::Index(0)).then_some((label, move |i: usize| place[i] < peak))
+            let (count, label) = match curve_mark(key)? {
+                Ok(count) => (count, words::first(language, &people::customers(request.format, count))),
+                Err(_) => (peak, words::gain_filter(language)),
+            };
+            Some((people::chosen(language, &label), move |i: usize| place[i] < count))
         })
         .block()
 }

@@ -3,12 +3,14 @@
 use crate::sorted::{InOrder, SortedMap};
 
 use super::called::calling;
-use super::parts::{Bar, bar_scene, chart, letter_column, next_steps, settings, value_column};
+use super::parts::{
+    Bar, bar_scene, capitalised, chart, letter_column, measure, next_steps, settings, value_column,
+};
 use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
 use crate::i18n::words::{people, white_space as words};
-use crate::segments::{BelowPeers, Gap};
+use crate::segments::{BelowPeers, Gap, Measure};
 use crate::views::sheet::{Block, Chart, Line, Link, Selects, Setter, Sheet, Tone};
 use crate::views::{Facts, Place, Request, Screen};
 
@@ -22,10 +24,11 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let mut sheet = Sheet::new(request, title(facts, request));
     sheet.lead.push(words::lead(language).into());
     let has = |field| facts.customers.has(field);
-    if !has(Field::Sector) {
-        sheet.push(Block::text(Tone::Plain, words::needs_sector(language)));
-    } else if space.gaps.is_empty() && space.below_peers.is_empty() {
+    if space.gaps.is_empty() && space.below_peers.is_empty() {
         sheet.push(Block::text(Tone::Plain, words::needs_peers(language)));
+    }
+    if !has(Field::Sector) {
+        sheet.push(Block::text(Tone::Soft, words::needs_sector(language)));
     }
     if !has(Field::ProductGroup) {
         sheet.push(Block::text(Tone::Soft, words::needs_group(language)));
@@ -117,17 +120,22 @@ fn gaps(facts: Facts, request: &Request) -> Block {
     let of = &of;
     let gaps = move |i: usize| of[i].as_slice();
     let groups = move |i: usize| gaps(i).iter().map(|gap| &*gap.product_group).collect::<Vec<_>>().join(", ");
-    People::new(facts, request, "gaps", words::gaps(language), order)
+    let mut table = People::new(facts, request, "gaps", words::gaps(language), order)
         .col(Col::name(facts, request, move |i| gaps(i).iter().map(|gap| gap_reason(gap, request)).collect()))
         .col(Col::text(words::product_groups(language), "groups", groups))
         .col(Col::text(words::sector(language), "sector", move |i| {
-            gaps(i).first().map(|gap| gap.sector.to_string()).unwrap_or_default()
+            gaps(i).first().map(|gap| sector(gap, request)).unwrap_or_default()
         }))
         .col(Col::percent(request, words::peers(language), "peers", move |i| {
             gaps(i).first().map(|gap| gap.peers_buy)
         }))
         .col(value_column(facts, request))
-        .col(letter_column(facts, request))
+        .col(letter_column(facts, request));
+    for (group, _) in by_group(facts).into_iter().take(MOST_GROUPS) {
+        let misses = move |i: usize| gaps(i).iter().any(|gap| &*gap.product_group == group);
+        table = table.filter(group, group, misses);
+    }
+    table
         .chosen(|key| {
             let Key::Group(group) = key else { return None };
             let wanted = group.clone();
@@ -137,19 +145,32 @@ fn gaps(facts: Facts, request: &Request) -> Block {
         .block()
 }
 
-fn gap_reason(gap: &Gap, request: &Request) -> String {
+/// Who buys it.
+pub fn gap_reason(gap: &Gap, request: &Request) -> String {
     let format = request.format;
     words::why_gap(
         format.language,
         &gap.product_group,
         &format.percent(gap.peers_buy, 0),
         &format.count(gap.peers),
-        &gap.sector,
+        &sector(gap, request),
     )
 }
 
+/// With whom it is compared.
+fn sector(gap: &Gap, request: &Request) -> String {
+    gap.sector.as_ref().map_or_else(|| words::all(request.format.language), ToString::to_string)
+}
+
+/// How far below the others of the sector.
+pub fn below_reason(one: &BelowPeers, request: &Request) -> String {
+    let format = request.format;
+    let (revenue, median) = (format.whole_money(one.revenue), format.whole_money(one.median));
+    words::why_below(format.language, &revenue, &median, &one.sector, &format.count(one.peers))
+}
+
 fn below(facts: Facts, request: &Request) -> Block {
-    let (format, language) = (request.format, request.format.language);
+    let language = request.format.language;
     let below = &facts.white_space().below_peers;
     let mut of: Vec<Option<&BelowPeers>> = vec![None; facts.customers.len()];
     for one in below {
@@ -165,25 +186,17 @@ fn below(facts: Facts, request: &Request) -> Block {
         below.iter().map(|one| one.customer).collect(),
     )
     .col(Col::name(facts, request, move |i| {
-        let reason = |one: &BelowPeers| {
-            let money = |amount| format.whole_money(amount);
-            words::why_below(
-                language,
-                &money(one.value),
-                &money(one.median),
-                &one.sector,
-                &format.count(one.peers),
-            )
-        };
-        one(i).map(reason).into_iter().collect()
+        one(i).map(|one| below_reason(one, request)).into_iter().collect()
     }))
     .col(Col::text(words::sector(language), "sector", move |i| {
         one(i).map(|one| one.sector.to_string()).unwrap_or_default()
     }))
-    .col(value_column(facts, request))
+    .col(Col::money(request, capitalised(measure(request, Measure::Revenue)), "revenue", move |i| {
+        one(i).map(|one| one.revenue)
+    }))
     .col(Col::money(request, words::median(language), "median", move |i| one(i).map(|one| one.median)))
     .col(Col::money(request, words::distance(language), "distance", move |i| {
-        one(i).map(|one| one.median.saturating_sub(one.value))
+        one(i).map(|one| one.median.saturating_sub(one.revenue))
     }))
     .col(letter_column(facts, request))
     .block()
@@ -193,7 +206,7 @@ fn why(facts: Facts, request: &Request) -> Block {
     let (format, recipe) = (request.format, &facts.recipe().pearls);
     let language = format.language;
     Block::why([
-        words::why_rule(language, &format.percent(recipe.peers_buy, 0)),
+        words::why_rule(language, &format.percent(recipe.peers_buy, 0), &recipe.least_peers.to_string()),
         words::why_rule_below(language, &format.percent(recipe.below_peers, 0)),
         words::source(language),
     ])
@@ -228,7 +241,8 @@ fn assumptions(facts: Facts, request: &Request) -> Block {
     let setter = Setter::new(facts.settings, request);
     let controls = vec![
         setter.percent("/pearls/peers_buy", words::set_peers(language)),
+        setter.number("/pearls/least_peers", words::set_least(language), ""),
         setter.percent("/pearls/below_peers", words::set_below(language)),
     ];
-    settings(facts, request, &["/pearls/peers_buy", "/pearls/below_peers"], controls)
+    settings(facts, request, &["/pearls/peers_buy", "/pearls/least_peers", "/pearls/below_peers"], controls)
 }

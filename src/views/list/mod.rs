@@ -84,7 +84,7 @@ pub fn missing_fields(facts: Facts) -> Vec<Field> {
 
 /// Whether neither a column nor the orders tell this field.
 pub fn lacks(facts: Facts, field: Field) -> bool {
-    let has = |field| facts.customers.has(field);
+    let has = |field| facts.customers.knows(field);
     match field {
         Field::Margin => !has(Field::Margin) && !has(Field::MarginRate),
         // An order history tells them, cut into periods by date.

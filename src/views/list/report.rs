@@ -33,7 +33,11 @@ pub(super) fn report(facts: Facts, format: Format) -> Vec<Block> {
         Block::text(Tone::Soft, words::equation(language)),
     ];
     if let Some(checksum) = report.checksum(Field::Revenue) {
-        blocks.extend(totals(checksum, format));
+        if facts.customers.knows(Field::Revenue) {
+            blocks.extend(totals(checksum, format));
+        } else {
+            blocks.push(Block::text(Tone::Warning, words::checksum_none(language)));
+        }
     }
     blocks.push(Block::Controls(
         std::iter::once(row_is(Part::first(facts), language)).chain(by_group(facts, language)).collect(),

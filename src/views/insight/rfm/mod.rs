@@ -222,7 +222,7 @@ fn table(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
     let segments = facts.recipe().rfm.segments.len();
     let scored: Vec<usize> = facts.by_value().iter().copied().filter(|&i| of(i).is_some()).collect();
     let number = move |pick: fn(&RfmOf) -> f64| move |i: usize| of(i).map(|of| pick(&of));
-    People::new(facts, request, TABLE, words::customers(language), scored)
+    let mut table = People::new(facts, request, TABLE, words::customers(language), scored)
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(
             Col::cells(words::code(language), move |i| {
@@ -250,7 +250,14 @@ fn table(facts: Facts, request: &Request, rfm: &Rfm) -> Block {
             number(|of| f64::from(of.frequency)),
         ))
         .col(Col::money(request, words::amount(language), "monetary", move |i| of(i).map(|of| of.monetary)))
-        .col(letter_column(facts, request))
+        .col(letter_column(facts, request));
+    for place in 0..=segments {
+        let name = segment_name(facts, request, u16::try_from(place).ok());
+        table = table.filter(&format!("segment-{place}"), name, move |i| {
+            of(i).is_some_and(|of| Pick::Segment(place).holds(&of, segments))
+        });
+    }
+    table
         .chosen(|key| {
             let pick = Pick::of(key)?;
             let label = match pick {
