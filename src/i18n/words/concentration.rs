@@ -114,7 +114,7 @@ words! {
     why_abc(a, b, measure): "Op volgorde van {measure}: A zolang de klanten ervóór samen minder dan {a} hebben, B tot {b}, de rest C. Wie de grens passeert hoort bij de hogere klasse." | "In order of {measure}: A while those before hold less than {a} together, B up to {b}, the rest C. Whoever crosses the border belongs to the higher class.";
     why_abc_of(class, before, with, measure): "Klasse {class}: vóór deze klant {before} van de {measure}, met deze klant {with}." | "Class {class}: {before} of the {measure} before this customer, {with} including it.";
     why_abc_outside: "Nul, negatief of onbekend: geen klasse." | "Zero, below zero or unknown: no class.";
-    abc_next_c(count): "Houd de {count} klanten in C goedkoop: één vaste manier van bestellen, leveren en antwoorden." | "Keep the {count} customers in C cheap: one fixed way to order, deliver and answer.";
+    abc_next_c(customers): "Houd C goedkoop ({customers}): één vaste manier van bestellen, leveren en antwoorden." | "Keep C cheap ({customers}): one fixed way to order, deliver and answer.";
     abc_next_ab: "Vergelijk A en B met de letters op het blad Letters: groot en passend is kern, groot en niet passend is een gesprek." | "Compare A and B with the letters under Letters: large and fitting is core, large and not fitting is a conversation.";
     set_abc_a: "A tot" | "A up to";
     set_abc_b: "B tot" | "B up to";

@@ -30,10 +30,10 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let recipe = &facts.recipe().abc;
     let (a, b) = (format!("{}%", recipe.a_percent), format!("{}%", recipe.b_percent));
     sheet.push(Block::why([words::why_abc(language, &a, &b, ranked_name(facts, request))]));
-    let steps: [Line; 2] = [
-        words::abc_next_ab(language).into(),
-        words::abc_next_c(language, &request.format.count(abc.c.customers)).into(),
-    ];
+    let mut steps: Vec<Line> = vec![words::abc_next_ab(language).into()];
+    if abc.c.customers > 0 {
+        steps.push(words::abc_next_c(language, &people::customers(request.format, abc.c.customers)).into());
+    }
     sheet.push(next_steps(request, steps));
     sheet.push(assumptions(facts, request));
     sheet
@@ -130,6 +130,7 @@ fn table(facts: Facts, request: &Request, abc: &Abc) -> Block {
         _ => vec![words::why_abc_outside(language)],
     };
     let mut table = People::in_order(facts, request, "customers", words::customers(language), values.order())
+        .ordered("value")
         .col(
             Col::cells(words::abc_class(language), move |i| {
                 class(i).map_or_else(|| Cell::Soft("–".to_owned()), |one| Cell::Text(letter(one).to_owned()))

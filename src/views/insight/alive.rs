@@ -189,6 +189,7 @@ fn table(facts: Facts, request: &Request, alive: &Alive) -> Block {
     };
     let holds = move |wanted: usize| move |i: usize| of(i).is_some_and(|of| part(of.p_active) == wanted);
     let mut table = People::in_order(facts, request, TABLE, words::table(language), facts.by_value())
+        .ordered("value")
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(Col::percent(
             request,
@@ -303,6 +304,7 @@ pub fn rhythm_table(facts: Facts, request: &Request, name: &'static str) -> Bloc
     let rhythms = facts.rhythms();
     let of = move |i: usize| rhythms.of.get(i).copied().unwrap_or_default();
     let mut table = People::in_order(facts, request, name, words::table_rhythm(language), facts.by_value())
+        .ordered("value")
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(
             Col::cells(words::status(language), move |i| {

@@ -160,6 +160,7 @@ fn table(facts: Facts, request: &Request) -> Block {
     let class = move |i: usize| blooms.class.get(i).copied().unwrap_or_default();
     let named = |key: &str| CLASSES.into_iter().find(|class| class_key(*class) == key);
     let mut table = People::in_order(facts, request, TABLE, words::customers(language), facts.by_value())
+        .ordered("value")
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col(Col::cells(words::class(language), move |i| chip(class(i), request)).sorted(
             "class",

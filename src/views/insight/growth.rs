@@ -289,6 +289,7 @@ fn table(facts: Facts, request: &Request) -> Block {
     let level = move |i: usize| growth.places[i].level;
     let is = move |wanted: GrowthLevel| move |i: usize| level(i) == Some(wanted);
     People::in_order(facts, request, TABLE, words::customers(language), facts.by_value())
+        .ordered("value")
         .col(Col::name(facts, request, move |i| reasons(facts, request, i)))
         .col_if(has(Field::Revenue), || {
             Col::money(request, words::revenue(language), "revenue", move |i| {

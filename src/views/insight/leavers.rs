@@ -174,6 +174,7 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
         [Field::ContactPerson, Field::Phone, Field::Email].iter().any(|field| customers.has(*field));
     let members = silent.iter().map(|one| one.customer).collect();
     let list = People::new(facts, request, "customers", words::call_list(language), members)
+        .ordered(if modelled { "stake" } else { "year" })
         .col(Col::name(facts, request, why))
         // Without a chance of a next order all of the last year is at stake: the same figure once.
         .col_if(modelled, || {

@@ -211,6 +211,7 @@ pub fn everyone(facts: Facts, request: &Request) -> Block {
         })
     });
     let mut table = People::in_order(facts, request, "customers", title, facts.by_value())
+        .ordered("value")
         .col(letter_column(facts, request))
         .col(Col::name(facts, request, move |i| why(facts, request, i)))
         .col(value_column(facts, request));

@@ -88,6 +88,7 @@ fn table(facts: Facts, request: &Request) -> Block {
         move |i: usize| linked.group_of.get(i).copied().flatten().and_then(|at| linked.groups.get(at));
     let members = linked.groups.iter().flat_map(|group| group.members.iter().copied()).collect();
     People::new(facts, request, "customers", words::linked_table(language), members)
+        .ordered("together")
         .col(Col::name(facts, request, move |i| {
             let line = |group: &Group| {
                 let measure = value_name(facts, request);

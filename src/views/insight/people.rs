@@ -54,6 +54,8 @@ pub struct People<'a> {
     columns: Vec<Col<'a>>,
     filters: Vec<Filter<'a>>,
     chosen: String,
+    /// The column whose order is that of the members.
+    ordered: &'a str,
 }
 
 impl<'a> Col<'a> {
@@ -69,6 +71,11 @@ impl<'a> Col<'a> {
         self.column.upwards = upwards;
         self.by = Some(Box::new(by));
         self
+    }
+
+    /// Whether it sorts under this key.
+    fn is_by(&self, key: &str) -> bool {
+        self.column.sort.as_deref() == Some(key)
     }
 
     /// Aligns to the right.
@@ -203,6 +210,7 @@ impl<'a> People<'a> {
             columns: Vec::new(),
             filters: Vec::new(),
             chosen: String::new(),
+            ordered: "",
         }
     }
 
@@ -231,6 +239,13 @@ impl<'a> People<'a> {
         if has { self.col(column()) } else { self }
     }
 
+    /// Says which column the members are in order of already.
+    #[must_use]
+    pub fn ordered(mut self, key: &'a str) -> Self {
+        self.ordered = key;
+        self
+    }
+
     /// Adds a filter; one that nobody passes is not shown.
     #[must_use]
     pub fn filter(mut self, key: &str, label: impl Into<String>, holds: impl Fn(usize) -> bool + 'a) -> Self {
@@ -252,7 +267,7 @@ impl<'a> People<'a> {
 
     /// The page of it that was asked for.
     pub fn block(self) -> Block {
-        let request = self.request.table(self.name);
+        let mut request = self.request.table(self.name);
         let language = self.request.format.language;
         let filters = self.buttons();
         let filter = self.filters.iter().find(|filter| filter.key == request.filter);
@@ -263,11 +278,15 @@ impl<'a> People<'a> {
             .filter(|&i| filter.is_none_or(|filter| (filter.holds)(i)))
             .filter(|&i| self.facts.answers(&request.search, i))
             .collect();
-        let column = self.columns.iter().find(|column| column.column.sort.as_ref() == Some(&request.sort));
+        let column = self.columns.iter().find(|column| column.is_by(&request.sort));
         if let Some(column) = column {
             sort(&mut found, column, request.reversed);
         } else if request.reversed {
             found.reverse();
+        }
+        // The table's own order shows as one of its columns.
+        if request.sort.is_empty() && self.columns.iter().any(|column| column.is_by(self.ordered)) {
+            self.ordered.clone_into(&mut request.sort);
         }
         let matches = found.len();
         let (shown, page, pages) = page_of(found, &request, PAGE);

@@ -185,6 +185,7 @@ fn below(facts: Facts, request: &Request) -> Block {
         words::below(language),
         below.iter().map(|one| one.customer).collect(),
     )
+    .ordered("distance")
     .col(Col::name(facts, request, move |i| {
         one(i).map(|one| below_reason(one, request)).into_iter().collect()
     }))
