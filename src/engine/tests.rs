@@ -10,7 +10,7 @@ use crate::i18n::{Format, Language};
 use crate::inputs::{Action, Inputs, JudgedCell};
 use crate::recipe::Setting;
 use crate::table::ReadError;
-use crate::views::sheet::{Block, Sheet};
+use crate::views::sheet::{Block, CellGrid, Sheet};
 use crate::views::{ListView, Place, Refusal, Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
@@ -204,15 +204,36 @@ fn a_column_without_a_meaning_can_be_a_factor() {
     assert_eq!(found[1].1, "1", "only Bos is left, who is not on the shortlist");
 }
 
+fn grid(sheet: &Sheet) -> &CellGrid {
+    let grids = sheet.blocks.iter().filter_map(|block| match block {
+        Block::Cells(grid) => Some(grid),
+        _ => None,
+    });
+    grids.last().expect("a grid")
+}
+
+#[test]
+fn a_yes_or_no_is_shown_in_the_words_of_the_list_however_it_was_typed() {
+    let column = "factor/orders_clearly";
+    let typed = ["j", "nee", "x", "?"];
+    let names = ["Bakkerij Smit", "Garage De Brug", "Slagerij Bos", "Kapper Kim"];
+    let cells: Vec<_> = names.into_iter().zip(typed).map(|(name, text)| (name, column, text)).collect();
+    let sheet = sheet_after(BARE, &[judge(&cells)], "judge");
+    let grid = grid(&sheet);
+    let at = grid.columns.iter().position(|known| known.key == column).expect("a column");
+    let means: Vec<Option<&str>> = grid
+        .rows
+        .iter()
+        .map(|row| row.cells[at].means.as_ref().map(|(_, word)| word.as_str()))
+        .collect();
+    assert_eq!(means, [Some("ja"), None, Some("ja"), None, None]);
+}
+
 #[test]
 fn the_grid_shows_the_list_and_what_cannot_be_read() {
     let sheet =
         sheet_after(BARE, &[judge(&[("Kapper Kim", "strategic", "9"), ("Weg", "fit", "3")])], "judge");
-    let grid = sheet.blocks.iter().find_map(|block| match block {
-        Block::Cells(grid) => Some(grid),
-        _ => None,
-    });
-    let grid = grid.expect("a grid");
+    let grid = grid(&sheet);
     assert_eq!((grid.count, grid.from, grid.rows.len()), (5, 0, 5));
     let strategic = grid.columns.iter().position(|column| column.key == "strategic").expect("a column");
     let wrong: Vec<&str> = grid
