@@ -7,7 +7,7 @@ use jiff::civil::date;
 
 use super::Engine;
 use crate::i18n::{Format, Language};
-use crate::inputs::{Action, Inputs, JudgedCell};
+use crate::inputs::{Action, History, Inputs, JudgedCell};
 use crate::recipe::Setting;
 use crate::table::ReadError;
 use crate::views::sheet::{Block, CellGrid, Sheet};
@@ -145,6 +145,34 @@ fn sheet_after(text: &str, actions: &[Action], name: &str) -> Rc<Sheet> {
     let (_, view) = last_view(drain(&mut engine));
     let View::Sheet(sheet) = view else { panic!("{view:?}") };
     sheet
+}
+
+#[test]
+fn a_newer_list_tells_by_name_who_is_gone_and_where_choices_about_them_are() {
+    let mut engine = Engine::new(date(2025, 12, 31));
+    read(&mut engine, 1, LIST);
+    let choose = Action::Choose { customer: "3".into(), core: true, proposed: false };
+    let mut history = History::new(Inputs::default());
+    history.push(history.now().clone().after(&choose), None);
+    engine.set_inputs(1, history.now().clone());
+    drain(&mut engine);
+    let told = read(&mut engine, 2, &LIST.replace("3;Slagerij Bos", "4;Kapper Kim"));
+    let moves = told.iter().find_map(|update| match update {
+        Update::Moved(moves) => Some(moves),
+        _ => None,
+    });
+    assert!(moves.expect("moves").follow(&mut history));
+    engine.set_inputs(2, history.now().clone());
+    for screen in [Screen::List, Screen::Choice] {
+        engine.show(2, request(screen));
+        let (_, view) = last_view(drain(&mut engine));
+        let said = format!("{view:?}");
+        assert!(said.contains("Slagerij Bos") && said.contains("\"team\""), "{screen:?}: {said}");
+    }
+    assert!(history.undo() && !history.undo(), "one step was made, by hand");
+    // The same list once more moves nobody.
+    let again = read(&mut engine, 3, &LIST.replace("3;Slagerij Bos", "4;Kapper Kim"));
+    assert!(!again.iter().any(|update| matches!(update, Update::Moved(_))));
 }
 
 fn judge(cells: &[(&str, &str, &str)]) -> Action {

@@ -262,12 +262,14 @@ impl State {
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files and progress are handled where they arrive.
             Update::Opened(notes) => self.notes = notes,
+            Update::Moved(moves) if moves.follow(&mut self.inputs) => self.revision += 1,
             Update::View { .. }
             | Update::Progress { .. }
             | Update::File { .. }
             | Update::Taken { .. }
             | Update::Window(_)
             | Update::Kept { .. }
+            | Update::Moved(_)
             | Update::Entered(_) => {}
         }
     }

@@ -22,6 +22,7 @@ words! {
     /// (names)
     unmatched(names): "Eerder gekozen of afgewezen, maar niet in deze lijst: {names}. De keuze blijft bewaard voor als de klant terugkomt."
         | "Chosen or declined before, but not in this list: {names}. The choice is kept for when the customer returns.";
+    to_gone: "Staat de klant er onder een andere naam in? Koppel hem" | "Is the customer there under another name? Attach it";
     ranking_title: "Rangorde" | "Ranking";
     core: "Kern" | "Core";
     rank: "Rang" | "Rank";

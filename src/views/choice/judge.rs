@@ -262,6 +262,7 @@ fn unmatched(facts: Facts, placed: &Placed, format: Format) -> Option<String> {
     let here: SortedSet<&str> = placed.values().map(|(key, _)| *key).collect();
     let gone: Vec<&str> =
         judgements.cells.keys().map(String::as_str).filter(|key| !here.contains(key)).take(NAMES).collect();
+    let gone: Vec<&str> = gone.into_iter().map(|key| facts.called(key)).collect();
     (!gone.is_empty()).then(|| words::unmatched(format.language, &gone.join(", ")))
 }
 

@@ -91,8 +91,9 @@ fn standing(facts: Facts, format: Format, sheet: &mut Sheet) {
         count => warn(words::reason_missing(language, &format.count(count)), "reasons-missing"),
     }
     if !selection.unmatched.is_empty() {
-        let names = selection.unmatched.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
-        warn(words::unmatched(language, &names), "choices-unmatched");
+        let gone = selection.unmatched.iter().take(NAMES).map(|key| facts.called(key));
+        warn(words::unmatched(language, &gone.collect::<Vec<_>>().join(", ")), "choices-unmatched");
+        sheet.push(Block::Links(vec![Link::to(words::to_gone(language), Place::sheet(Screen::Panic, "team"))]));
     }
 }
 

@@ -42,7 +42,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         let names: Vec<&str> = shortlist
             .not_found
             .iter()
-            .map(|key| facts.inputs.names.get(key).unwrap_or(key).as_str())
+            .map(|key| facts.called(key))
             .collect();
         sheet.push(Block::text(Tone::Warning, words::picks_missing(language, &names.join(", "))));
     }
