@@ -249,11 +249,8 @@ fn a_yes_or_no_is_shown_in_the_words_of_the_list_however_it_was_typed() {
     let sheet = sheet_after(BARE, &[judge(&cells)], "judge");
     let grid = grid(&sheet);
     let at = grid.columns.iter().position(|known| known.key == column).expect("a column");
-    let means: Vec<Option<&str>> = grid
-        .rows
-        .iter()
-        .map(|row| row.cells[at].means.as_ref().map(|(_, word)| word.as_str()))
-        .collect();
+    let means: Vec<Option<&str>> =
+        grid.rows.iter().map(|row| row.cells[at].means.as_ref().map(|(_, word)| word.as_str())).collect();
     assert_eq!(means, [Some("ja"), None, Some("ja"), None, None]);
 }
 

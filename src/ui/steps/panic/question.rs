@@ -9,7 +9,7 @@ use super::more::{More, note};
 use super::workshop::{Timer, revealed};
 use super::{answer_of, give, here, next_open, show, step};
 use crate::ui::context::{Page, use_page};
-use crate::ui::sheet::control;
+use crate::ui::sheet::keyed_controls;
 use crate::ui::state::Message;
 use crate::views::{Ask, Person};
 
@@ -24,7 +24,6 @@ pub struct QuestionProps {
 pub fn Question(props: &QuestionProps) -> Html {
     let page = use_page();
     let ask = &props.ask;
-    let facts_hidden = use_state(|| false);
     let shown = use_state(String::new);
     let at = here(&page, ask);
     let key = at.map(|at| ask.people[at].who.key.clone()).unwrap_or_default();
@@ -37,15 +36,12 @@ pub fn Question(props: &QuestionProps) -> Html {
     use_answer_keys(&page, ask, hidden, &on_reveal);
     let (onpointerdown, onpointerup) = use_swipe(&page, ask);
 
-    let controls = html! { <div class="row ask-controls no-print">{ for ask.controls.iter().map(|one| control(&page, one)) }</div> };
+    let controls =
+        html! { <div class="row ask-controls no-print">{ keyed_controls(&page, &ask.controls) }</div> };
     let Some(at) = at else {
         return html! { <section class="question">{ controls }<p class="notice">{ &ask.words.nobody }</p></section> };
     };
     let person = &ask.people[at];
-    let toggle = {
-        let facts_hidden = facts_hidden.clone();
-        Callback::from(move |_: MouseEvent| facts_hidden.set(!*facts_hidden))
-    };
     html! {
         <section class={classes!("question", ask.workshop.is_some().then_some("workshop"))} id="workshop" tabindex="-1">
             { progress(ask, person) }
@@ -66,7 +62,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     }
                 </div>
                 <div class="stack">
-                    { facts(ask, person, *facts_hidden, toggle) }
+                    { facts(&page, ask, person) }
                     { overview(&page, ask, person) }
                 </div>
             </div>
@@ -150,11 +146,12 @@ fn moves(page: &Page, ask: &Rc<Ask>, at: usize) -> Html {
 }
 
 /// What the list says, hideable, so that figures do not steer the answer; closed stays closed.
-fn facts(ask: &Ask, person: &Person, hidden: bool, toggle: Callback<MouseEvent>) -> Html {
+fn facts(page: &Page, ask: &Ask, person: &Person) -> Html {
     if person.facts.is_empty() {
         return Html::default();
     }
-    let words = &ask.words;
+    let (words, hidden) = (&ask.words, page.state.facts_hidden);
+    let toggle = page.on(Message::HideFacts(!hidden));
     html! {
         <section class="panel facts">
             <div class="row-between">
