@@ -132,7 +132,7 @@ pub fn letter_why(class: LetterClass, why: &LetterWhy, language: Language) -> St
 pub fn level_why(why: LevelWhy, language: Language) -> &'static str {
     let (nl, en) = match why {
         LevelWhy::Core => ("gekozen als kernklant", "chosen as a core customer"),
-        LevelWhy::Letter => ("de letter van de succesfactoren", "the letter of the success factors"),
+        LevelWhy::Letter => ("volgens zijn letter", "by its letter"),
         LevelWhy::LetterCapped => {
             ("letter A, maar niet als kern gekozen: B", "letter A, but not chosen as core: B")
         }

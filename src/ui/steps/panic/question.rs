@@ -36,16 +36,30 @@ pub fn Question(props: &QuestionProps) -> Html {
     use_answer_keys(&page, ask, hidden, &on_reveal);
     let (onpointerdown, onpointerup) = use_swipe(&page, ask);
 
-    let controls =
-        html! { <div class="row ask-controls no-print">{ keyed_controls(&page, &ask.controls) }</div> };
+    // The settings of the round stand below the question on a phone, and are drawn at the same place when they find nobody.
+    let settings = html! {
+        <div class="stack-s no-print">
+            <div class="row ask-controls">{ keyed_controls(&page, &ask.controls) }</div>
+            if !ask.hint.is_empty() {
+                <p class="small soft">{ &ask.hint }</p>
+            }
+        </div>
+    };
     let Some(at) = at else {
-        return html! { <section class="question">{ controls }<p class="notice">{ &ask.words.nobody }</p></section> };
+        return html! {
+            <section class="question">
+                { Html::default() }
+                <div class="grid-2 wide-left">
+                    <p class="notice">{ &ask.words.nobody }</p>
+                    <div class="stack">{ Html::default() }{ settings }{ Html::default() }</div>
+                </div>
+            </section>
+        };
     };
     let person = &ask.people[at];
     html! {
         <section class={classes!("question", ask.workshop.is_some().then_some("workshop"))} id="workshop" tabindex="-1">
             { progress(ask, person) }
-            { controls }
             <div class="grid-2 wide-left">
                 <div class="panel ask" data-testid="panic-customer" data-customer={person.who.key.clone()} {onpointerdown} {onpointerup}>
                     <h2 class="asked" aria-live="polite">{ &person.who.name }</h2>
@@ -63,6 +77,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                 </div>
                 <div class="stack">
                     { facts(&page, ask, person) }
+                    { settings }
                     { overview(&page, ask, person) }
                 </div>
             </div>
@@ -83,9 +98,6 @@ fn progress(ask: &Ask, person: &Person) -> Html {
                 </p>
             </div>
             <progress max={ask.all.to_string()} value={ask.done.to_string()} aria-label={ask.progress.clone()}></progress>
-            if !ask.hint.is_empty() {
-                <p class="small soft">{ &ask.hint }</p>
-            }
             if ask.done == ask.all {
                 <p class="notice good" role="status">{ &ask.words.done }</p>
             }
@@ -127,17 +139,20 @@ fn moves(page: &Page, ask: &Rc<Ask>, at: usize) -> Html {
         let (page, ask) = (page.clone(), Rc::clone(ask));
         Callback::from(move |_: MouseEvent| step(&page, &ask, by))
     };
-    let next = next_open(page, ask, at).map(|key| {
-        let (page, key) = (page.clone(), key.to_owned());
-        Callback::from(move |_: MouseEvent| show(&page, &key))
+    // There also when nobody is open any more: a button that goes would take the focus along.
+    let next = next_open(page, ask, at).map(str::to_owned);
+    let is_last = next.is_none().then_some("true");
+    let told = page.clone();
+    let on_next = Callback::from(move |_: MouseEvent| {
+        if let Some(key) = &next {
+            show(&told, key);
+        }
     });
     html! {
         <div class="row moves no-print">
             <button type="button" class="button slim" data-testid="panic-previous" aria-disabled={(place == 0).then_some("true")} onclick={by(-1)}>{ &words.previous }</button>
             <button type="button" class="button slim" data-testid="panic-skip" aria-disabled={(place + 1 >= ask.all).then_some("true")} onclick={by(1)}>{ &words.skip }</button>
-            if let Some(onclick) = next {
-                <button type="button" class="button slim" data-testid="panic-next-open" {onclick}>{ &words.next_open }</button>
-            }
+            <button type="button" class="button slim" data-testid="panic-next-open" aria-disabled={is_last} onclick={on_next}>{ &words.next_open }</button>
             <button type="button" class="button slim" aria-disabled={(!page.state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ &words.undo }</button>
             <p class="tiny soft keys-hint">{ &words.keys }</p>
             <p class="tiny soft swipe-hint">{ &words.swipe }</p>
