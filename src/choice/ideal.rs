@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ChoiceBasis;
 use crate::panic::{Panic, sign_place};
-use crate::recipe::Sign;
+use crate::recipe::{ChoiceRecipe, Sign};
 use crate::segments::{Activity, Profile, Trait, profile};
 use crate::sorted::InOrder;
 
@@ -27,6 +27,12 @@ pub struct ProspectFit {
 }
 
 impl ProspectFit {
+    /// By which prospects are ranked: the share as if one more trait it has and one it lacks were known, since one of one
+    /// says little.
+    pub fn weight(&self) -> f64 {
+        (self.has + 1) as f64 / (self.known + 2) as f64
+    }
+
     /// 0–1.
     pub fn share(&self) -> f64 {
         self.has as f64 / self.known.max(1) as f64
@@ -34,16 +40,17 @@ impl ProspectFit {
 }
 
 /// What the core shares against the other active customers, and how the prospects stand to it; nothing is said on
-/// fewer than `at_least` customers.
-pub fn ideal(basis: ChoiceBasis, is_core: &[bool], at_least: usize) -> Ideal {
+/// fewer customers than the recipe says, nor of differences that tell less.
+pub fn ideal(basis: ChoiceBasis, is_core: &[bool], recipe: &ChoiceRecipe) -> Ideal {
     let ChoiceBasis { customers, inventory, panic, period, .. } = basis;
     let rest: Vec<bool> = (0..customers.len()).map(|i| inventory.is_active(i) && !is_core[i]).collect();
-    let mut profile = profile(customers, is_core, &rest, at_least, period);
+    let at_least = recipe.profile_at_least as usize;
+    let mut profile = profile(customers, is_core, &rest, recipe, period);
     if profile.too_small {
         return Ideal { profile, prospects: Vec::new() };
     }
     let traits = Sign::ALL.iter().filter_map(|&sign| sign_trait(panic, sign, is_core, &rest, at_least));
-    profile.traits.extend(traits);
+    profile.traits.extend(traits.filter(|found| found.strength() >= recipe.profile_difference));
     profile.traits.order_by(|a, b| b.strength().total_cmp(&a.strength()));
     let suited: Vec<&Trait> = profile.traits.iter().filter(|found| found.suits_prospects()).collect();
     let fit = |customer: usize| {
@@ -54,8 +61,8 @@ pub fn ideal(basis: ChoiceBasis, is_core: &[bool], at_least: usize) -> Ideal {
     let everyone = basis.value.everyone.iter().copied();
     let mut prospects: Vec<ProspectFit> =
         everyone.filter(|&i| inventory.activity[i] == Activity::Prospect).filter_map(fit).collect();
-    // Stable; of equal shares the one of whom more is known first.
-    prospects.order_by(|a, b| b.share().total_cmp(&a.share()).then(b.known.cmp(&a.known)));
+    // Stable; of equal weights the one of whom more is known first.
+    prospects.order_by(|a, b| b.weight().total_cmp(&a.weight()).then(b.known.cmp(&a.known)));
     Ideal { profile, prospects }
 }
 

@@ -190,7 +190,7 @@ mod tests {
         let (value, panic, inventory, period) = (&value, &panic, &inventory, &recipe.period);
         let basis = ChoiceBasis { customers, inventory, value, growth, panic, period };
         let found = selection(basis, &choices, &recipe.choice);
-        let ideal = ideal(basis, &found.is_core, recipe.choice.profile_at_least as usize);
+        let ideal = ideal(basis, &found.is_core, &recipe.choice);
         (found, ideal)
     }
 
@@ -249,10 +249,18 @@ mod tests {
         let mut text = "id status revenue sector fit\n".to_owned();
         text.extend((1..=5).map(|i| customer(i, "bouw", 5)));
         text.extend((6..=25).map(|i| customer(i, "zorg", 2)));
-        text += "P1 prospect 0 zorg .\nP2 prospect 0 bouw 5\nP3 prospect 0 bouw .\nP4 prospect 0 . .";
+        text += "P3 prospect 0 bouw .\nP1 prospect 0 zorg .\nP2 prospect 0 bouw 5\nP4 prospect 0 . .";
         let (_, found) = select_with_ideal(&text, &[]);
         let fits: Vec<_> = found.prospects.iter().map(|fit| (fit.customer, fit.has, fit.known)).collect();
-        assert_eq!(fits, [(26, 2, 2), (27, 1, 1), (25, 0, 1)], "{:?}", found.profile);
+        assert_eq!(fits, [(27, 2, 2), (25, 1, 1), (26, 0, 1)], "{:?}", found.profile);
+    }
+
+    #[test]
+    fn one_trait_of_one_known_says_less_than_most_of_many() {
+        let weight = |has, known| crate::choice::ProspectFit { customer: 0, has, known }.weight();
+        assert!(weight(4, 5) > weight(1, 1));
+        assert!(weight(1, 1) > weight(1, 2));
+        assert!(weight(0, 1) > weight(0, 3));
     }
 
     #[test]

@@ -83,18 +83,20 @@ fn same_place(customers: &Customers, first: usize, second: usize) -> Option<bool
 
 /// What is left of a name: its words in order, without legal forms; all of it when nothing else is left.
 pub fn essence(name: &str) -> String {
+    telling_words(name).concat()
+}
+
+/// The words of [`essence`].
+pub fn telling_words(name: &str) -> Vec<String> {
     let words = words(name);
     let is_one_of = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
-    let mut told: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| !is_one_of(LEGAL_FORMS, word) && !is_one_of(JOINING, word))
-        .collect();
-    if told.is_empty() {
-        told = words.iter().map(String::as_str).collect();
+    let tells = |word: &String| !is_one_of(LEGAL_FORMS, word) && !is_one_of(JOINING, word);
+    let mut told = words;
+    if told.iter().any(tells) {
+        told.retain(tells);
     }
     told.order_by(Ord::cmp);
-    told.concat()
+    told
 }
 
 /// The folded words of a name; single letters behind each other are one word (`B.V.`, `J. P.`).

@@ -43,7 +43,7 @@ mod typed;
 mod unions;
 mod usual;
 
-pub use alike::{AlikePair, AlikeSearch, essence};
+pub use alike::{AlikePair, AlikeSearch, essence, telling_words};
 pub use amounts::Amounts;
 pub use customers::{Column, Customers, CustomersBuilder};
 pub use extra::Extra;

@@ -198,8 +198,10 @@ impl Engine {
             let (customers, matcher) = before.as_ref()?;
             Some(customers.name(matcher.find_key(key)?).to_owned())
         };
-        let settled = opening::settled(&self.known.inputs, &Held::new(list.customers()), &called);
-        self.offer(&settled);
+        let moves = opening::moves(&self.known.inputs, &Held::new(list.customers()), &called);
+        if self.known.inputs.clone().moved(&moves) != self.known.inputs {
+            self.told.push(Update::Moved(Box::new(moves)));
+        }
     }
 
     /// Makes a file of the list as it stands, or of what was entered.

@@ -1,14 +1,14 @@
 //! Opens members' answers and sessions, and finds the customers they speak of in the list that is in. Pure: what is to
 //! change is told as a patch of the inputs, which the page puts in as one step to undo.
 
-use crate::sorted::SortedMap;
+use crate::sorted::{SortedMap, SortedSet};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use crate::customers::{Customers, essence};
-use crate::inputs::{Inputs, ME, Patch};
+use crate::inputs::{Inputs, ME, Moves, Patch};
 use crate::panic::{Answers, Rater};
 use crate::segments::Matcher;
 use crate::share::{self, AnswersFile, ListMark, Session, Shared, fingerprint};
@@ -79,9 +79,9 @@ pub fn open(files: &[(String, Vec<u8>)], inputs: &Inputs, held: Option<&Held>) -
     (inputs, opened)
 }
 
-/// The inputs as they belong to this list: what was entered about a customer that now has another id is found by
-/// name. `called` tells what a customer was called in the list before.
-pub fn settled(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<String>) -> Inputs {
+/// What this list does to what was entered: a customer that now has another id is found by name, and who is not there is
+/// named. `called` tells what a customer was called in the list before.
+pub fn moves(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<String>) -> Moves {
     let mut names = SortedMap::new();
     let mut pairs = Vec::new();
     for key in inputs.keys() {
@@ -97,26 +97,21 @@ pub fn settled(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<Str
             names.insert(key, name);
         }
     }
-    let mut settled = if pairs.is_empty() { inputs.clone() } else { inputs.clone().renamed(&pairs) };
     // Where the customer had its own already, what was under the other key is still there.
-    let left = settled.keys();
-    for (key, _) in pairs.into_iter().filter(|(key, _)| left.contains(key)) {
-        let name = called(&key).or_else(|| inputs.names.get(&key).cloned()).unwrap_or_else(|| key.clone());
-        names.insert(key, name);
+    let left = if pairs.is_empty() { SortedSet::new() } else { inputs.clone().renamed(&pairs).keys() };
+    for (key, _) in pairs.iter().filter(|(key, _)| left.contains(key)) {
+        let name = called(key).or_else(|| inputs.names.get(key).cloned()).unwrap_or_else(|| key.clone());
+        names.insert(key.clone(), name);
     }
-    if *settled.names != names {
-        settled.names = Rc::new(names);
-    }
-    settled
+    Moves { pairs, names }
 }
 
 fn take_session(inputs: &mut Inputs, session: Session, held: Option<&Held>) -> Outcome {
     *inputs = session.inputs;
     let customers = inputs.keys().len();
-    if let Some(held) = held {
-        *inputs = settled(inputs, held, &|_| None);
-    }
-    let unmatched = if held.is_some() { inputs.names.len() } else { 0 };
+    let moves = held.map(|held| moves(inputs, held, &|_| None)).unwrap_or_default();
+    let unmatched = moves.names.len();
+    *inputs = inputs.clone().moved(&moves);
     Outcome::Session {
         saved: session.saved,
         list_name: session.list_name,
@@ -371,7 +366,7 @@ mod tests {
         let new = list("id name revenue\n1 Smit_BV 120\nB-2 Bos 95\n5 Das 10");
         let matcher = Matcher::new(&old);
         let called = |key: &str| matcher.find_key(key).map(|i| old.name(i).to_owned());
-        let settled = settled(&inputs, &Held::new(&new), &called);
+        let settled = inputs.clone().moved(&moves(&inputs, &Held::new(&new), &called));
         assert_eq!(settled.keys().into_iter().collect::<Vec<_>>(), ["1", "4", "B-2"]);
         assert_eq!(*settled.names, [("4".to_owned(), "Vos".to_owned())].into());
     }
@@ -387,6 +382,7 @@ mod tests {
         assert!(matches!(outcomes[0], Outcome::Session { customers: 2, unmatched: 0, .. }));
         let (waiting, _) = open(&files, &Inputs::default(), None);
         let customers = list(LIST);
-        assert_eq!(settled(&waiting, &Held::new(&customers), &|_| None), after);
+        let moves = moves(&waiting, &Held::new(&customers), &|_| None);
+        assert_eq!(waiting.moved(&moves), after);
     }
 }

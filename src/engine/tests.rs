@@ -7,10 +7,10 @@ use jiff::civil::date;
 
 use super::Engine;
 use crate::i18n::{Format, Language};
-use crate::inputs::{Action, Inputs, JudgedCell};
+use crate::inputs::{Action, History, Inputs, JudgedCell};
 use crate::recipe::Setting;
 use crate::table::ReadError;
-use crate::views::sheet::{Block, Sheet};
+use crate::views::sheet::{Block, CellGrid, Sheet};
 use crate::views::{ListView, Place, Refusal, Request, Screen, Source, Update, View};
 
 const LIST: &str = "Klantnr;Klant;Omzet;Laatste order\n1;Bakkerij Smit;12.450,00;01-11-2025\n2;Garage De Brug;8.300,50;02-10-2025\n3;Slagerij Bos;900,00;01-02-2024\n";
@@ -147,6 +147,34 @@ fn sheet_after(text: &str, actions: &[Action], name: &str) -> Rc<Sheet> {
     sheet
 }
 
+#[test]
+fn a_newer_list_tells_by_name_who_is_gone_and_where_choices_about_them_are() {
+    let mut engine = Engine::new(date(2025, 12, 31));
+    read(&mut engine, 1, LIST);
+    let choose = Action::Choose { customer: "3".into(), core: true, proposed: false };
+    let mut history = History::new(Inputs::default());
+    history.push(history.now().clone().after(&choose), None);
+    engine.set_inputs(1, history.now().clone());
+    drain(&mut engine);
+    let told = read(&mut engine, 2, &LIST.replace("3;Slagerij Bos", "4;Kapper Kim"));
+    let moves = told.iter().find_map(|update| match update {
+        Update::Moved(moves) => Some(moves),
+        _ => None,
+    });
+    assert!(moves.expect("moves").follow(&mut history));
+    engine.set_inputs(2, history.now().clone());
+    for screen in [Screen::List, Screen::Choice] {
+        engine.show(2, request(screen));
+        let (_, view) = last_view(drain(&mut engine));
+        let said = format!("{view:?}");
+        assert!(said.contains("Slagerij Bos") && said.contains("\"team\""), "{screen:?}: {said}");
+    }
+    assert!(history.undo() && !history.undo(), "one step was made, by hand");
+    // The same list once more moves nobody.
+    let again = read(&mut engine, 3, &LIST.replace("3;Slagerij Bos", "4;Kapper Kim"));
+    assert!(!again.iter().any(|update| matches!(update, Update::Moved(_))));
+}
+
 fn judge(cells: &[(&str, &str, &str)]) -> Action {
     let cell = |(customer, column, text): &(&str, &str, &str)| JudgedCell {
         customer: (*customer).to_owned(),
@@ -204,15 +232,33 @@ fn a_column_without_a_meaning_can_be_a_factor() {
     assert_eq!(found[1].1, "1", "only Bos is left, who is not on the shortlist");
 }
 
+fn grid(sheet: &Sheet) -> &CellGrid {
+    let grids = sheet.blocks.iter().filter_map(|block| match block {
+        Block::Cells(grid) => Some(grid),
+        _ => None,
+    });
+    grids.last().expect("a grid")
+}
+
+#[test]
+fn a_yes_or_no_is_shown_in_the_words_of_the_list_however_it_was_typed() {
+    let column = "factor/orders_clearly";
+    let typed = ["j", "nee", "x", "?"];
+    let names = ["Bakkerij Smit", "Garage De Brug", "Slagerij Bos", "Kapper Kim"];
+    let cells: Vec<_> = names.into_iter().zip(typed).map(|(name, text)| (name, column, text)).collect();
+    let sheet = sheet_after(BARE, &[judge(&cells)], "judge");
+    let grid = grid(&sheet);
+    let at = grid.columns.iter().position(|known| known.key == column).expect("a column");
+    let means: Vec<Option<&str>> =
+        grid.rows.iter().map(|row| row.cells[at].means.as_ref().map(|(_, word)| word.as_str())).collect();
+    assert_eq!(means, [Some("ja"), None, Some("ja"), None, None]);
+}
+
 #[test]
 fn the_grid_shows_the_list_and_what_cannot_be_read() {
     let sheet =
         sheet_after(BARE, &[judge(&[("Kapper Kim", "strategic", "9"), ("Weg", "fit", "3")])], "judge");
-    let grid = sheet.blocks.iter().find_map(|block| match block {
-        Block::Cells(grid) => Some(grid),
-        _ => None,
-    });
-    let grid = grid.expect("a grid");
+    let grid = grid(&sheet);
     assert_eq!((grid.count, grid.from, grid.rows.len()), (5, 0, 5));
     let strategic = grid.columns.iter().position(|column| column.key == "strategic").expect("a column");
     let wrong: Vec<&str> = grid

@@ -132,7 +132,7 @@ pub fn letter_why(class: LetterClass, why: &LetterWhy, language: Language) -> St
 pub fn level_why(why: LevelWhy, language: Language) -> &'static str {
     let (nl, en) = match why {
         LevelWhy::Core => ("gekozen als kernklant", "chosen as a core customer"),
-        LevelWhy::Letter => ("de letter van de succesfactoren", "the letter of the success factors"),
+        LevelWhy::Letter => ("volgens zijn letter", "by its letter"),
         LevelWhy::LetterCapped => {
             ("letter A, maar niet als kern gekozen: B", "letter A, but not chosen as core: B")
         }
@@ -185,16 +185,22 @@ pub struct TraitWords {
     pub difference: String,
 }
 
-/// A trait of the profile with its counts.
-pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
+/// A trait of the profile with its counts; a share of fewer than `at_least` customers is only called so.
+pub fn trait_words(difference: &Trait, at_least: usize, format: Format) -> TraitWords {
     let language = format.language;
+    let share = |share: f64, count: usize| {
+        if count < at_least {
+            return format!("{} {at_least}", pick(language, "minder dan", "fewer than"));
+        }
+        format!("{} ({})", format.percent(share, 0), format.count(count))
+    };
     let points =
         |share: f64| format!("{}{}", format.difference(share * 100.0, 0), pick(language, " pt", " pts"));
     match difference {
         Trait::Share { field, value, group, rest, group_count, rest_count } => TraitWords {
             name: format!("{}: {value}", field_name(*field, language)),
-            group: format!("{} ({group_count})", format.percent(*group, 0)),
-            rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+            group: share(*group, *group_count),
+            rest: share(*rest, *rest_count),
             difference: points(group - rest),
         },
         Trait::Median { of, group, rest, group_count, rest_count, .. } => {
@@ -216,8 +222,8 @@ pub fn trait_words(difference: &Trait, format: Format) -> TraitWords {
             let place = Sign::ALL.iter().position(|one| one == sign).unwrap_or_default();
             TraitWords {
                 name: words::ask::signs(language)[place].clone(),
-                group: format!("{} ({group_count})", format.percent(*group, 0)),
-                rest: format!("{} ({rest_count})", format.percent(*rest, 0)),
+                group: share(*group, *group_count),
+                rest: share(*rest, *rest_count),
                 difference: points(group - rest),
             }
         }

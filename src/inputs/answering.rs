@@ -144,6 +144,8 @@ mod tests {
             at: 1,
         };
         check(&[why("snel ", true), why("snel", true)], |answer| answer.reasons.len() == 1);
+        check(&[why("Op tijd", true), why("op  TIJD", true)], |answer| answer.reasons[0].text == "Op tijd");
+        check(&[why("Op tijd", true), why("op  TIJD", true)], |answer| answer.reasons.len() == 1);
         check(&[why("snel", true), why("snel", false)], |answer| answer.reasons.is_empty());
         check(&[why("  ", true)], |answer| answer.reasons.is_empty());
     }

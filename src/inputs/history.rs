@@ -48,6 +48,12 @@ impl<T: Clone + PartialEq> History<T> {
         self.last_topic.take().is_some()
     }
 
+    /// Changes every value, those back and those forth as well, in their order: no step at all.
+    pub fn each(&mut self, change: impl FnMut(&mut T)) {
+        let present = std::iter::once(&mut self.present);
+        self.past.iter_mut().chain(present).chain(self.future.iter_mut().rev()).for_each(change);
+    }
+
     /// One step back; whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop() else { return false };

@@ -4,8 +4,43 @@
 use crate::sorted::{SortedMap, SortedSet};
 use std::rc::Rc;
 
-use super::Inputs;
+use serde::{Deserialize, Serialize};
+
+use super::{History, Inputs};
 use crate::panic::{FinalAnswer, GroupKey, Rater};
+
+/// What a newer list does to the customers that something was entered about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Moves {
+    /// Old key → the key in the newer list.
+    pub pairs: Vec<(String, String)>,
+    /// Key → name of those that are not in it.
+    pub names: SortedMap<String, String>,
+}
+
+impl Moves {
+    /// The same for what is and for every step back and forth: a newer list is no step, and after it every step leads to
+    /// the customers as they are called now. What steps shared, they share again. Whether anything is otherwise now.
+    pub fn follow(&self, history: &mut History<Inputs>) -> bool {
+        let before = history.now().clone();
+        let mut last: Option<(Inputs, Inputs)> = None;
+        history.each(|inputs| {
+            let mut moved = inputs.clone().moved(self);
+            if let Some((old, new)) = &last {
+                moved.share(inputs, (old, new));
+            }
+            last = Some((std::mem::replace(inputs, moved.clone()), moved));
+        });
+        before != *history.now()
+    }
+}
+
+/// A section that was the neighbour's is the neighbour's again.
+fn share<T>(new: &mut Rc<T>, old: &Rc<T>, neighbour: (&Rc<T>, &Rc<T>)) {
+    if Rc::ptr_eq(old, neighbour.0) {
+        *new = Rc::clone(neighbour.1);
+    }
+}
 
 /// Whatever is kept by customer key.
 trait Keyed {
@@ -87,6 +122,38 @@ impl Inputs {
         self
     }
 
+    /// What was entered follows its customers into a newer list; the names of those that are not in it are kept.
+    #[must_use]
+    pub fn moved(self, moves: &Moves) -> Inputs {
+        let mut moved = self.renamed(&moves.pairs);
+        if moves.names.iter().any(|(key, name)| moved.names.get(key) != Some(name)) {
+            Rc::make_mut(&mut moved.names).extend(moves.names.clone());
+        }
+        moved
+    }
+
+    /// Shares with a neighbour in the history what it shared before both were changed: `last` was the one and is the other.
+    fn share(&mut self, old: &Inputs, last: (&Inputs, &Inputs)) {
+        share(&mut self.judgements, &old.judgements, (&last.0.judgements, &last.1.judgements));
+        share(&mut self.shortlist, &old.shortlist, (&last.0.shortlist, &last.1.shortlist));
+        share(&mut self.choices, &old.choices, (&last.0.choices, &last.1.choices));
+        share(&mut self.plan, &old.plan, (&last.0.plan, &last.1.plan));
+        share(&mut self.names, &old.names, (&last.0.names, &last.1.names));
+        share(&mut self.answers, &old.answers, (&last.0.answers, &last.1.answers));
+        if Rc::ptr_eq(&old.answers, &last.0.answers) || Rc::ptr_eq(&self.answers, &old.answers) {
+            return;
+        }
+        let answers = Rc::make_mut(&mut self.answers);
+        for (key, now) in &last.1.answers.raters {
+            let (was, before) = (old.answers.raters.get(key), last.0.answers.raters.get(key));
+            if let (Some(was), Some(before)) = (was, before)
+                && Rc::ptr_eq(was, before)
+            {
+                answers.raters.insert(key.clone(), Rc::clone(now));
+            }
+        }
+    }
+
     /// What was entered under the key `from` belongs to the customer `to`. What both have stays where it is.
     #[must_use]
     pub(super) fn attached(mut self, from: &str, to: &str) -> Inputs {
@@ -117,7 +184,8 @@ impl Inputs {
 
 #[cfg(test)]
 mod tests {
-    use crate::inputs::{Action, Inputs};
+    use super::Moves;
+    use crate::inputs::{Action, History, Inputs};
     use crate::recipe::Level;
 
     fn entered(keys: &[&str]) -> Inputs {
@@ -144,6 +212,36 @@ mod tests {
     fn everything_moves_with_its_customer() {
         check(&["1", "2"], &[("1", "K1")], &["2", "K1"]);
         check(&["1", "2"], &[], &["1", "2"]);
+    }
+
+    /// After these keys were entered a step each and one was undone, the list renames the first and lacks the last.
+    #[test]
+    fn a_newer_list_is_no_step_and_every_step_follows_it() {
+        let mut history = History::new(Inputs::default());
+        for key in ["1", "2", "3"] {
+            let answer = Action::Answer { customer: key.into(), answer: Some(5), at: 1 };
+            history.push(history.now().clone().after(&answer), None);
+        }
+        history.undo();
+        let name = ("2".to_owned(), "Bos".to_owned());
+        let moves = Moves { pairs: vec![("1".into(), "K1".into())], names: [name].into() };
+        let steps = history.clone();
+        assert!(moves.follow(&mut history));
+        assert!(!moves.follow(&mut history), "once is enough");
+        let keys = |history: &History<Inputs>| history.now().keys().into_iter().collect::<Vec<_>>();
+        assert_eq!(keys(&history), ["2", "K1"]);
+        assert_eq!(history.now().names["2"], "Bos");
+        assert!(history.redo());
+        assert_eq!(keys(&history), ["2", "3", "K1"]);
+        let mut undone = 0;
+        while history.undo() {
+            undone += 1;
+            let expected: &[&str] = [&["2", "K1"][..], &["K1"], &[]][undone - 1];
+            assert_eq!(keys(&history), expected);
+        }
+        let mut steps = steps;
+        let before = std::iter::from_fn(|| steps.undo().then_some(())).count();
+        assert_eq!(undone, before + 1, "one was forth, and no step was added");
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub use action::{Action, Alike, JudgedCell};
 pub use block::{read_block, write_block};
 pub use files::FileChoice;
 pub use history::History;
+pub use keys::Moves;
 pub use patch::Patch;
 
 use crate::choice::Choices;

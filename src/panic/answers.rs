@@ -219,13 +219,13 @@ impl CustomerAnswer {
         all
     }
 
-    /// A reason is there once, however often it is given.
+    /// A reason is there once, however often it is given and in whatever capitals.
     pub fn give_reason(&mut self, buys: bool, text: &str, given: bool) {
         let text = text.trim();
         let is_it = |reason: &Reason| reason.buys == buys && reason.text == text;
         if !given {
             self.reasons.retain(|reason| !is_it(reason));
-        } else if !text.is_empty() && !self.reasons.iter().any(is_it) {
+        } else if !text.is_empty() && !self.reasons.iter().any(|it| it.buys == buys && same(&it.text, text)) {
             self.reasons.push(Reason { buys, text: text.to_owned() });
         }
     }
@@ -251,6 +251,18 @@ fn merge_into<T: Ord>(own: &mut SortedMap<String, T>, other: SortedMap<String, T
         }
     }
     own.extend(added);
+}
+
+/// Whether two reasons differ in capitals and blanks only.
+fn same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.split_whitespace(), other.split_whitespace());
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(left), Some(right)) if left.eq_ignore_ascii_case(right) => {}
+            _ => return false,
+        }
+    }
 }
 
 #[cfg(test)]

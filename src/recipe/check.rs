@@ -132,6 +132,7 @@ impl Clamps {
         self.count("panic.first_round", &mut recipe.panic.first_round, 1, 1_000_000);
         self.share("choice.known_share", &mut recipe.choice.known_share);
         self.count("choice.profile_at_least", &mut recipe.choice.profile_at_least, 5, 1_000_000);
+        self.share("choice.profile_difference", &mut recipe.choice.profile_difference);
         for weight in &mut recipe.choice.weights {
             self.number("choice.weights.weight", &mut weight.weight, 0.0, LONGEST);
         }

@@ -189,6 +189,8 @@ pub struct ChoiceRecipe {
     pub known_share: f64,
     /// The profile says nothing about groups smaller than this.
     pub profile_at_least: u32,
+    /// Differences that tell less than this (points of share, or how far to one side of the middle) are left out, 0–1.
+    pub profile_difference: f64,
 }
 
 impl Default for ChoiceRecipe {
@@ -197,6 +199,7 @@ impl Default for ChoiceRecipe {
             weights: Criterion::ALL.iter().map(|&criterion| Weight { criterion, weight: 1.0 }).collect(),
             known_share: 0.5,
             profile_at_least: 5,
+            profile_difference: 0.1,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::quantity;
 use super::ranking::median;
 use crate::customers::{Customers, Field, Kind};
-use crate::recipe::{PeriodRecipe, Quantity, Sign};
+use crate::recipe::{ChoiceRecipe, PeriodRecipe, Quantity, Sign};
 use crate::sorted::InOrder;
 
 /// One difference between a group and the rest.
@@ -59,8 +59,8 @@ const NUMBERS: &[Quantity] = &[
     Quantity::Field(Field::Referrals),
 ];
 
-/// Compares the customers marked `group` with those marked `rest`; says nothing on fewer than `at_least` known
-/// customers on either side, nor on a shared value that fewer than `at_least` of the group have.
+/// Compares the customers marked `group` with those marked `rest`; says nothing on fewer than the recipe's least number of
+/// known customers on either side, nor on a shared value that fewer of the group have, nor on a difference that tells less.
 ///
 /// How telling: for a shared value the difference of the two shares; for numbers how far the group lies on one
 /// side of the median of the rest (1 = entirely above or below, 0 = evenly around it).
@@ -68,9 +68,10 @@ pub fn profile(
     customers: &Customers,
     group: &[bool],
     rest: &[bool],
-    at_least: usize,
+    recipe: &ChoiceRecipe,
     period: &PeriodRecipe,
 ) -> Profile {
+    let at_least = recipe.profile_at_least as usize;
     let marked = |marks: &[bool]| -> Vec<usize> {
         marks.iter().enumerate().filter_map(|(i, marked)| marked.then_some(i)).collect()
     };
@@ -94,6 +95,7 @@ pub fn profile(
         };
         profile.traits.extend(median_trait(of, known(&group), known(&rest), at_least));
     }
+    profile.traits.retain(|found| found.strength() >= recipe.profile_difference);
     profile.traits.order_by(|a, b| b.strength().total_cmp(&a.strength()));
     profile
 }

@@ -91,6 +91,8 @@ pub enum Message {
     Width(u32),
     /// The further questions were unfolded or folded.
     More(bool),
+    /// A customer's facts are to be hidden or shown.
+    HideFacts(bool),
     /// Seconds a customer gets in a workshop; 0 = as long as it takes.
     Timer(u32),
     /// What became of opened files was read.
@@ -139,8 +141,10 @@ pub struct State {
     pub given: Vec<(Doing, Setting)>,
     /// What became of files that were opened, until the person goes on.
     pub notes: Vec<Text>,
-    /// Whether the further questions are unfolded, and the seconds a customer gets in a workshop.
+    /// Whether the further questions are unfolded and the customer's facts hidden, for every customer that follows; and the
+    /// seconds a customer gets in a workshop.
     pub more_open: bool,
+    pub facts_hidden: bool,
     pub timer: u32,
 }
 
@@ -163,6 +167,7 @@ impl State {
             given: Vec::new(),
             notes: Vec::new(),
             more_open: false,
+            facts_hidden: false,
             timer: 0,
         }
     }
@@ -262,12 +267,14 @@ impl State {
             Update::View { revision, view } if revision == self.revision => self.show(*view),
             // Overtaken pictures are dropped; files and progress are handled where they arrive.
             Update::Opened(notes) => self.notes = notes,
+            Update::Moved(moves) if moves.follow(&mut self.inputs) => self.revision += 1,
             Update::View { .. }
             | Update::Progress { .. }
             | Update::File { .. }
             | Update::Taken { .. }
             | Update::Window(_)
             | Update::Kept { .. }
+            | Update::Moved(_)
             | Update::Entered(_) => {}
         }
     }
@@ -343,6 +350,7 @@ impl State {
             Message::Settle => {}
             Message::More(open) if open == self.more_open => return None,
             Message::More(open) => next.more_open = open,
+            Message::HideFacts(hidden) => next.facts_hidden = hidden,
             Message::Timer(seconds) => next.timer = seconds,
             Message::Forget => next.notes.clear(),
             Message::Go(place) => {

@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use super::Facts;
 use crate::choice::{ChoiceBasis, Ideal, ideal};
 use crate::recipe::{
-    AbcRecipe, AliveRecipe, BloomRecipe, BudgetRecipe, PearlRecipe, PeriodRecipe, PyramidRecipe, Recipe,
-    RfmRecipe, ServiceRecipe, Sign, XrayRecipe,
+    AbcRecipe, AliveRecipe, BloomRecipe, BudgetRecipe, ChoiceRecipe, PearlRecipe, PeriodRecipe,
+    PyramidRecipe, Recipe, RfmRecipe, ServiceRecipe, Sign, XrayRecipe,
 };
 use crate::segments::{
     Abc, Alive, Answer, Attention, Blooms, Leavers, Migration, Pearls, Profiteers, Pyramid, Rfm, Rhythms,
@@ -65,7 +65,7 @@ pub struct Analyses {
     profiteers: Analysis<([u64; 3], XrayRecipe, ServiceRecipe, BudgetRecipe), Profiteers>,
     attention: Analysis<([u64; 4], XrayRecipe), Attention>,
     white_space: Analysis<([u64; 3], PearlRecipe, BloomRecipe, PeriodRecipe), WhiteSpace>,
-    ideal: Analysis<([u64; 5], u32, PeriodRecipe), Ideal>,
+    ideal: Analysis<([u64; 5], ChoiceRecipe, PeriodRecipe), Ideal>,
     /// The fitted models with the settings they were fitted by.
     fit: Option<(AliveRecipe, Option<Alive>)>,
     /// Counts up with every other fit.
@@ -134,7 +134,7 @@ impl Analyses {
         let read = [customers, inventory, panic];
         self.white_space.settle((read, pearls.clone(), bloom.clone(), period.clone()));
         let read = [customers, inventory, measures, panic, selection];
-        self.ideal.settle((read, recipe.choice.profile_at_least, period.clone()));
+        self.ideal.settle((read, recipe.choice.clone(), period.clone()));
         self.settled = Some((*versions, self.fitted, recipe.clone()));
         true
     }
@@ -309,8 +309,7 @@ impl<'a> Facts<'a> {
 
     /// The ideal customer profile.
     pub fn ideal(&self) -> &'a Ideal {
-        let at_least = self.recipe().choice.profile_at_least as usize;
-        let make = || ideal(self.choice_basis(), &self.selection.is_core, at_least);
+        let make = || ideal(self.choice_basis(), &self.selection.is_core, &self.recipe().choice);
         self.analyses.ideal.cell.get_or_init(make)
     }
 

@@ -114,6 +114,14 @@ impl<'a> Facts<'a> {
         self.inputs.plan.levels.get(self.plan_key(i))
     }
 
+    /// What a customer is called that may be gone from the list.
+    pub fn called<'k>(&self, key: &'k str) -> &'k str
+    where
+        'a: 'k,
+    {
+        self.inputs.names.get(key).map_or(key, String::as_str)
+    }
+
     /// Whether a customer stays in a filtered table, since it was there when the filter was chosen.
     pub fn stays(&self, request: &Request, table: &str, i: usize) -> bool {
         self.on_hand.staying.keeps(request, table, self.customers.key(i))

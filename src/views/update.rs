@@ -6,7 +6,7 @@ use super::View;
 use super::grid::Window;
 use super::refusal::Refusal;
 use super::sheet::Text;
-use crate::inputs::Action;
+use crate::inputs::{Action, Moves};
 
 /// What is being read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +59,10 @@ pub enum Update {
     Kept { text: String },
     /// Rows of a grid that were asked for.
     Window(Box<Window>),
-    /// What the engine made of opened files or of a newer list; a change for the page to take.
+    /// What the engine made of opened files; a change for the page to take.
     Entered(Box<Action>),
+    /// What a newer list does to the customers that something was entered about.
+    Moved(Box<Moves>),
     /// What became of opened files, in words.
     Opened(Vec<Text>),
     /// A file that was asked for.

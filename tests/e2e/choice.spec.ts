@@ -117,6 +117,74 @@ test("a list of names and revenue becomes fully usable by judging, with keys alo
   expect(complaints.filter((line) => !line.includes("kernklant-probe"))).toEqual([]);
 });
 
+test("the grid is selected by dragging and all at once, is cut and filled from above, and says ja and nee", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await paste(page, BARE, 30);
+  await openSheet(page, "judge");
+  const grid = page.locator("[role=grid]");
+  const at = async (row: number, column: string) => cell(page, `Klant ${String(row).padStart(2, "0")}`, column);
+  const selected = grid.locator('td[aria-selected="true"]');
+  const press = (key: string) => page.keyboard.press(key);
+  const type = async (row: number, column: string, text: string) => {
+    await (await at(row, column)).click();
+    await page.keyboard.type(text);
+    await press("Enter");
+  };
+
+  await test.step("however it was typed, a yes is a yes", async () => {
+    await type(1, "factor/orders_clearly", "j");
+    await expect(await at(1, "factor/orders_clearly")).toHaveText("ja");
+    await type(1, "factor/quickly_satisfied", "no");
+    await expect(await at(1, "factor/quickly_satisfied")).toHaveText("nee");
+    await page.getByTestId("language").click();
+    await expect(await at(1, "factor/orders_clearly")).toHaveText("yes");
+    await page.getByTestId("language").click();
+  });
+  await test.step("a single cell is filled from the one above", async () => {
+    await (await at(2, "factor/orders_clearly")).click();
+    await press("Control+d");
+    await expect(await at(2, "factor/orders_clearly")).toHaveText("ja");
+  });
+  await test.step("a block is dragged over, cut and pasted elsewhere", async () => {
+    const [from, to] = [await at(1, "factor/orders_clearly"), await at(2, "factor/quickly_satisfied")];
+    await from.hover();
+    await page.mouse.down();
+    await to.hover();
+    await page.mouse.up();
+    const columns = await grid.locator("[role=columnheader]").evaluateAll((all) => all.map((one) => one.getAttribute("data-column")));
+    const wide = Math.abs(columns.indexOf("factor/quickly_satisfied") - columns.indexOf("factor/orders_clearly")) + 1;
+    await expect(selected).toHaveCount(2 * wide);
+    await expect(page.locator("[role=grid] input")).toHaveCount(0);
+    await press("Control+x");
+    await expect(from).toHaveText("");
+    await (await at(5, "factor/orders_clearly")).click();
+    await press("Control+v");
+    await expect(await at(5, "factor/orders_clearly")).toHaveText("ja");
+    await expect(await at(6, "factor/orders_clearly")).toHaveText("ja");
+    await expect(await at(5, "factor/quickly_satisfied")).toHaveText("nee");
+    await press("Control+z");
+    await press("Control+z");
+    await expect(from).toHaveText("ja");
+  });
+  await test.step("a cell that is typed in keeps what is typed when another is pressed", async () => {
+    await (await at(3, "strategic")).click();
+    await page.keyboard.type("4");
+    await (await at(7, "strategic")).click();
+    await expect(await at(3, "strategic")).toHaveText("4");
+    // A second press opens the active cell, as on a phone.
+    await (await at(7, "strategic")).click();
+    await expect(grid.locator("input")).toBeFocused();
+    await press("Escape");
+  });
+  await test.step("everything at once", async () => {
+    await press("Control+a");
+    await press("Delete");
+    await expect(page.locator("#title")).toHaveText("Wat uw lijst niet weet, weet u");
+    await press("Control+z");
+    await expect(await at(3, "strategic")).toHaveText("4");
+  });
+});
+
 test("a long paste passes the rows that are here, and own columns become factors", async ({ page, site }) => {
   await openSealed(page, site.url);
   const list = ["Naam;Omzet", ...Array.from({ length: 700 }, (_, place) => `Klant ${String(place + 1).padStart(3, "0")};${(700 - place) * 10}`)].join("\n");
@@ -227,7 +295,7 @@ test("the core's profile stands beside the rest with counts and a warning, and w
   const counted = await page.getByTestId("table-profile").locator("tbody td").allInnerTexts();
   expect(counted.length).toBeGreaterThan(0);
   // Core, rest and difference, row by row: no share or median without its count.
-  counted.forEach((text, place) => expect(text).toMatch(place % 3 === 2 ? /^[+−-]?\d/ : /\(\d[\d.]*\)$/));
+  counted.forEach((text, place) => expect(text).toMatch(place % 3 === 2 ? /^[+−-]?\d/ : /\(\d[\d.]*\)$|^minder dan 5$/));
 
   await page.getByTestId("sheet-overview").click();
   await page.getByTestId("accept-proposal").waitFor();

@@ -212,6 +212,16 @@ test("a newer list in the middle keeps what was entered, and a saved round is go
   await reportOf(page, 81);
   await goTo(page, "panic");
   await expect(page.getByTestId("figure-panic-answered")).toHaveAttribute("data-value", "5");
+  // The newer list is no step: what is undone is the last that was entered, and the answers stay with their customers.
+  await page.keyboard.press("Control+z");
+  await goTo(page, "choice");
+  await expect(page.locator("#title")).toHaveText("Wie zijn uw kernklanten?");
+  await page.keyboard.press("Control+z");
+  await goTo(page, "panic");
+  await expect(page.getByTestId("figure-panic-answered")).toHaveAttribute("data-value", "4");
+  await page.keyboard.press("Control+y");
+  await page.keyboard.press("Control+y");
+  await expect(page.getByTestId("figure-panic-answered")).toHaveAttribute("data-value", "5");
   for (let back = 0; back < 5; back += 1) await page.getByTestId("panic-previous").click();
   await expect(page.locator(".asked")).toHaveText(name);
   await expect(page.getByTestId("panic-customer")).toHaveAttribute("data-customer", "N-1");
@@ -231,6 +241,7 @@ test("a newer list in the middle keeps what was entered, and a saved round is go
   await expect(later.getByTestId("notes")).toContainText("Open nu de lijst");
   const without = lines.filter((line) => !line.startsWith("N-1;"));
   await paste(later, without.join("\n"), 80);
+  await expect(later.getByTestId("gone")).toContainText(name);
   await goTo(later, "panic");
   await expect(later.getByTestId("figure-panic-answered")).toHaveAttribute("data-value", "4");
   await sheet(later, "team");

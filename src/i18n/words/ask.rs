@@ -22,7 +22,7 @@ words! {
     position_group(at, all): "Groep {at} van {all}" | "Group {at} of {all}";
     round_hint(count, shortlist): "Eerste ronde: {count}, om te beginnen de {shortlist} van de shortlist, daarna op waarde." | "First round: {count}, beginning with the {shortlist} on the shortlist, then by value.";
     per_segment(active): "Uw lijst telt {active} actieve klanten: te veel om een voor een te bespreken. Begin met de eerste ronde, en beantwoord de vraag daarna per branche of per letter. Een antwoord per klant gaat altijd voor." | "Your list has {active} active customers: too many to go through one by one. Begin with the first round, then answer by sector or letter. An answer about a customer always goes first.";
-    keys_hint: "Toetsen: 5 tot 1, 0 = weet ik niet, ← vorige, → volgende, U = ongedaan maken, N = notitie, V = vragen." | "Keys: 5 to 1, 0 = don’t know, ← previous, → next, U = undo, N = note, V = questions.";
+    keys_hint: "Toetsen: 5 tot 1, 0 = weet ik niet, ← vorige, → volgende, U = ongedaan maken, N = notitie, V = signalen en redenen." | "Keys: 5 to 1, 0 = don’t know, ← previous, → next, U = undo, N = note, V = signs and reasons.";
     swipe_hint: "Veeg naar links voor de volgende, naar rechts voor de vorige." | "Swipe left for the next, right for the previous.";
     previous: "Vorige" | "Previous";
     skip: "Overslaan" | "Skip";
@@ -59,7 +59,7 @@ words! {
     unanswered: "nog open" | "still open";
     nobody_title: "Er is niemand om de vraag over te stellen" | "There is nobody to ask about";
     nobody: "Er zijn geen actieve klanten. Kijk bij Lijst of de datums en de omzet goed zijn herkend." | "There are no active customers. Check under List whether dates and revenue were recognised.";
-    nobody_here: "Niemand voldoet aan deze keuze. Kies hierboven een andere." | "Nobody meets this choice. Choose another above.";
+    nobody_here: "Niemand voldoet aan deze keuze. Kies een andere." | "Nobody meets this choice. Choose another.";
     about_label: "Ronde" | "Round";
     about_first(count): "eerste ronde ({count})" | "first round ({count})";
     about_all(count): "alle actieve ({count})" | "all active ({count})";

@@ -7,6 +7,8 @@ words! {
     title(count): "U koos {count} kernklanten" | "You chose {count} core customers";
     lede(size): "Het voorstel is de top {size} van uw criteria. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."
         | "The proposal is the top {size} by your criteria. The choice is yours; where you differ, the list asks for a reason you can defend.";
+    lede_by_value(size): "Het voorstel is de top {size} op waarde. De keuze is aan u; wijkt u af, dan vraagt de lijst om een reden die u kunt verdedigen."
+        | "The proposal is the top {size} by value. The choice is yours; where you differ, the list asks for a reason you can defend.";
     tab_choice: "Kernklanten kiezen" | "Choose core customers";
     tab_factors: "A–D op succesfactoren" | "A–D by success factors";
     tab_judge: "Klanten beoordelen" | "Judge customers";
@@ -22,6 +24,7 @@ words! {
     /// (names)
     unmatched(names): "Eerder gekozen of afgewezen, maar niet in deze lijst: {names}. De keuze blijft bewaard voor als de klant terugkomt."
         | "Chosen or declined before, but not in this list: {names}. The choice is kept for when the customer returns.";
+    to_gone: "Staat de klant er onder een andere naam in? Koppel hem" | "Is the customer there under another name? Attach it";
     ranking_title: "Rangorde" | "Ranking";
     core: "Kern" | "Core";
     rank: "Rang" | "Rank";
@@ -56,9 +59,9 @@ words! {
     filter_against: "Afwijkend" | "Against the proposal";
     filter_open: "Zonder reden" | "Without a reason";
     weights_title: "Wat telt mee, en hoe zwaar?" | "What counts, and how much?";
-    weights_hint(share): "0 = telt niet mee. Wie van minder dan {share} van het gewicht bekend is, krijgt geen rang." | "0 = does not count. Whoever is known for less than {share} of the weight gets no rank.";
-    known_for(share): "bekend van {share} van de actieve klanten" | "known for {share} of the active customers";
-    known_share: "Rang vanaf dit deel van het gewicht bekend" | "Ranked from this share of the weight known";
+    weights_hint(share): "0 = telt niet mee. Wie van minder dan {share} van het gewicht bekend is, krijgt geen rang. Achter elk criterium staat van welk deel van de actieve klanten het bekend is." | "0 = does not count. Whoever is known for less than {share} of the weight gets no rank. Behind each criterion stands for which share of the active customers it is known.";
+    known_for(share): "bekend: {share}" | "known: {share}";
+    known_share: "Rang vanaf zoveel gewicht bekend" | "Ranked from this much weight known";
     pad_title: "Gekozen kern" | "Chosen core";
     pad_proposed: "Voorgestelde kern" | "Proposed core";
     pad_hint: "Sleep een klant uit de rangorde hierheen om hem te kiezen, of vink hem aan." | "Drag a customer from the ranking here to choose it, or tick its box.";
@@ -72,9 +75,11 @@ words! {
     to_plan: "Naar het plan" | "On to the plan";
     to_judge: "Beoordeel klanten op scherm" | "Judge customers on screen";
     profile_title: "Wat uw kernklanten gemeen hebben" | "What your core customers have in common";
+    profile_title_proposed: "Wat de voorgestelde kernklanten gemeen hebben" | "What the proposed core customers have in common";
     profile_title_none: "Nog te weinig kernklanten om te vergelijken" | "Too few core customers yet to compare";
     /// (core, rest)
     profile_lede(core, rest): "{core} kernklanten tegenover {rest} andere actieve klanten; het sprekendste verschil bovenaan." | "{core} core customers against {rest} other active customers; the most telling difference first.";
+    profile_lede_proposed(core, rest): "U koos nog niet, dus hier staat het voorstel: {core} klanten tegenover {rest} andere actieve klanten; het sprekendste verschil bovenaan." | "You have not chosen yet, so this is the proposal: {core} customers against {rest} other active customers; the most telling difference first.";
     profile_warning: "Een verschil is geen oorzaak: dat kernklanten vaker in een branche zitten, maakt een klant uit die branche nog geen kernklant. Groepen kleiner dan vijf worden niet vergeleken."
         | "A difference is not a cause: that core customers are more often in a sector does not make a customer from that sector a core customer. Groups smaller than five are not compared.";
     profile_none(count): "Kies er minstens {count}, met evenveel anderen; dan staat hier wat ze delen tegenover de rest." | "Choose at least {count}, with as many others; then this shows what they share against the rest.";
@@ -82,14 +87,16 @@ words! {
     characteristic: "Kenmerk" | "Trait";
     difference: "Verschil" | "Difference";
     profile_chosen: "Kern (aantal)" | "Core (number)";
+    profile_proposed: "Voorstel (aantal)" | "Proposal (number)";
     profile_rest: "Rest (aantal)" | "Rest (number)";
     prospects_title: "Prospects langs dit profiel" | "Prospects against this profile";
-    prospects_hint: "Alleen kenmerken die niet uit kopen volgen: branche, plaats, potentieel, oordelen en eigen kolommen." | "Only traits that do not follow from buying: sector, place, potential, judgements and own columns.";
+    prospects_hint: "Alleen kenmerken die niet uit kopen volgen: branche, plaats, potentieel, oordelen en eigen kolommen. Wie er op meer past, staat hoger; één van één zegt nog weinig." | "Only traits that do not follow from buying: sector, place, potential, judgements and own columns. Who fits on more stands higher; one of one says little yet.";
     prospects_none: "De lijst heeft geen prospects (kolom status), of van hen is niets bekend dat in het profiel staat." | "The list has no prospects (status column), or nothing of the profile is known of them.";
     prospect_fits: "Heeft" | "Has";
     prospect_share: "Past" | "Fits";
     /// (has, known)
     has_of(has, known): "{has} van {known}" | "{has} of {known}";
     profile_at_least: "Vergelijk groepen vanaf" | "Compare groups from";
+    profile_difference: "Toon verschillen vanaf" | "Show differences from";
     to_prospects: "Bekijk het profiel en de prospects" | "See the profile and the prospects";
 }

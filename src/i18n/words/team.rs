@@ -55,6 +55,8 @@ words! {
     filter_decided: "met eindantwoord" | "with a final answer";
     unmatched_title(count): "{count} niet in deze lijst" | "{count} not in this list";
     unmatched_text: "Hierover is iets ingevuld, maar deze klanten staan niet (meer) in de lijst. Er gaat niets verloren: staan zij weer in een lijst, dan hoort het er weer bij. Staat een klant er onder een andere naam in, koppel hem dan hier." | "Something was entered about these customers, but they are not in the list (any more). Nothing is lost: once they are in a list again, it belongs to them again. Where a customer is in the list under another name, attach it here.";
+    gone_from_list(names): "Over hen is iets ingevuld, maar zij staan niet meer in de lijst: {names}. Het blijft bewaard." | "Something was entered about them, but they are no longer in the list: {names}. It is kept.";
+    to_attach: "Bekijk wat is ingevuld, of koppel het aan een andere klant" | "See what was entered, or attach it to another customer";
     unmatched_table: "Ingevuld, maar niet in deze lijst" | "Entered, but not in this list";
     unmatched_groups_title: "Antwoorden over branches die niet in deze lijst staan" | "Answers about sectors that are not in this list";
     unmatched_groups(names): "Ook beantwoord, maar geen branche in deze lijst: {names}. Die antwoorden blijven bewaard." | "Answered as well, but no sector in this list: {names}. Those answers are kept.";

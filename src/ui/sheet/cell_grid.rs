@@ -23,6 +23,8 @@ const MARGIN: usize = 8;
 const LEAP: usize = 12;
 /// A selection is no longer than the rows that are surely here.
 const LONGEST: usize = PART;
+/// The rows that are here at the top of the grid: so many are selected at once with the whole grid.
+const WHOLE: usize = 3 * PART;
 
 /// Row and column; column 0 holds the names.
 type Spot = (usize, usize);
@@ -72,6 +74,8 @@ struct Desk {
     runs: Rc<std::cell::Cell<u32>>,
     /// What is typed so far: keys come faster than the editor is drawn and has the focus, and none may be lost.
     draft: Rc<std::cell::RefCell<Option<String>>>,
+    /// The button went down on a cell and is still down; whether it was the active one already.
+    pressed: Rc<std::cell::Cell<Option<bool>>>,
 }
 
 /// The grid with its search and filters.
@@ -86,6 +90,7 @@ pub fn CellGridView(props: &CellGridViewProps) -> Html {
         waiting: use_mut_ref(|| None),
         runs: use_memo((), |()| std::cell::Cell::new(0)),
         draft: use_mut_ref(|| None),
+        pressed: use_memo((), |()| std::cell::Cell::new(None)),
     };
     use_effect_with((desk.look.at, desk.look.typing.is_some()), {
         let desk = desk.clone();
@@ -104,7 +109,16 @@ pub fn CellGridView(props: &CellGridViewProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |event: KeyboardEvent| desk.key(&event))
     };
-    let (onclick, ondblclick) = (desk.on_click(false), desk.on_click(true));
+    let on_mouse = |act: fn(&Desk, &MouseEvent, Spot)| {
+        let desk = desk.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(spot) = spot_of(&event) {
+                act(&desk, &event, spot);
+            }
+        })
+    };
+    let (onmousedown, onmouseover) = (on_mouse(Desk::press), on_mouse(Desk::drag));
+    let (onclick, ondblclick) = (on_mouse(Desk::click), on_mouse(|desk, _, at| desk.type_in(at, None)));
     let first = look.top.saturating_sub(MARGIN).min(grid.count);
     let last = (look.top + look.seen + MARGIN).min(grid.count);
     let active = format!("cell-{}-{}", look.at.0, look.at.1);
@@ -117,7 +131,7 @@ pub fn CellGridView(props: &CellGridViewProps) -> Html {
             } else {
                 <div class="cells" role="grid" tabindex="0" ref={desk.frame.clone()} aria-label={grid.title.clone()} aria-multiselectable="true"
                     aria-rowcount={(grid.count + 1).to_string()} aria-colcount={(grid.columns.len() + 1).to_string()} aria-activedescendant={active}
-                    {onkeydown} {onclick} {ondblclick} onscroll={on(|desk, _| desk.scrolled())}
+                    {onkeydown} {onmousedown} {onmouseover} {onclick} {ondblclick} onscroll={on(|desk, _| desk.scrolled())}
                     oncopy={on(Desk::copy)} oncut={on(Desk::cut)} onpaste={on(Desk::paste)}>
                     <table role="presentation">
                         <thead role="rowgroup"><tr role="row" aria-rowindex="1">
@@ -175,8 +189,13 @@ impl Desk {
         if at.1 == 0 {
             return self.here(at.0).map(|row| row.who.name.clone()).unwrap_or_default();
         }
-        let listed = || self.cell(at).map(|cell| cell.listed.as_str()).unwrap_or_default();
-        self.typed(at).unwrap_or_else(listed).to_owned()
+        let cell = self.cell(at);
+        let text = match (self.typed(at), cell.and_then(|cell| cell.means.as_ref())) {
+            (Some(typed), Some((read, means))) if typed == read => means,
+            (Some(typed), _) => typed,
+            (None, _) => cell.map(|cell| cell.listed.as_str()).unwrap_or_default(),
+        };
+        text.to_owned()
     }
 
     fn row(&self, row: usize) -> Html {
@@ -271,31 +290,41 @@ impl Desk {
         self.ask(at.0);
     }
 
-    fn on_click(&self, twice: bool) -> Callback<MouseEvent> {
-        let desk = self.clone();
-        Callback::from(move |event: MouseEvent| {
-            let cell =
-                event.target_dyn_into::<Element>().and_then(|target| target.closest("[data-spot]").ok()?);
-            let Some(spot) = cell.and_then(|cell| cell.get_attribute("data-spot")) else { return };
-            let Some((row, column)) = spot.split_once(',') else { return };
-            let (Ok(row), Ok(column)) = (row.parse(), column.parse()) else { return };
-            if desk.look.typing.is_some() && desk.look.at == (row, column) {
-                return;
-            }
-            // A second touch of the active cell opens it, as there is no key to press on a phone.
-            if twice
-                || (desk.look.at == (row, column) && desk.look.from == desk.look.at && event.detail() == 1)
-            {
-                desk.type_in((row, column), None);
-            } else {
-                desk.go((row, column), event.shift_key());
-            }
-        })
+    /// The button goes down on a cell: a selection begins there, or reaches to it with Shift.
+    fn press(&self, event: &MouseEvent, at: Spot) {
+        if event.button() != 0 || self.types_at(at) {
+            return;
+        }
+        self.keep((0, 0), false);
+        self.pressed.set(Some(self.look.at == at && self.look.from == at));
+        self.go(at, event.shift_key());
+    }
+
+    /// Over another cell with the button down: the selection reaches to it.
+    fn drag(&self, event: &MouseEvent, at: Spot) {
+        if event.buttons() & 1 == 0 {
+            self.pressed.set(None);
+        } else if self.pressed.get().is_some() && at != self.look.at {
+            self.pressed.set(Some(false));
+            self.go(at, true);
+        }
+    }
+
+    /// A second touch of the active cell opens it, as there is no key to press on a phone.
+    fn click(&self, event: &MouseEvent, at: Spot) {
+        let again = self.pressed.take() == Some(true) && !event.shift_key();
+        if again && event.detail() == 1 {
+            self.type_in(at, None);
+        }
+    }
+
+    fn types_at(&self, at: Spot) -> bool {
+        self.look.typing.is_some() && self.look.at == at
     }
 
     /// Opens the editor: with what stands there, or with the first letter typed.
     fn type_in(&self, at: Spot, first: Option<String>) {
-        if at.1 > 0 && self.here(at.0).is_some() {
+        if at.1 > 0 && self.here(at.0).is_some() && !self.types_at(at) {
             let typing = Some(first.unwrap_or_else(|| self.text(at)));
             self.draft.borrow_mut().clone_from(&typing);
             self.look.set(Look { at, from: at, typing, ..(*self.look).clone() });
@@ -382,6 +411,10 @@ impl Desk {
                 self.fill_down();
                 return event.prevent_default();
             }
+            ("a", true) => {
+                self.select_all();
+                return event.prevent_default();
+            }
             ("Delete" | "Backspace", _) => {
                 self.clear();
                 return event.prevent_default();
@@ -406,11 +439,27 @@ impl Desk {
         self.judge(start, &empty, 0);
     }
 
-    /// The first row of the selection goes into those below it.
+    /// The first row of the selection goes into those below it; into a single row goes the one above it.
     fn fill_down(&self) {
         let (start, end) = self.look.area();
-        let first: Vec<String> = (start.1..=end.1).map(|column| self.text((start.0, column))).collect();
-        self.judge((start.0 + 1, start.1), &vec![first; end.0 - start.0], 0);
+        let single = start.0 == end.0;
+        let source = if single { start.0.checked_sub(1) } else { Some(start.0) };
+        let Some(source) = source.filter(|row| self.here(*row).is_some()) else { return };
+        let first: Vec<String> = (start.1..=end.1).map(|column| self.text((source, column))).collect();
+        self.judge((source + 1, start.1), &vec![first; end.0 - source], 0);
+    }
+
+    /// Every cell, names too, as far as rows are here at the top.
+    fn select_all(&self) {
+        let last = self.grid.count.min(WHOLE).saturating_sub(1);
+        self.look.set(Look { at: (0, 0), from: (last, self.grid.columns.len()), ..(*self.look).clone() });
+        self.ask(0);
+    }
+
+    /// Whether every row of the selection is here.
+    fn all_here(&self) -> bool {
+        let (start, end) = self.look.area();
+        self.here(start.0).is_some() && self.here(end.0).is_some()
     }
 
     fn selected(&self) -> Vec<Vec<String>> {
@@ -420,13 +469,13 @@ impl Desk {
     }
 
     fn copy(&self, event: &Event) {
-        if self.look.typing.is_none() {
+        if self.look.typing.is_none() && self.all_here() {
             clipboard::copy(event, &write_block(&self.selected()));
         }
     }
 
     fn cut(&self, event: &Event) {
-        if self.look.typing.is_none() {
+        if self.look.typing.is_none() && self.all_here() {
             self.copy(event);
             self.clear();
         }
@@ -468,6 +517,14 @@ impl Desk {
             *self.waiting.borrow_mut() = Some(paste);
         }
     }
+}
+
+/// The cell an event is about.
+fn spot_of(event: &MouseEvent) -> Option<Spot> {
+    let cell = event.target_dyn_into::<Element>()?.closest("[data-spot]").ok()??;
+    let spot = cell.get_attribute("data-spot")?;
+    let (row, column) = spot.split_once(',')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
 }
 
 fn moved(place: usize, by: isize) -> usize {

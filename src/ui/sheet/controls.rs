@@ -6,6 +6,7 @@ use yew::virtual_dom::VTag;
 
 use super::doing::{doing, obey};
 use super::entry::EntryBox;
+use super::keyed;
 use super::number::NumberBox;
 use crate::i18n::digits::short;
 use crate::inputs::Action;
@@ -17,7 +18,12 @@ use crate::views::sheet::{Choice, Control, ControlKind, Doing};
 
 /// Under each other, in as many columns as fit.
 pub fn controls(page: &Page, all: &[Control]) -> Html {
-    html! { <div class="controls no-print">{ for all.iter().map(|one| control(page, one)) }</div> }
+    html! { <div class="controls no-print">{ keyed_controls(page, all) }</div> }
+}
+
+/// One after another, each told from the others by its id.
+pub fn keyed_controls(page: &Page, all: &[Control]) -> Html {
+    keyed(all.iter().map(|one| (one.id.clone(), control(page, one))))
 }
 
 /// One control. Those without a visible label stand alone, as in a table.
@@ -29,7 +35,7 @@ pub fn control(page: &Page, control: &Control) -> Html {
         return html! { <>{ input }{ below(page, control) }</> };
     }
     html! {
-        <div class="control" key={control.id.clone()}>
+        <div class="control">
             <span class="control-label" aria-hidden="true">{ &control.label }</span>
             <span class="control-input">{ input }</span>
             { below(page, control) }

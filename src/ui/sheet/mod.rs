@@ -16,8 +16,8 @@ pub use number::NumberBox;
 use yew::prelude::*;
 
 use self::cell_grid::CellGridView;
-pub use self::controls::control;
 use self::controls::controls;
+pub use self::controls::{control, keyed_controls};
 use self::doing::doing;
 use self::grid::DataGrid;
 use self::table::{cell, table};
@@ -95,7 +95,20 @@ pub fn blocks(page: &Page, blocks: &[Block]) -> Html {
 
 /// `level`: of the headings that charts have here.
 fn blocks_at(page: &Page, blocks: &[Block], level: u8) -> Html {
-    blocks.iter().map(|one| block(page, one, level)).collect()
+    keyed(blocks.iter().map(|one| (one.name(), block(page, one, level))))
+}
+
+/// Parts that are told from each other by name, so that one which comes or goes takes no other's focus, letters or
+/// unfolding away: without keys they would be told apart by their place from the end.
+fn keyed(parts: impl Iterator<Item = (String, Html)>) -> Html {
+    let mut names: Vec<String> = Vec::new();
+    let part = |(name, content): (String, Html)| {
+        let before = names.iter().filter(|known| **known == name).count();
+        let key = format!("{name} {before}");
+        names.push(name);
+        html! { <key={key}>{ content }</> }
+    };
+    parts.map(part).collect()
 }
 
 fn block(page: &Page, block: &Block, level: u8) -> Html {
@@ -115,7 +128,7 @@ fn block(page: &Page, block: &Block, level: u8) -> Html {
         Block::Links(links) => links_of(page, links),
         Block::Controls(all) => controls(page, all),
         Block::Row(all) => {
-            html! { <div class="row no-print">{ for all.iter().map(|one| control(page, one)) }</div> }
+            html! { <div class="row no-print">{ keyed_controls(page, all) }</div> }
         }
         Block::Terms(terms) => {
             html! { <dl class="terms">{ for terms.iter().map(|one| term(page, one)) }</dl> }

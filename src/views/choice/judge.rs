@@ -179,6 +179,7 @@ fn row(facts: Facts, format: Format, columns: &[Judging], placed: &Placed, i: us
         let typed = judged.and_then(|(_, cells)| cells.get(&judging.key));
         GridCell {
             listed: if typed.is_none() { listed(facts, format, &judging.column, i) } else { String::new() },
+            means: typed.and_then(|text| means(text, judging.kind, format)),
             message: match typed {
                 Some(text) if is_wrong(text, judging.kind) => wrong_words(judging.kind, format),
                 _ => String::new(),
@@ -192,10 +193,22 @@ fn row(facts: Facts, format: Format, columns: &[Judging], placed: &Placed, i: us
     }
 }
 
+/// A yes or no in the words of the list, however it was typed.
+fn means(text: &str, kind: Kind, format: Format) -> Option<(String, String)> {
+    let Typed::YesNo(yes) = Typed::read(text, kind) else { return None };
+    let word = yes_no(yes, format);
+    (word != text).then(|| (text.to_owned(), word))
+}
+
+fn yes_no(yes: bool, format: Format) -> String {
+    let shell = &texts(format.language).shell;
+    (if yes { shell.yes } else { shell.no }).to_owned()
+}
+
 /// What the list itself says.
 fn listed(facts: Facts, format: Format, column: &JudgedColumn, i: usize) -> String {
-    let (customers, shell) = (facts.customers, &texts(format.language).shell);
-    let yes_no = |yes: bool| (if yes { shell.yes } else { shell.no }).to_owned();
+    let customers = facts.customers;
+    let yes_no = |yes: bool| yes_no(yes, format);
     match column {
         JudgedColumn::Field(field) => match field.kind() {
             Kind::Text => customers.text(*field, i).map(str::to_owned),
@@ -249,6 +262,7 @@ fn unmatched(facts: Facts, placed: &Placed, format: Format) -> Option<String> {
     let here: SortedSet<&str> = placed.values().map(|(key, _)| *key).collect();
     let gone: Vec<&str> =
         judgements.cells.keys().map(String::as_str).filter(|key| !here.contains(key)).take(NAMES).collect();
+    let gone: Vec<&str> = gone.into_iter().map(|key| facts.called(key)).collect();
     (!gone.is_empty()).then(|| words::unmatched(format.language, &gone.join(", ")))
 }
 

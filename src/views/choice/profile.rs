@@ -1,5 +1,6 @@
 //! The ideal customer profile: what the core shares against the rest, and the prospects held against it.
 
+use super::ranking::decided;
 use crate::i18n::explain::{TraitWords, trait_words};
 use crate::i18n::texts;
 use crate::i18n::words::{choice as words, factors};
@@ -17,16 +18,20 @@ pub fn profile(facts: Facts, request: &Request) -> Sheet {
     let format = request.format;
     let language = format.language;
     let found = &facts.ideal().profile;
-    let title =
-        if found.too_small { words::profile_title_none(language) } else { words::profile_title(language) };
+    let chosen = decided(facts);
+    let title = match (found.too_small, chosen) {
+        (true, _) => words::profile_title_none(language),
+        (false, true) => words::profile_title(language),
+        (false, false) => words::profile_title_proposed(language),
+    };
     let mut sheet = Sheet::new(request, title);
     sheet.eyebrow = words::tab_profile(language);
     if found.too_small {
         let at_least = format.count(facts.recipe().choice.profile_at_least as usize);
         sheet.push(Block::text(Tone::Plain, words::profile_none(language, &at_least)));
     } else {
-        let lede = words::profile_lede(language, &format.count(found.group), &format.count(found.rest));
-        sheet.lead = vec![lede.into()];
+        let lede = if chosen { words::profile_lede } else { words::profile_lede_proposed };
+        sheet.lead = vec![lede(language, &format.count(found.group), &format.count(found.rest)).into()];
         sheet.push(Block::text(Tone::Warning, words::profile_warning(language)));
         sheet.push(Block::Table(Box::new(traits(facts, request))));
         sheet.push(Block::heading(words::prospects_title(language)));
@@ -39,11 +44,12 @@ pub fn profile(facts: Facts, request: &Request) -> Sheet {
         words::profile_at_least(language),
         texts(language).shell.customers,
     );
+    let difference = setter.percent("/choice/profile_difference", words::profile_difference(language));
     sheet.push(Block::More {
         id: "profile-settings".to_owned(),
         label: factors::settings_title(language),
         open: false,
-        blocks: vec![Block::Controls(vec![at_least])],
+        blocks: vec![Block::Controls(vec![at_least, difference])],
     });
     sheet.back = Some(Link::to(words::tab_choice(language), Screen::Choice));
     sheet.next = Some(Link { primary: true, ..Link::to(words::to_plan(language), Screen::Plan) });
@@ -53,8 +59,9 @@ pub fn profile(facts: Facts, request: &Request) -> Sheet {
 fn traits(facts: Facts, request: &Request) -> Table {
     let format = request.format;
     let language = format.language;
+    let at_least = facts.recipe().choice.profile_at_least as usize;
     let row = |(place, found): (usize, &Trait)| {
-        let TraitWords { name, group, rest, difference } = trait_words(found, format);
+        let TraitWords { name, group, rest, difference } = trait_words(found, at_least, format);
         Row {
             key: place.to_string(),
             cells: vec![Cell::Head(name), Cell::Number(group), Cell::Number(rest), Cell::Number(difference)],
@@ -66,7 +73,11 @@ fn traits(facts: Facts, request: &Request) -> Table {
         title: words::profile_title(language),
         columns: vec![
             Column::text(words::characteristic(language)),
-            Column::number(words::profile_chosen(language)),
+            Column::number(if decided(facts) {
+                words::profile_chosen(language)
+            } else {
+                words::profile_proposed(language)
+            }),
             Column::number(words::profile_rest(language)),
             Column::number(words::difference(language)),
         ],
@@ -93,7 +104,7 @@ fn prospects(facts: Facts, request: &Request) -> Table {
         let why = suited.filter_map(|difference| {
             let fits = difference.fits(facts.customers, &facts.recipe().period, fit.customer)?;
             let sign = if fits { "✓" } else { "✗" };
-            Some(format!("{sign} {}", trait_words(difference, format).name))
+            Some(format!("{sign} {}", trait_words(difference, 0, format).name))
         });
         let why = why.collect();
         let who = facts.who(fit.customer);

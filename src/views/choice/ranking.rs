@@ -35,12 +35,14 @@ pub fn ranking(facts: Facts, request: &Request) -> Sheet {
     };
     let mut sheet = Sheet::new(request, title);
     sheet.eyebrow = words::eyebrow(language);
-    sheet.lead = vec![words::lede(language, &format.count(selection.proposal.len())).into()];
+    let lede = if selection.ranked_by == RankedBy::Value { words::lede_by_value } else { words::lede };
+    sheet.lead = vec![lede(language, &format.count(selection.proposal.len())).into()];
     standing(facts, format, &mut sheet);
     let order = candidates(facts);
     sheet.push(pad(facts, format, &order));
-    sheet.push(Block::Table(Box::new(table(facts, request, &order))));
+    // Above the ranking, so that one sees it move.
     sheet.push(weights::weights(facts, request));
+    sheet.push(Block::Table(Box::new(table(facts, request, &order))));
     sheet.push(Block::Links(vec![
         Link::to(words::to_judge(language), Place::sheet(Screen::Choice, "judge")),
         Link::to(words::to_prospects(language), Place::sheet(Screen::Choice, "profile")),
@@ -55,7 +57,7 @@ pub fn ranking(facts: Facts, request: &Request) -> Sheet {
 }
 
 /// Whether the person chose at all, or accepted the proposal.
-fn decided(facts: Facts) -> bool {
+pub fn decided(facts: Facts) -> bool {
     facts.inputs.choices.accepted || !facts.inputs.choices.choices.is_empty()
 }
 
@@ -91,8 +93,12 @@ fn standing(facts: Facts, format: Format, sheet: &mut Sheet) {
         count => warn(words::reason_missing(language, &format.count(count)), "reasons-missing"),
     }
     if !selection.unmatched.is_empty() {
-        let names = selection.unmatched.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
-        warn(words::unmatched(language, &names), "choices-unmatched");
+        let gone = selection.unmatched.iter().take(NAMES).map(|key| facts.called(key));
+        warn(words::unmatched(language, &gone.collect::<Vec<_>>().join(", ")), "choices-unmatched");
+        sheet.push(Block::Links(vec![Link::to(
+            words::to_gone(language),
+            Place::sheet(Screen::Panic, "team"),
+        )]));
     }
 }
 

@@ -29,13 +29,11 @@ pub fn weights(facts: Facts, request: &Request) -> Block {
         }
     };
     let recipe = &facts.recipe().choice;
-    let sliders = recipe.weights.iter().zip(known(facts)).map(slider).collect();
+    let mut sliders: Vec<Control> = recipe.weights.iter().zip(known(facts)).map(slider).collect();
+    sliders.push(setter.percent("/choice/known_share", words::known_share(language)));
     let share = format.percent(recipe.known_share, 0);
-    let mut blocks = vec![
-        Block::text(Tone::Soft, words::weights_hint(language, &share)),
-        Block::Controls(sliders),
-        Block::Controls(vec![setter.percent("/choice/known_share", words::known_share(language))]),
-    ];
+    let mut blocks =
+        vec![Block::text(Tone::Soft, words::weights_hint(language, &share)), Block::Controls(sliders)];
     blocks.extend(setter.reset("/choice").map(|reset| Block::Links(vec![reset])));
     Block::card(words::weights_title(language), blocks)
 }

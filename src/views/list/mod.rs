@@ -12,6 +12,7 @@ mod sheet;
 
 use serde::{Deserialize, Serialize};
 
+use super::panic::gone_from_list;
 use super::sheet::{Block, Cell, Term};
 use super::{Facts, Request};
 use crate::customers::{Field, Kind};
@@ -55,6 +56,7 @@ pub fn list(facts: Facts, request: &Request) -> ListView {
     details.extend(grid::grid(facts, request));
     details.extend(missing(facts, format.language));
     let mut report = report::report(facts, format);
+    report.extend(gone_from_list(facts, format));
     report.extend(files::files(facts, format));
     ListView { currency, report, details }
 }

@@ -3,14 +3,15 @@
 
 use super::team::member_name;
 use crate::chart::scene::Key;
-use crate::customers::{Field, essence};
+use crate::customers::{Field, telling_words};
+use crate::i18n::Format;
 use crate::i18n::words::team as words;
 use crate::inputs::Action;
 use crate::panic::GroupKey;
 use crate::sorted::{InOrder, SortedSet};
 use crate::views::sheet::table::page_of_customers;
-use crate::views::sheet::{Block, Card, Cell, Column, Control, Doing, Row, RowKind, Table, Tone};
-use crate::views::{Facts, Request, TableRequest};
+use crate::views::sheet::{Block, Card, Cell, Column, Control, Doing, Link, Row, RowKind, Table, Tone};
+use crate::views::{Facts, Place, Request, Screen, TableRequest};
 
 /// The table of who is gone.
 const GONE: &str = "gone";
@@ -19,6 +20,10 @@ const PAGE: usize = 15;
 const CANDIDATES: usize = 8;
 /// In longer lists names are not compared with everyone: the person searches.
 const COMPARED: usize = 50_000;
+/// Names that are alike as little as this are not proposed.
+const ALIKE: f64 = 0.4;
+/// In a sentence, no more names than this.
+const NAMES: usize = 40;
 
 /// The card; `None` when everything belongs to somebody.
 pub fn card(facts: Facts, request: &Request) -> Option<Block> {
@@ -35,7 +40,7 @@ pub fn card(facts: Facts, request: &Request) -> Option<Block> {
         let chosen = chosen(request).filter(|key| gone.contains(key));
         blocks.push(Block::Table(Box::new(table(facts, request, gone, chosen.as_deref()))));
         if let Some(key) = &chosen {
-            blocks.push(Block::Heading { level: 3, text: words::attach_title(language, name(facts, key)) });
+            blocks.push(Block::Heading { level: 3, text: words::attach_title(language, facts.called(key)) });
             blocks.push(Block::Table(Box::new(candidates(facts, request, key))));
         }
     }
@@ -53,10 +58,45 @@ pub fn card(facts: Facts, request: &Request) -> Option<Block> {
 
 /// Customers something was entered about that are not in the list, by key.
 fn keys(facts: Facts) -> Vec<String> {
-    let listed: SortedSet<&str> = (0..facts.customers.len()).map(|i| facts.customers.key(i)).collect();
     let unmatched: SortedSet<&str> = facts.panic.unmatched.iter().map(|(_, key)| key.as_str()).collect();
-    let entered = facts.inputs.keys().into_iter().filter(|key| !listed.contains(key.as_str()));
-    entered.filter(|key| unmatched.contains(key.as_str()) || facts.inputs.names.contains_key(key)).collect()
+    let mut keys = facts.inputs.keys();
+    keys.retain(|key| unmatched.contains(key.as_str()) || facts.inputs.names.contains_key(key));
+    unlisted(facts, keys)
+}
+
+/// Those of these customers that are not in the list.
+fn unlisted(facts: Facts, mut keys: SortedSet<String>) -> Vec<String> {
+    if !keys.is_empty() {
+        for i in 0..facts.customers.len() {
+            keys.remove(facts.customers.key(i));
+        }
+    }
+    keys.into_iter().collect()
+}
+
+/// On the screen of the list: who is gone from it, and where they can be laid at another customer.
+pub fn from_list(facts: Facts, format: Format) -> Option<Block> {
+    if facts.inputs.names.is_empty() {
+        return None;
+    }
+    let language = format.language;
+    let mut keys = facts.inputs.keys();
+    keys.retain(|key| facts.inputs.names.contains_key(key));
+    let gone = unlisted(facts, keys);
+    let names: Vec<&str> = gone.iter().take(NAMES).map(|key| facts.called(key)).collect();
+    (!gone.is_empty()).then(|| {
+        let link = Link::to(words::to_attach(language), Place::sheet(Screen::Panic, "team"));
+        Block::Card(Card {
+            tone: Tone::Warning,
+            title: words::unmatched_title(language, &words::customers(format, gone.len())),
+            blocks: vec![
+                Block::text(Tone::Plain, words::gone_from_list(language, &names.join(", "))),
+                Block::Links(vec![link]),
+            ],
+            id: "gone".to_owned(),
+            ..Card::default()
+        })
+    })
 }
 
 /// Sectors and letters that somebody answered about and that no customer of this list has.
@@ -69,10 +109,6 @@ fn groups(facts: Facts) -> Vec<String> {
     let names: SortedSet<String> =
         strange.filter_map(|(key, _)| Some(GroupKey::name(key)?.to_owned())).collect();
     names.into_iter().collect()
-}
-
-fn name<'a>(facts: Facts<'a>, key: &'a str) -> &'a str {
-    facts.inputs.names.get(key).map_or(key, String::as_str)
 }
 
 /// For whom a customer is looked for now.
@@ -99,7 +135,7 @@ fn table(facts: Facts, request: &Request, gone: Vec<String>, chosen: Option<&str
     let asked = request.table(GONE);
     let (shown, pager) = page_of_customers(gone, &asked, PAGE, format);
     let row = |(place, key): (usize, String)| {
-        let called = name(facts, &key);
+        let called = facts.called(&key);
         let head = if called == key { key.clone() } else { format!("{called} ({key})") };
         let mut what = Vec::new();
         let best = likely(facts, called).into_iter().next();
@@ -175,7 +211,7 @@ fn candidates(facts: Facts, request: &Request, key: &str) -> Table {
     let table_name = format!("attach {key}");
     let asked = request.table(&table_name);
     let found: Vec<usize> = if asked.search.trim().is_empty() {
-        likely(facts, name(facts, key))
+        likely(facts, facts.called(key))
     } else {
         facts.by_value().iter().copied().filter(|&i| facts.answers(&asked.search, i)).collect()
     };
@@ -205,7 +241,7 @@ fn candidates(facts: Facts, request: &Request, key: &str) -> Table {
     };
     Table {
         name: table_name,
-        title: words::attach_title(language, name(facts, key)),
+        title: words::attach_title(language, facts.called(key)),
         columns: vec![
             Column::text(words::customer(language)),
             Column::text(words::number(language)),
@@ -221,22 +257,35 @@ fn candidates(facts: Facts, request: &Request, key: &str) -> Table {
     }
 }
 
-/// The customers whose name shares most with this one, at least a third; the best first, of equal ones by value.
+/// The customers whose name is most like this one; the best first, of equal ones by value.
 fn likely(facts: Facts, called: &str) -> Vec<usize> {
     if facts.customers.len() > COMPARED {
         return Vec::new();
     }
-    let wanted = pairs(called);
-    let like = |i: usize| shared(&wanted, &pairs(facts.customers.name(i)));
+    let wanted = telling_words(called);
+    let like = |i: usize| likeness(&wanted, &telling_words(facts.customers.name(i)));
     let mut found: Vec<(usize, f64)> = facts.by_value().iter().map(|&i| (i, like(i))).collect();
-    found.retain(|(_, share)| *share >= 1.0 / 3.0);
+    found.retain(|(_, share)| *share >= ALIKE);
     found.order_by(|a, b| b.1.total_cmp(&a.1));
     found.into_iter().take(CANDIDATES).map(|(i, _)| i).collect()
 }
 
-/// The pairs of neighbouring letters of a name without legal form, in order.
-fn pairs(name: &str) -> Vec<(char, char)> {
-    let letters: Vec<char> = essence(name).chars().collect();
+/// How much two names are alike, 0–1: as a whole, and without the words they share, since a baker is not another baker.
+fn likeness(one: &[String], other: &[String]) -> f64 {
+    let without = |words: &[String], shared: &[String]| -> String {
+        words.iter().filter(|word| !shared.contains(word)).map(String::as_str).collect()
+    };
+    let whole = shared(&pairs(&one.concat()), &pairs(&other.concat()));
+    let (left, right) = (without(one, other), without(other, one));
+    if whole < ALIKE || left.is_empty() || right.is_empty() {
+        return whole;
+    }
+    whole.min(shared(&pairs(&left), &pairs(&right)))
+}
+
+/// The pairs of neighbouring letters, in order.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let letters: Vec<char> = text.chars().collect();
     let mut pairs: Vec<(char, char)> = letters.windows(2).map(|two| (two[0], two[1])).collect();
     pairs.order_by(Ord::cmp);
     pairs
@@ -257,10 +306,11 @@ fn shared(one: &[(char, char)], other: &[(char, char)]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{pairs, shared};
+    use super::{ALIKE, likeness};
+    use crate::customers::telling_words;
 
     fn check(one: &str, other: &str, range: std::ops::RangeInclusive<f64>) {
-        let share = shared(&pairs(one), &pairs(other));
+        let share = likeness(&telling_words(one), &telling_words(other));
         assert!(range.contains(&share), "{one} / {other}: {share}");
     }
 
@@ -268,7 +318,17 @@ mod tests {
     fn names_that_look_alike_share_most_of_their_letters() {
         check("Bakkerij Smit B.V.", "bakkerij SMIT", 1.0..=1.0);
         check("Janssen Bouw", "Jansen Bouw", 0.8..=0.99);
-        check("Bakkerij Smit", "Slagerij Bos", 0.0..=0.4);
+        check("De Vries Bouw", "Bouwbedrijf De Vries", ALIKE..=0.9);
+        check("Jansen Holding", "Jansen", ALIKE..=0.9);
+    }
+
+    #[test]
+    fn a_shared_branch_or_a_few_letters_make_no_likeness() {
+        let unlike = 0.0..=(ALIKE - 0.01);
+        check("Bakkerij Smit", "Slagerij Bos", unlike.clone());
+        check("Bouwbedrijf Jansen", "Bouwbedrijf Smit", unlike.clone());
+        check("Hotel Zon", "Hotel Zee", unlike.clone());
+        check("Iemand van vroeger", "Kapper Vos", unlike);
         check("", "", 0.0..=0.0);
         check("A", "B", 0.0..=0.0);
     }

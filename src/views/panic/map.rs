@@ -386,7 +386,7 @@ fn scene(facts: Facts, request: &Request, placed: &[(usize, MapField)]) -> Scene
             Some(Key::Region { x, y }) => Some(Region { x: *x, y: *y }),
             _ => None,
         },
-        core: named(words.field_core, "K"),
+        core: named(words.field_core, words.field_core_letter),
         we_need_them: named(words.field_we_need_them, "!"),
         they_need_us: named(words.field_they_need_us, "G"),
         lighter: named(words.field_lighter, "L"),

@@ -12,6 +12,7 @@ mod team;
 mod workshop;
 
 pub use ask::{Ask, AskQuestion, AskWords, Person, Workshop};
+pub use gone::from_list as gone_from_list;
 pub use opened_words::opened_notes;
 
 use std::rc::Rc;

@@ -39,11 +39,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         format.count(members),
     )]));
     if !shortlist.not_found.is_empty() {
-        let names: Vec<&str> = shortlist
-            .not_found
-            .iter()
-            .map(|key| facts.inputs.names.get(key).unwrap_or(key).as_str())
-            .collect();
+        let names: Vec<&str> = shortlist.not_found.iter().map(|key| facts.called(key)).collect();
         sheet.push(Block::text(Tone::Warning, words::picks_missing(language, &names.join(", "))));
     }
     if shortlist.picked {
@@ -152,8 +148,8 @@ fn shares(facts: Facts, request: &Request) -> Vec<Block> {
     let group = &facts.shortlist.is_member;
     let rest: Vec<bool> =
         (0..facts.customers.len()).map(|i| facts.inventory.is_active(i) && !group[i]).collect();
-    let at_least = facts.recipe().choice.profile_at_least as usize;
-    let found = profile(facts.customers, group, &rest, at_least, &facts.recipe().period);
+    let choice = &facts.recipe().choice;
+    let found = profile(facts.customers, group, &rest, choice, &facts.recipe().period);
     if found.too_small {
         return vec![Block::text(Tone::Soft, words::shares_small(language))];
     }
@@ -161,7 +157,7 @@ fn shares(facts: Facts, request: &Request) -> Vec<Block> {
         return vec![Block::text(Tone::Soft, words::shares_none(language))];
     }
     let row = |(place, difference)| {
-        let words = trait_words(difference, format);
+        let words = trait_words(difference, choice.profile_at_least as usize, format);
         Row {
             key: format!("{place}"),
             cells: vec![Cell::Head(words.name), Cell::Number(words.group), Cell::Number(words.rest)],

@@ -60,6 +60,8 @@ pub struct GridRow {
 pub struct GridCell {
     /// What the list says where nothing was typed, ready to read.
     pub listed: String,
+    /// What was typed, and the word it is shown as, where that is another: `j` is "ja".
+    pub means: Option<(String, String)>,
     /// What is wrong with what was typed; empty = nothing.
     pub message: String,
 }

@@ -103,6 +103,66 @@ pub enum Block {
     Columns(Vec<Vec<Block>>),
 }
 
+impl Block {
+    /// By what a block is known among those around it: its kind, and the first name in it.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.kind(), self.first_name().unwrap_or_default())
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Block::Heading { .. } => "heading",
+            Block::Text(_) => "text",
+            Block::Figures(_) => "figures",
+            Block::Equation(_) => "equation",
+            Block::Chart(_) => "chart",
+            Block::Table(_) => "table",
+            Block::Cells(_) => "cells",
+            Block::Grid(_) => "grid",
+            Block::List(_) => "list",
+            Block::Why(_) => "why",
+            Block::Links(_) => "links",
+            Block::Controls(_) => "controls",
+            Block::Row(_) => "row",
+            Block::Terms(_) => "terms",
+            Block::Bar { .. } => "bar",
+            Block::Card(_) => "card",
+            Block::More { .. } => "more",
+            Block::Ask(_) => "ask",
+            Block::Columns(_) => "columns",
+        }
+    }
+
+    fn first_name(&self) -> Option<&str> {
+        fn within(blocks: &[Block]) -> Option<&str> {
+            blocks.iter().find_map(Block::first_name)
+        }
+        let name = match self {
+            Block::Text(text) => Some(text.id.as_str()),
+            Block::Figures(figures) | Block::Equation(figures) => {
+                figures.first().map(|one| one.name.as_str())
+            }
+            Block::Chart(chart) => Some(chart.name.as_str()),
+            Block::Table(table) => Some(table.name.as_str()),
+            Block::Cells(grid) => Some(grid.name.as_str()),
+            Block::Grid(grid) => Some(grid.name.as_str()),
+            Block::Links(links) => links.iter().map(|one| one.id.as_str()).find(|id| !id.is_empty()),
+            Block::Controls(all) | Block::Row(all) => all.first().map(|one| one.id.as_str()),
+            Block::Card(card) if card.id.is_empty() => return within(&card.blocks),
+            Block::Card(card) => Some(card.id.as_str()),
+            Block::More { id, .. } => Some(id.as_str()),
+            Block::Columns(columns) => return columns.iter().find_map(|column| within(column)),
+            Block::Heading { .. }
+            | Block::List(_)
+            | Block::Why(_)
+            | Block::Terms(_)
+            | Block::Bar { .. }
+            | Block::Ask(_) => None,
+        };
+        name.filter(|name| !name.is_empty())
+    }
+}
+
 /// How something is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tone {

@@ -14,7 +14,7 @@ use crate::views::Ask;
 /// A swipe is at least so many pixels long, and twice as wide as it is high.
 const SWIPE: i32 = 60;
 
-/// 0–5 answer, arrows move, U undoes, N goes to the note, V to the questions; Escape leaves a box. In a workshop a
+/// 0–5 answer, arrows move, U undoes, N goes to the note, V opens the questions; Escape leaves a box. In a workshop a
 /// space reveals, and digits answer only what was revealed.
 #[hook]
 pub fn use_answer_keys(page: &Page, ask: &Rc<Ask>, hidden: bool, on_reveal: &Callback<()>) {
@@ -43,6 +43,8 @@ pub fn use_answer_keys(page: &Page, ask: &Rc<Ask>, hidden: bool, on_reveal: &Cal
                     focus::focus_id("note");
                 }
                 "v" | "V" => {
+                    // Opens them too: who asks for them wants to answer.
+                    page.tell.emit(Message::More(true));
                     focus::focus_id("more-questions");
                 }
                 "f" | "F" if workshop => screen::toggle("workshop"),

@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::inputs::Action;
-use crate::platform::clock;
+use crate::platform::{clock, focus};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
 use crate::views::{Ask, AskQuestion, Person};
@@ -94,12 +94,18 @@ fn reasons(page: &Page, ask: &Ask, customer: &str, buys: bool, given: &[String])
             page.tell.emit(Message::Do(Action::WhyBuys { customer, buys, text, given, at: clock::now() }));
         }
     };
+    let list = format!("reasons-{buys}");
     let mine = page.inputs().mine().and_then(|mine| mine.about(customer));
     let mine = mine.into_iter().flat_map(|answer| &answer.reasons).filter(|reason| reason.buys == buys);
     let (page_give, blur_give) = (give.clone(), give.clone());
     let chip = |text: &String| {
         let (give, taken) = (page_give.clone(), text.clone());
-        let onclick = Callback::from(move |_: MouseEvent| give(&taken, false));
+        let box_id = format!("say-{list}");
+        let onclick = Callback::from(move |_: MouseEvent| {
+            // The button goes with its reason: the focus goes on in the box.
+            focus::focus_id(&box_id);
+            give(&taken, false);
+        });
         html! { <li class="chip">{ text }<button type="button" aria-label={format!("{}{text}", ask.words.take_away)} {onclick}>{ "×" }</button></li> }
     };
     let onkeydown = {
@@ -123,14 +129,14 @@ fn reasons(page: &Page, ask: &Ask, customer: &str, buys: bool, given: &[String])
             input.set_value("");
         }
     });
-    let (list, words) = (format!("reasons-{buys}"), &ask.words);
+    let words = &ask.words;
     html! {
         <div class="reasons">
             <label class="field">
                 <span>{ &words.buys[usize::from(!buys)] }</span>
-                <input class="input slim" type="text" list={list.clone()} placeholder={words.reason_hint.clone()} data-testid={list.clone()} {onkeydown} {onblur} />
+                <input class="input slim" type="text" id={format!("say-{list}")} list={list.clone()} placeholder={words.reason_hint.clone()} data-testid={list.clone()} {onkeydown} {onblur} />
             </label>
-            <datalist id={list}>{ for given.iter().map(|text| html! { <option value={text.clone()} /> }) }</datalist>
+            <datalist id={list.clone()}>{ for given.iter().map(|text| html! { <option value={text.clone()} /> }) }</datalist>
             <ul class="chips">{ for mine.map(|reason| chip(&reason.text)) }</ul>
         </div>
     }

@@ -9,7 +9,7 @@ use super::more::{More, note};
 use super::workshop::{Timer, revealed};
 use super::{answer_of, give, here, next_open, show, step};
 use crate::ui::context::{Page, use_page};
-use crate::ui::sheet::control;
+use crate::ui::sheet::keyed_controls;
 use crate::ui::state::Message;
 use crate::views::{Ask, Person};
 
@@ -24,7 +24,6 @@ pub struct QuestionProps {
 pub fn Question(props: &QuestionProps) -> Html {
     let page = use_page();
     let ask = &props.ask;
-    let facts_hidden = use_state(|| false);
     let shown = use_state(String::new);
     let at = here(&page, ask);
     let key = at.map(|at| ask.people[at].who.key.clone()).unwrap_or_default();
@@ -37,19 +36,30 @@ pub fn Question(props: &QuestionProps) -> Html {
     use_answer_keys(&page, ask, hidden, &on_reveal);
     let (onpointerdown, onpointerup) = use_swipe(&page, ask);
 
-    let controls = html! { <div class="row ask-controls no-print">{ for ask.controls.iter().map(|one| control(&page, one)) }</div> };
+    // The settings of the round stand below the question on a phone, and are drawn at the same place when they find nobody.
+    let settings = html! {
+        <div class="stack-s no-print">
+            <div class="row ask-controls">{ keyed_controls(&page, &ask.controls) }</div>
+            if !ask.hint.is_empty() {
+                <p class="small soft">{ &ask.hint }</p>
+            }
+        </div>
+    };
     let Some(at) = at else {
-        return html! { <section class="question">{ controls }<p class="notice">{ &ask.words.nobody }</p></section> };
+        return html! {
+            <section class="question">
+                { Html::default() }
+                <div class="grid-2 wide-left">
+                    <p class="notice">{ &ask.words.nobody }</p>
+                    <div class="stack">{ Html::default() }{ settings }{ Html::default() }</div>
+                </div>
+            </section>
+        };
     };
     let person = &ask.people[at];
-    let toggle = {
-        let facts_hidden = facts_hidden.clone();
-        Callback::from(move |_: MouseEvent| facts_hidden.set(!*facts_hidden))
-    };
     html! {
         <section class={classes!("question", ask.workshop.is_some().then_some("workshop"))} id="workshop" tabindex="-1">
             { progress(ask, person) }
-            { controls }
             <div class="grid-2 wide-left">
                 <div class="panel ask" data-testid="panic-customer" data-customer={person.who.key.clone()} {onpointerdown} {onpointerup}>
                     <h2 class="asked" aria-live="polite">{ &person.who.name }</h2>
@@ -66,7 +76,8 @@ pub fn Question(props: &QuestionProps) -> Html {
                     }
                 </div>
                 <div class="stack">
-                    { facts(ask, person, *facts_hidden, toggle) }
+                    { facts(&page, ask, person) }
+                    { settings }
                     { overview(&page, ask, person) }
                 </div>
             </div>
@@ -87,9 +98,6 @@ fn progress(ask: &Ask, person: &Person) -> Html {
                 </p>
             </div>
             <progress max={ask.all.to_string()} value={ask.done.to_string()} aria-label={ask.progress.clone()}></progress>
-            if !ask.hint.is_empty() {
-                <p class="small soft">{ &ask.hint }</p>
-            }
             if ask.done == ask.all {
                 <p class="notice good" role="status">{ &ask.words.done }</p>
             }
@@ -131,17 +139,20 @@ fn moves(page: &Page, ask: &Rc<Ask>, at: usize) -> Html {
         let (page, ask) = (page.clone(), Rc::clone(ask));
         Callback::from(move |_: MouseEvent| step(&page, &ask, by))
     };
-    let next = next_open(page, ask, at).map(|key| {
-        let (page, key) = (page.clone(), key.to_owned());
-        Callback::from(move |_: MouseEvent| show(&page, &key))
+    // There also when nobody is open any more: a button that goes would take the focus along.
+    let next = next_open(page, ask, at).map(str::to_owned);
+    let is_last = next.is_none().then_some("true");
+    let told = page.clone();
+    let on_next = Callback::from(move |_: MouseEvent| {
+        if let Some(key) = &next {
+            show(&told, key);
+        }
     });
     html! {
         <div class="row moves no-print">
             <button type="button" class="button slim" data-testid="panic-previous" aria-disabled={(place == 0).then_some("true")} onclick={by(-1)}>{ &words.previous }</button>
             <button type="button" class="button slim" data-testid="panic-skip" aria-disabled={(place + 1 >= ask.all).then_some("true")} onclick={by(1)}>{ &words.skip }</button>
-            if let Some(onclick) = next {
-                <button type="button" class="button slim" data-testid="panic-next-open" {onclick}>{ &words.next_open }</button>
-            }
+            <button type="button" class="button slim" data-testid="panic-next-open" aria-disabled={is_last} onclick={on_next}>{ &words.next_open }</button>
             <button type="button" class="button slim" aria-disabled={(!page.state.inputs.can_undo()).then_some("true")} onclick={page.on(Message::Undo)}>{ &words.undo }</button>
             <p class="tiny soft keys-hint">{ &words.keys }</p>
             <p class="tiny soft swipe-hint">{ &words.swipe }</p>
@@ -150,11 +161,12 @@ fn moves(page: &Page, ask: &Rc<Ask>, at: usize) -> Html {
 }
 
 /// What the list says, hideable, so that figures do not steer the answer; closed stays closed.
-fn facts(ask: &Ask, person: &Person, hidden: bool, toggle: Callback<MouseEvent>) -> Html {
+fn facts(page: &Page, ask: &Ask, person: &Person) -> Html {
     if person.facts.is_empty() {
         return Html::default();
     }
-    let words = &ask.words;
+    let (words, hidden) = (&ask.words, page.state.facts_hidden);
+    let toggle = page.on(Message::HideFacts(!hidden));
     html! {
         <section class="panel facts">
             <div class="row-between">
