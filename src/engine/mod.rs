@@ -8,6 +8,7 @@ mod known;
 mod list;
 mod opening;
 mod parts;
+mod persons;
 mod reading;
 pub mod results;
 mod stage;
@@ -174,7 +175,7 @@ impl Engine {
         self.offer(&inputs);
         // The team's sheet tells it itself.
         if self.request.as_ref().is_none_or(|request| request.place.sheet != "team") {
-            self.told.push(Update::Opened(views::opened_notes(&opened, self.language())));
+            self.told.push(Update::Opened(views::opened_notes(&opened, &inputs, self.language())));
         }
         self.opened = opened;
         self.owes_view = true;

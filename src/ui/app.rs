@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::components::header;
 use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
-use super::sheet::{paragraph, sheet};
+use super::sheet::{blocks, sheet};
 use super::state::{Message, State, Store};
 use super::steps::ListStep;
 use crate::i18n::{Language, texts};
@@ -90,7 +90,7 @@ fn notes(page: &Page) -> Html {
     }
     html! {
         <div class="notes no-print" role="status" data-testid="notes">
-            { for page.state.notes.iter().map(|note| paragraph(page, note)) }
+            { blocks(page, &page.state.notes) }
             <button type="button" class="button slim" data-testid="forget-notes" onclick={page.on(Message::Forget)}>{ page.texts().shell.understood }</button>
         </div>
     }

@@ -25,6 +25,8 @@ pub enum Outcome {
         unmatched: Vec<String>,
         /// The same person was there already: the newer of two answers stays.
         again: bool,
+        /// Somebody else of this team has the same id under another name: both are kept apart.
+        apart: Option<Namesake>,
         /// Made with another version of the list.
         other_version: bool,
     },
@@ -39,7 +41,28 @@ pub enum Outcome {
         unmatched: usize,
         /// No list is in yet.
         waiting: bool,
+        /// Whose round it is, where it is not clear who goes on with it.
+        person: Option<Whose>,
     },
     /// It cannot be used; nothing of it was.
     Refused(OpenError),
+}
+
+/// Two members who have one id, since one went on with the round of the other, or one who changed name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Namesake {
+    /// The keys of both among the members.
+    pub key: String,
+    pub other: String,
+    pub other_name: String,
+}
+
+/// Whose round was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whose {
+    /// The key among the members.
+    pub key: String,
+    pub name: String,
+    /// The id of who was at this page before; empty when nobody had answered.
+    pub myself: String,
 }

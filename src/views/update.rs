@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::View;
 use super::grid::Window;
 use super::refusal::Refusal;
-use super::sheet::Text;
+use super::sheet::Block;
 use crate::inputs::Action;
 
 /// What is being read.
@@ -61,8 +61,8 @@ pub enum Update {
     Window(Box<Window>),
     /// What the engine made of opened files or of a newer list; a change for the page to take.
     Entered(Box<Action>),
-    /// What became of opened files, in words.
-    Opened(Vec<Text>),
+    /// What became of opened files, in words, and what is asked about them.
+    Opened(Vec<Block>),
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

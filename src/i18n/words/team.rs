@@ -84,6 +84,13 @@ words! {
     opened_other_version: "Gemaakt met een andere versie van deze lijst." | "Made with another version of this list.";
     opened_other_list(file, found, answers): "{file} hoort bij een andere lijst: van de {answers} beantwoorde klanten staan er {found} in deze lijst. Er is niets overgenomen." | "{file} belongs to another list: of its {answers} answered customers {found} are in this list. Nothing was taken over.";
     opened_anyway(file): "Neem {file} toch over" | "Take {file} over all the same";
+    opened_apart(name, other): "{name} en {other} hebben hetzelfde kenmerk: ging een van hen verder met de ronde van de ander? Hun antwoorden staan apart." | "{name} and {other} carry the same mark: did one go on with the other’s round? Their answers are kept apart.";
+    opened_one_person(name, other): "{name} en {other} zijn één persoon" | "{name} and {other} are one person";
+    who_goes_on: "Hoe gaat u verder?" | "How do you go on?";
+    who_goes_on_hint(name): "Wat {name} antwoordde, blijft in beide gevallen bewaard." | "What {name} answered is kept either way.";
+    go_on_as(name): "als {name}" | "as {name}";
+    go_on_as_myself: "als uzelf, een ander teamlid" | "as yourself, another member";
+    somebody_new: "Iemand anders gaat hier verder" | "Somebody else goes on here";
     opened_session(file, customers): "{file}: verdergegaan met wat over {customers} was ingevuld." | "{file}: going on with what was entered about {customers}.";
     opened_session_from(list, day): "Bewaard op {day}, bij de lijst {list}." | "Saved on {day}, with the list {list}.";
     opened_session_waiting: "Open nu de lijst: wat was ingevuld, zoekt er zijn klanten in." | "Now open the list: what was entered will find its customers in it.";

@@ -12,7 +12,7 @@ use crate::views::sheet::{
     Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Row, Setter, Sheet,
     Table, Text, Tone,
 };
-use crate::views::{Download, Facts, Outcome, Place, Request, Screen, opened_notes};
+use crate::views::{Download, Facts, Place, Request, Screen, opened_notes};
 
 /// The table of what to discuss, and how many rows it shows at a time.
 const TABLE: &str = "discuss";
@@ -50,20 +50,11 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet
 }
 
-/// What became of the files that were opened last; a file of another list can be taken over all the same.
+/// What became of the files that were opened last, and what is asked about them.
 fn opened(facts: Facts, request: &Request, sheet: &mut Sheet) {
     let language = request.format.language;
-    for (opened, mut note) in facts.on_hand.opened.iter().zip(opened_notes(facts.on_hand.opened, language)) {
-        "opened-file".clone_into(&mut note.id);
-        sheet.push(Block::Text(note));
-        if let Outcome::OtherList { anyway, .. } = &opened.outcome {
-            sheet.push(Block::Links(vec![Link {
-                label: words::opened_anyway(language, &opened.file),
-                doing: Doing::Act(Action::Take(anyway.clone())),
-                id: "take-anyway".to_owned(),
-                ..Link::default()
-            }]));
-        }
+    for block in opened_notes(facts.on_hand.opened, facts.inputs, language) {
+        sheet.push(block);
     }
 }
 
@@ -149,7 +140,7 @@ fn member_table(facts: Facts, request: &Request) -> Table {
     }
 }
 
-/// What can be done about a member: this is me, the same person as another, remove.
+/// What can be done about a member: go on as that one, the same person as another, remove.
 fn what_to_do(facts: Facts, request: &Request, place: usize) -> Vec<Cell> {
     let language = request.format.language;
     let (key, name) = &facts.panic.raters[place];
@@ -158,17 +149,23 @@ fn what_to_do(facts: Facts, request: &Request, place: usize) -> Vec<Cell> {
         all.push(Cell::Control(Box::new(Control::button(&id, label, Doing::Act(action)))));
     };
     let same = |into: &str| Action::SamePerson { from: key.clone(), into: into.to_owned() };
-    if key != ME {
+    if key == ME {
+        if facts.inputs.mine().is_some_and(|mine| !mine.is_silent()) {
+            let somebody_new = Action::GoOnAs(String::new());
+            button("somebody-new".to_owned(), words::somebody_new(language), somebody_new);
+        }
+    } else {
         let plain = essence(name);
-        let namesake = facts.panic.raters.iter().enumerate().find(|(other, (_, other_name))| {
-            *other < place && !plain.is_empty() && essence(other_name) == plain
-        });
-        if let Some((other, (into, _))) = namesake {
+        // Who gave no name may be the person at this page, on an earlier day.
+        let is_same = |other_key: &str, other_name: &str| {
+            if plain.is_empty() { other_key == ME } else { essence(other_name) == plain }
+        };
+        let mut others = facts.panic.raters.iter().enumerate().take(place);
+        if let Some((other, (into, _))) = others.find(|(_, (key, name))| is_same(key, name)) {
             let label = words::same_as(language, &member_name(facts, request, other));
             button(format!("same-{place}"), label, same(into));
-        } else if !facts.inputs.answers.raters.contains_key(ME) {
-            button(format!("me-{place}"), words::this_is_me(language), same(ME));
         }
+        button(format!("me-{place}"), words::this_is_me(language), Action::GoOnAs(key.clone()));
     }
     button(format!("remove-{place}"), words::remove(language), Action::RemoveMember(key.clone()));
     all
