@@ -13,7 +13,8 @@ use crate::inputs::{Inputs, Patch};
 use crate::panic::Rater;
 use crate::segments::Matcher;
 use crate::share::{self, AnswersFile, ListMark, OpenError, Session, Shared, fingerprint};
-use crate::views::{Opened, Outcome};
+use crate::table::fold::fold;
+use crate::views::{Opened, Outcome, Taken};
 
 /// The list files are held against.
 pub struct Held<'a> {
@@ -41,21 +42,43 @@ pub fn answers_file(inputs: &Inputs, customers: &Customers) -> Vec<u8> {
     share::write_answers(inputs, mark(customers), &called)
 }
 
+/// What that file is called: by the person and the day, so that those of a team lie side by side in one folder.
+pub fn answers_name(inputs: &Inputs, today: Date) -> String {
+    let name = inputs.mine().map(|mine| mine.name.as_str()).unwrap_or_default();
+    let words: Vec<String> = name.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+    let who = if words.is_empty() { "antwoorden".to_owned() } else { words.join("-") };
+    format!("kernklant-{who}-{}.{}", written(today), share::ANSWERS_ENDING)
+}
+
 /// Everything entered, as a file; `list` is the name of the list that is in and its customers.
 pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers)>) -> Vec<u8> {
     let matcher = list.map(|(_, customers)| (Matcher::new(customers), customers));
     let known = matcher.as_ref().map(|(matcher, customers)| (matcher, *customers));
-    let names = inputs.keys().into_iter().filter_map(|key| {
-        let name = called(inputs, known, &key)?;
-        Some((key, name))
-    });
-    let names = Rc::new(names.collect());
+    let names = Rc::new(names_of(inputs, known));
     share::write_session(&Session {
         inputs: Inputs { names, ..inputs.clone() },
-        saved: format!("{:04}-{:02}-{:02}", today.year(), today.month(), today.day()),
+        saved: written(today),
         list_name: list.map(|(name, _)| name.to_owned()).unwrap_or_default(),
         list: list.map(|(_, customers)| mark(customers)).unwrap_or_default(),
     })
+}
+
+fn written(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// What the customers are called that something was entered about, by key.
+pub fn names(inputs: &Inputs, list: Option<&Customers>) -> SortedMap<String, String> {
+    let matcher = list.map(|customers| (Matcher::new(customers), customers));
+    names_of(inputs, matcher.as_ref().map(|(matcher, customers)| (matcher, *customers)))
+}
+
+fn names_of(inputs: &Inputs, list: Option<(&Matcher, &Customers)>) -> SortedMap<String, String> {
+    let name = |key: String| {
+        let name = called(inputs, list, &key)?;
+        Some((key, name))
+    };
+    inputs.keys().into_iter().filter_map(name).collect()
 }
 
 /// What a customer is called: in the list, else in what was entered before.
@@ -78,6 +101,10 @@ pub fn open(files: &[(String, Vec<u8>)], inputs: &Inputs, held: Option<&Held>) -
         let outcome = match shared {
             Ok(Shared::Answers(answers)) => take_answers(&mut inputs, answers, file, held),
             Ok(Shared::Session(session)) => take_session(&mut inputs, *session, file, held),
+            Ok(Shared::Recipe(recipe)) => {
+                inputs = inputs.with_settings(&recipe.settings);
+                Outcome::Recipe(Taken::of(&recipe.settings))
+            }
             Err(error) => Outcome::Refused(error),
         };
         opened[place] = Opened { file: file.clone(), outcome };
@@ -140,6 +167,7 @@ fn take_session(inputs: &mut Inputs, session: Session, file: &str, held: Option<
         unmatched,
         waiting: held.is_none(),
         person,
+        recipe: Taken::of(&round.settings),
     }
 }
 
@@ -289,6 +317,16 @@ mod tests {
             apart: None,
             other_version: false,
         }
+    }
+
+    #[test]
+    fn a_file_is_called_after_the_person_and_the_day() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(answers_name(&answered(1, name, &[]), jiff::civil::date(2026, 3, 4)), expected);
+        };
+        check("Els de Vries", "kernklant-els-de-vries-2026-03-04.kernklant-answers");
+        check("../Zoë & C°", "kernklant-zoe-c-2026-03-04.kernklant-answers");
+        check("  ", "kernklant-antwoorden-2026-03-04.kernklant-answers");
     }
 
     #[test]

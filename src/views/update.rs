@@ -34,6 +34,8 @@ pub enum Download {
     Answers,
     /// Everything that was entered, to go on with later.
     Session,
+    /// The recipe alone: questions, factors, weights and thresholds, for others to ask the same.
+    Recipe,
     /// The day to choose again, for a calendar.
     Calendar,
     /// The next contacts of the call lists, for a calendar.

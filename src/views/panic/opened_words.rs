@@ -7,7 +7,7 @@ use crate::i18n::words::team as words;
 use crate::inputs::{Action, Inputs};
 use crate::share::OpenError;
 use crate::views::sheet::{Block, Choice, Control, ControlKind, Doing, Link, Text, Tone};
-use crate::views::{Namesake, Opened, Outcome, Whose};
+use crate::views::{Namesake, Opened, Outcome, Taken, Whose};
 
 /// A paragraph a file, and below it what is asked about it.
 pub fn opened_notes(opened: &[Opened], inputs: &Inputs, language: Language) -> Vec<Block> {
@@ -96,9 +96,12 @@ fn told(opened: &Opened, format: Format) -> (Tone, Vec<String>) {
             let (answers, found) = (format.count(*answers), format.count(*found));
             (Tone::Bad, vec![words::opened_other_list(language, file, &found, &answers)])
         }
-        Outcome::Session { saved, list_name, customers, unmatched, waiting, .. } => {
-            let mut sentences =
-                vec![words::opened_session(language, file, &words::customers(format, *customers))];
+        Outcome::Session { saved, list_name, customers, unmatched, waiting, recipe, .. } => {
+            let mut sentences = if *customers == 0 && *recipe != Taken::default() {
+                vec![words::opened_recipe(language, file, &taken(*recipe, format))]
+            } else {
+                vec![words::opened_session(language, file, &words::customers(format, *customers))]
+            };
             if !list_name.is_empty() && !saved.is_empty() {
                 let day = day::read(saved).map_or_else(|| saved.clone(), |day| format.date(day));
                 sentences.push(words::opened_session_from(language, list_name, &day));
@@ -111,8 +114,27 @@ fn told(opened: &Opened, format: Format) -> (Tone, Vec<String>) {
             }
             (Tone::Good, sentences)
         }
+        Outcome::Recipe(recipe) if *recipe == Taken::default() => {
+            (Tone::Plain, vec![words::opened_recipe_default(language, file)])
+        }
+        Outcome::Recipe(recipe) => {
+            (Tone::Good, vec![words::opened_recipe(language, file, &taken(*recipe, format))])
+        }
         Outcome::Refused(error) => (Tone::Bad, vec![refused(error, file, format)]),
     }
+}
+
+/// "3 own questions, 1 weight".
+fn taken(recipe: Taken, format: Format) -> String {
+    let language = format.language;
+    let parts: [(usize, fn(Language, &str) -> String); 4] = [
+        (recipe.questions, words::taken_questions),
+        (recipe.factors, words::taken_factors),
+        (recipe.weights, words::taken_weights),
+        (recipe.others, words::taken_others),
+    ];
+    let told = parts.iter().filter(|(count, _)| *count > 0);
+    told.map(|(count, words)| words(language, &format.count(*count))).collect::<Vec<_>>().join(", ")
 }
 
 fn refused(error: &OpenError, file: &str, format: Format) -> String {
@@ -151,6 +173,21 @@ mod tests {
                 other_version: true,
             },
             "els.kernklant-answers: 12\u{a0}antwoorden van Els toegevoegd. Gemaakt met een andere versie van deze lijst. 1\u{a0}klant op naam teruggevonden, omdat het klantnummer anders is. Niet in deze lijst, wel bewaard: Bos.",
+        );
+        let recipe = Taken { questions: 3, weights: 1, ..Taken::default() };
+        let said = "els.kernklant-answers: 3 eigen vragen, 1 gewicht overgenomen.";
+        check(Outcome::Recipe(recipe), said);
+        check(
+            Outcome::Session {
+                saved: String::new(),
+                list_name: String::new(),
+                customers: 0,
+                unmatched: 0,
+                waiting: false,
+                person: None,
+                recipe,
+            },
+            said,
         );
         check(
             Outcome::Refused(OpenError::Broken { line: 3, column: 1 }),

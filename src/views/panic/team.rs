@@ -2,6 +2,7 @@
 
 use super::{gone, tabs};
 use crate::customers::essence;
+use crate::i18n::Format;
 use crate::i18n::words::{ask, team as words};
 use crate::inputs::{Action, ME};
 use crate::panic::{Agreement, index_of};
@@ -22,10 +23,14 @@ const PAGE: usize = 20;
 pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let (language, format) = (request.format.language, request.format);
     let members = facts.panic.raters.len();
-    let title = match (members, facts.panic.discuss.len()) {
-        (0 | 1, _) => words::title_alone(language),
-        (_, 0) => words::title_agree(language, &words::people(format, members)),
-        (_, discuss) => words::title_discuss(language, &words::customers(format, discuss)),
+    let open = facts.panic.discuss.iter().filter(|&&i| !is_settled(facts, i)).count();
+    let title = match (members, facts.panic.discuss.len(), open) {
+        (0 | 1, ..) => words::title_alone(language),
+        (_, 0, _) => words::title_agree(language, &words::people(format, members)),
+        (_, discuss, 0) => words::title_settled(language, &words::customers(format, discuss)),
+        (_, _, open) => {
+            words::title_discuss(language, &words::customers(format, open), &steps_apart(facts, format))
+        }
     };
     let mut sheet = Sheet::new(request, title);
     sheet.lead = vec![words::lead(language).into()];
@@ -209,11 +214,29 @@ fn agreement(facts: Facts, request: &Request) -> Block {
     Block::card(words::agreement_title(language), vec![Block::Figures(vec![figure]), Block::Text(sentence)])
 }
 
+/// Whether the team gave its final answer about a customer; that it does not know is one, too.
+pub fn is_settled(facts: Facts, i: usize) -> bool {
+    facts.panic.of[i].final_answer.is_some()
+        || facts.inputs.answers.finals.contains_key(facts.customers.key(i))
+}
+
+/// From how many steps apart answers are discussed.
+pub fn steps_apart(facts: Facts, format: Format) -> String {
+    format.count(facts.recipe().panic.disagreement as usize)
+}
+
+/// The mean of the answers on their own scale, 1 to 5; empty when nobody knows.
+pub fn mean_answer(facts: Facts, format: Format, i: usize) -> String {
+    let mean = facts.panic.of[i].mean_index;
+    mean.map(|index| format.short_number(index / 25.0 + 1.0, 1)).unwrap_or_default()
+}
+
 /// Customers the team has answers about: those to discuss first, each with who said what and the final answer.
 fn discussion(facts: Facts, request: &Request) -> Block {
     let (language, format) = (request.format.language, request.format);
     let asked = request.table(TABLE);
-    let decided = |i: &usize| facts.panic.of[*i].final_answer.is_some();
+    let decided = |i: &usize| is_settled(facts, *i);
+    let stays = |i: &usize| facts.stays(request, TABLE, *i);
     let everyone: Vec<usize> = facts
         .by_value()
         .iter()
@@ -222,15 +245,19 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         .collect();
     let mut rows = match asked.filter.as_str() {
         "all" => everyone.clone(),
-        "decided" => {
-            everyone.iter().copied().filter(|i| decided(i) || facts.stays(request, TABLE, *i)).collect()
-        }
+        "decided" => everyone.iter().copied().filter(|i| decided(i) || stays(i)).collect(),
+        "open" => facts.panic.discuss.iter().copied().filter(|i| !decided(i) || stays(i)).collect(),
+        // Who was discussed stays where it was, so that nobody vanishes under the hand.
         _ => facts.panic.discuss.clone(),
     };
     rows.retain(|&i| facts.answers(&asked.search, i));
     let range = |i: usize| facts.panic.of[i].range.unwrap_or_default();
     match asked.sort.as_str() {
         "range" => rows.order_by_key(|&i| std::cmp::Reverse(range(i))),
+        "mean" => {
+            let mean = |i: usize| facts.panic.of[i].mean_index.unwrap_or(-1.0);
+            rows.order_by(|&a, &b| mean(b).total_cmp(&mean(a)));
+        }
         "name" => rows.order_by_cached_key(|&i| facts.customers.name(i).to_lowercase()),
         _ => {}
     }
@@ -246,6 +273,7 @@ fn discussion(facts: Facts, request: &Request) -> Block {
             Column::text(words::customer(language)).by("name").upwards(),
             Column::number(words::value(language)),
             Column::number(words::range(language)).by("range"),
+            Column::number(words::mean_answer(language)).by("mean"),
             Column::text(words::who_said(language)),
             Column::text(words::final_answer(language)),
         ],
@@ -253,6 +281,11 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         search: words::search(language),
         filters: vec![
             filter("", words::filter_discuss(language), facts.panic.discuss.len()),
+            filter(
+                "open",
+                words::filter_open(language),
+                facts.panic.discuss.iter().filter(|i| !decided(i)).count(),
+            ),
             filter("all", words::filter_all(language), everyone.len()),
             filter(
                 "decided",
@@ -261,7 +294,7 @@ fn discussion(facts: Facts, request: &Request) -> Block {
             ),
         ],
         pager: Some(pager),
-        empty: words::discuss_none(language),
+        empty: words::discuss_none(language, &steps_apart(facts, format)),
         request: asked,
         ..Table::default()
     };
@@ -270,7 +303,10 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         let to = Link::to(words::start_workshop(language), Place::sheet(Screen::Panic, "workshop"));
         blocks.push(Block::Links(vec![Link { primary: true, id: "start-workshop".to_owned(), ..to }]));
     }
-    blocks.extend([Block::Table(Box::new(table)), Block::why([words::discuss_why(language)])]);
+    blocks.extend([
+        Block::Table(Box::new(table)),
+        Block::why([words::discuss_why(language, &steps_apart(facts, format))]),
+    ]);
     Block::card(words::discuss_title(language), blocks)
 }
 
@@ -292,20 +328,25 @@ fn discussed(facts: Facts, request: &Request, i: usize) -> Row {
     };
     let choices: Vec<Choice> = std::iter::once(none).chain([5, 4, 3, 2, 1, 0].map(choice)).collect();
     let chosen = now.map_or(0, |answer| 6 - usize::from(answer.min(5)));
+    let mut final_answer = vec![Cell::Control(Box::new(Control {
+        id: format!("final-{key}"),
+        label: words::final_for(language, facts.customers.name(i)),
+        bare: true,
+        kind: ControlKind::Choices { choices, chosen: Some(chosen), as_list: true },
+        ..Control::default()
+    }))];
+    if is_settled(facts, i) {
+        final_answer.push(Cell::Chip { tone: Tone::Good, words: words::settled(language) });
+    }
     Row {
         key: key.to_owned(),
         cells: vec![
             Cell::Customer { who: facts.who(i), why: Vec::new() },
             Cell::Number(facts.value(i).map(|value| format.whole_money(value)).unwrap_or_default()),
             Cell::Number(of.range.map(|range| range.to_string()).unwrap_or_default()),
+            Cell::Number(mean_answer(facts, format, i)),
             Cell::Stack(said.collect()),
-            Cell::Control(Box::new(Control {
-                id: format!("final-{key}"),
-                label: words::final_for(language, facts.customers.name(i)),
-                bare: true,
-                kind: ControlKind::Choices { choices, chosen: Some(chosen), as_list: true },
-                ..Control::default()
-            })),
+            Cell::Stack(final_answer),
         ],
         ..Row::default()
     }
