@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::keys::{use_answer_keys, use_swipe};
 use super::more::{More, note};
-use super::workshop::{Timer, revealed};
+use super::workshop::{Timer, revealed, use_full_screen};
 use super::{answer_of, give, here, next_open, show, step};
 use crate::ui::context::{Page, use_page};
 use crate::ui::sheet::control;
@@ -36,6 +36,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     };
     use_answer_keys(&page, ask, hidden, &on_reveal);
     let (onpointerdown, onpointerup) = use_swipe(&page, ask);
+    let is_full = use_full_screen();
 
     let controls = html! { <div class="row ask-controls no-print">{ for ask.controls.iter().map(|one| control(&page, one)) }</div> };
     let Some(at) = at else {
@@ -55,7 +56,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     <h2 class="asked" aria-live="polite">{ &person.who.name }</h2>
                     if let Some(words) = &ask.workshop {
                         <Timer key={person.who.key.clone()} words={words.clone()} />
-                        { revealed(&page, ask, person, hidden, &on_reveal) }
+                        { revealed(&page, ask, person, (hidden, is_full), &on_reveal) }
                     } else {
                         { answers(&page, ask, person) }
                     }
