@@ -1,14 +1,15 @@
-//! Files written by earlier versions are read for ever: frozen samples of members' answers and of a session. A sample
+//! Files written by earlier versions are read for ever: frozen samples of members' answers, of a session and of a recipe. A sample
 //! is never changed; a new version of a format adds one.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
 
 use kernklant::panic::{CustomAnswer, Tri};
-use kernklant::recipe::Level;
+use kernklant::recipe::{Level, QuestionKind, Settings};
 use kernklant::share::{AnswersFile, Session, Shared, open};
 
 const ANSWERS_1: &str = include_str!("wire/answers-1.kernklant-answers");
 const SHORT_1: &str = include_str!("wire/short-1.json");
+const RECIPE_1: &str = include_str!("wire/recipe-1.kernklant");
 const SESSION_1: &str = include_str!("wire/session-1.kernklant");
 
 fn answers(text: &str) -> AnswersFile {
@@ -69,4 +70,18 @@ fn a_session_of_version_1() {
     assert_eq!(inputs.choices.choices["1002"].reason, "opent deuren");
     assert_eq!(inputs.plan.levels["1003"].level, Level::B);
     assert!(inputs.shortlist.changes["1002"]);
+}
+
+#[test]
+fn a_recipe_of_version_1() {
+    let file = match open(RECIPE_1.as_bytes()) {
+        Ok(Shared::Recipe(file)) => file,
+        other => panic!("{other:?}"),
+    };
+    let recipe = Settings::new(&file.settings).recipe;
+    assert_eq!(recipe.panic.question.nl, "Als wij er niet meer zijn, dan …");
+    let question = &recipe.panic.questions[0];
+    assert_eq!((question.id.as_str(), question.kind), ("own1", QuestionKind::Score));
+    assert_eq!(recipe.choice.weights.iter().filter(|weight| weight.weight == 3.0).count(), 1);
+    assert_eq!(recipe.factors.factors.iter().filter(|factor| !factor.on).count(), 1);
 }

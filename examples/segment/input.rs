@@ -90,6 +90,7 @@ pub fn answers(files: &[String]) -> Result<Answers, String> {
         let found = match open(&bytes) {
             Ok(Shared::Answers(found)) => found,
             Ok(Shared::Session(_)) => return Err(format!("{file} is a session, not a member's answers")),
+            Ok(Shared::Recipe(_)) => return Err(format!("{file} is a recipe, not a member's answers")),
             Err(OpenError::Newer { version }) => {
                 return Err(format!("{file}: version {version} of answers is unknown"));
             }

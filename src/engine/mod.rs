@@ -8,6 +8,7 @@ mod known;
 mod list;
 mod opening;
 mod parts;
+mod persons;
 mod reading;
 pub mod results;
 mod stage;
@@ -31,6 +32,7 @@ use crate::i18n::words::calls as words;
 use crate::inputs::{Action, Inputs, Patch};
 use crate::plan::Call;
 use crate::segments::Matcher;
+use crate::share;
 use crate::sorted::{InOrder, SortedMap};
 use crate::table;
 use crate::views::grid::WindowRequest;
@@ -174,7 +176,7 @@ impl Engine {
         self.offer(&inputs);
         // The team's sheet tells it itself.
         if self.request.as_ref().is_none_or(|request| request.place.sheet != "team") {
-            self.told.push(Update::Opened(views::opened_notes(&opened, self.language())));
+            self.told.push(Update::Opened(views::opened_notes(&opened, &inputs, self.language())));
         }
         self.opened = opened;
         self.owes_view = true;
@@ -208,15 +210,11 @@ impl Engine {
     pub fn download(&mut self, what: Download) {
         let language = self.language();
         let (name, kind, bytes) = match (what, &self.list) {
-            (Download::Round, _) => (
-                "kernklant-ronde.csv",
-                CSV,
-                export::round_csv(&self.known.inputs, self.known.recipe(), language),
-            ),
+            (Download::Round, _) => ("kernklant-ronde.csv".to_owned(), CSV, self.round_csv()),
             (Download::Calendar, _) => {
                 let day = views::next_review(self.today, &self.known.recipe().review);
                 (
-                    "kernklant.ics",
+                    "kernklant.ics".to_owned(),
                     "text/calendar;charset=utf-8",
                     export::review_day(day, language).into_bytes(),
                 )
@@ -224,23 +222,32 @@ impl Engine {
             (Download::Calls, Some(list)) => {
                 let calls = &self.known.inputs.plan.calls;
                 let text = calls_calendar(calls, list.customers(), language);
-                ("kernklant-contacten.ics", "text/calendar;charset=utf-8", text.into_bytes())
+                ("kernklant-contacten.ics".to_owned(), "text/calendar;charset=utf-8", text.into_bytes())
             }
             (Download::Answers, Some(list)) => (
-                "kernklant.kernklant-answers",
+                opening::answers_name(&self.known.inputs, self.today),
                 JSON,
                 opening::answers_file(&self.known.inputs, list.customers()),
             ),
             (Download::Session, list) => {
                 let list = list.as_ref().map(|list| (list.source.name.as_str(), list.customers()));
                 let file = opening::session_file(&self.known.inputs, self.today, list);
-                ("ronde.kernklant", JSON, file)
+                ("ronde.kernklant".to_owned(), JSON, file)
             }
-            (Download::Problems, Some(list)) => ("kernklant-meldingen.csv", CSV, list.problems_csv(language)),
-            (Download::Rejected, Some(list)) => ("kernklant-rijen.csv", CSV, list.rows_csv(language)),
+            (Download::Recipe, _) => (
+                "vragen-en-instellingen.kernklant".to_owned(),
+                JSON,
+                share::write_recipe(&self.known.inputs.settings),
+            ),
+            (Download::Problems, Some(list)) => {
+                ("kernklant-meldingen.csv".to_owned(), CSV, list.problems_csv(language))
+            }
+            (Download::Rejected, Some(list)) => {
+                ("kernklant-rijen.csv".to_owned(), CSV, list.rows_csv(language))
+            }
             (Download::Problems | Download::Rejected | Download::Answers | Download::Calls, None) => return,
         };
-        self.told.push(Update::File { name: name.to_owned(), kind: kind.to_owned(), bytes });
+        self.told.push(Update::File { name, kind: kind.to_owned(), bytes });
     }
 
     /// Makes a file of a chart that the screen shows; nothing when there is none of this name.
@@ -264,6 +271,13 @@ impl Engine {
         let worked = self.work();
         let told = std::mem::take(&mut self.told);
         if worked || !told.is_empty() { Some(told) } else { None }
+    }
+
+    /// What was entered as a table, with the names of the customers.
+    fn round_csv(&self) -> Vec<u8> {
+        let known = &self.known;
+        let names = opening::names(&known.inputs, self.list.as_ref().map(List::customers));
+        export::round_csv(&known.inputs, known.recipe(), &names, self.language())
     }
 
     fn language(&self) -> Language {
@@ -329,12 +343,7 @@ impl Engine {
         }
         // Last, when nobody waits any more.
         if std::mem::take(&mut self.owes_copy) {
-            let text = String::from_utf8(export::round_csv(
-                &self.known.inputs,
-                self.known.recipe(),
-                self.language(),
-            ))
-            .unwrap_or_default();
+            let text = String::from_utf8(self.round_csv()).unwrap_or_default();
             self.told.push(Update::Kept { text });
             return true;
         }

@@ -1,18 +1,20 @@
 //! Opens members' answers and sessions, and finds the customers they speak of in the list that is in. Pure: what is to
 //! change is told as a patch of the inputs, which the page puts in as one step to undo.
 
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::{InOrder, SortedMap, SortedSet};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::customers::{Customers, essence};
-use crate::inputs::{Inputs, ME, Moves, Patch};
-use crate::panic::{Answers, Rater};
+use super::persons;
+use crate::customers::Customers;
+use crate::inputs::{Inputs, Moves, Patch};
+use crate::panic::Rater;
 use crate::segments::Matcher;
-use crate::share::{self, AnswersFile, ListMark, Session, Shared, fingerprint};
-use crate::views::{Opened, Outcome};
+use crate::share::{self, AnswersFile, ListMark, OpenError, Session, Shared, fingerprint};
+use crate::table::fold::fold;
+use crate::views::{Opened, Outcome, Taken};
 
 /// The list files are held against.
 pub struct Held<'a> {
@@ -40,21 +42,43 @@ pub fn answers_file(inputs: &Inputs, customers: &Customers) -> Vec<u8> {
     share::write_answers(inputs, mark(customers), &called)
 }
 
+/// What that file is called: by the person and the day, so that those of a team lie side by side in one folder.
+pub fn answers_name(inputs: &Inputs, today: Date) -> String {
+    let name = inputs.mine().map(|mine| mine.name.as_str()).unwrap_or_default();
+    let words: Vec<String> = name.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+    let who = if words.is_empty() { "antwoorden".to_owned() } else { words.join("-") };
+    format!("kernklant-{who}-{}.{}", written(today), share::ANSWERS_ENDING)
+}
+
 /// Everything entered, as a file; `list` is the name of the list that is in and its customers.
 pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers)>) -> Vec<u8> {
     let matcher = list.map(|(_, customers)| (Matcher::new(customers), customers));
     let known = matcher.as_ref().map(|(matcher, customers)| (matcher, *customers));
-    let names = inputs.keys().into_iter().filter_map(|key| {
-        let name = called(inputs, known, &key)?;
-        Some((key, name))
-    });
-    let names = Rc::new(names.collect());
+    let names = Rc::new(names_of(inputs, known));
     share::write_session(&Session {
         inputs: Inputs { names, ..inputs.clone() },
-        saved: format!("{:04}-{:02}-{:02}", today.year(), today.month(), today.day()),
+        saved: written(today),
         list_name: list.map(|(name, _)| name.to_owned()).unwrap_or_default(),
         list: list.map(|(_, customers)| mark(customers)).unwrap_or_default(),
     })
+}
+
+fn written(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// What the customers are called that something was entered about, by key.
+pub fn names(inputs: &Inputs, list: Option<&Customers>) -> SortedMap<String, String> {
+    let matcher = list.map(|customers| (Matcher::new(customers), customers));
+    names_of(inputs, matcher.as_ref().map(|(matcher, customers)| (matcher, *customers)))
+}
+
+fn names_of(inputs: &Inputs, list: Option<(&Matcher, &Customers)>) -> SortedMap<String, String> {
+    let name = |key: String| {
+        let name = called(inputs, list, &key)?;
+        Some((key, name))
+    };
+    inputs.keys().into_iter().filter_map(name).collect()
 }
 
 /// What a customer is called: in the list, else in what was entered before.
@@ -67,16 +91,29 @@ fn called(inputs: &Inputs, list: Option<(&Matcher, &Customers)>, key: &str) -> O
 /// Opens several files at once, in their order; what became of each, and the inputs with all of them in.
 pub fn open(files: &[(String, Vec<u8>)], inputs: &Inputs, held: Option<&Held>) -> (Inputs, Vec<Opened>) {
     let mut inputs = inputs.clone();
-    let mut opened = Vec::new();
-    for (file, bytes) in files {
-        let outcome = match share::open(bytes) {
+    let mut shared: Vec<_> =
+        files.iter().map(|(file, bytes)| (file, share::open(bytes))).enumerate().collect();
+    // Who gave no name comes last, since by then it is known who else has that id.
+    shared.order_by_key(|(_, (_, shared))| is_nameless(shared));
+    let mut opened =
+        vec![Opened { file: String::new(), outcome: Outcome::Refused(OpenError::Empty) }; files.len()];
+    for (place, (file, shared)) in shared {
+        let outcome = match shared {
             Ok(Shared::Answers(answers)) => take_answers(&mut inputs, answers, file, held),
-            Ok(Shared::Session(session)) => take_session(&mut inputs, *session, held),
+            Ok(Shared::Session(session)) => take_session(&mut inputs, *session, file, held),
+            Ok(Shared::Recipe(recipe)) => {
+                inputs = inputs.with_settings(&recipe.settings);
+                Outcome::Recipe(Taken::of(&recipe.settings))
+            }
             Err(error) => Outcome::Refused(error),
         };
-        opened.push(Opened { file: file.clone(), outcome });
+        opened[place] = Opened { file: file.clone(), outcome };
     }
     (inputs, opened)
+}
+
+fn is_nameless(shared: &Result<Shared, OpenError>) -> bool {
+    matches!(shared, Ok(Shared::Answers(answers)) if answers.rater.name.is_empty())
 }
 
 /// What this list does to what was entered: a customer that now has another id is found by name, and who is not there is
@@ -106,18 +143,29 @@ pub fn moves(inputs: &Inputs, held: &Held, called: &dyn Fn(&str) -> Option<Strin
     Moves { pairs, names }
 }
 
-fn take_session(inputs: &mut Inputs, session: Session, held: Option<&Held>) -> Outcome {
-    *inputs = session.inputs;
-    let customers = inputs.keys().len();
-    let moves = held.map(|held| moves(inputs, held, &|_| None)).unwrap_or_default();
+/// A saved round is laid over what is here; its answers come beside those that are here.
+fn take_session(inputs: &mut Inputs, session: Session, file: &str, held: Option<&Held>) -> Outcome {
+    let mut round = session.inputs;
+    let customers = round.keys().len();
+    if let Some(held) = held {
+        let by_hand =
+            inputs.answers.attached.iter().filter(|(from, _)| held.matcher.find_key(from).is_none());
+        let by_hand: Vec<(String, String)> = by_hand.map(|(from, to)| (from.clone(), to.clone())).collect();
+        round = round.renamed(&by_hand);
+    }
+    let moves = held.map(|held| moves(&round, held, &|_| None)).unwrap_or_default();
     let unmatched = moves.names.len();
-    *inputs = inputs.clone().moved(&moves);
+    round = round.moved(&moves);
+    let person = persons::take_round(inputs, &round.answers, file);
+    *inputs = inputs.clone().with_round(&round);
     Outcome::Session {
         saved: session.saved,
         list_name: session.list_name,
         customers,
         unmatched,
         waiting: held.is_none(),
+        person,
+        recipe: Taken::of(&round.settings),
     }
 }
 
@@ -130,7 +178,7 @@ fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option
         None => (true, Found::none(&file)),
     };
     let answers = file.rater.answers.len();
-    let (again, next) = taken(inputs, &file, name, &found);
+    let (arrival, next) = taken(inputs, &file, name, &found);
     let matched = answers - found.unmatched.len();
     if held.is_some() && !same_list && answers > 0 && matched * 2 < answers {
         let anyway = Box::new(Patch::between(inputs, &next));
@@ -146,7 +194,8 @@ fn take_answers(inputs: &mut Inputs, file: AnswersFile, name: &str, held: Option
         } else {
             Vec::new()
         },
-        again,
+        again: arrival.again,
+        apart: arrival.apart,
         other_version: held.is_some() && !same_list && file.list.is_some(),
     }
 }
@@ -201,42 +250,29 @@ impl Found {
     }
 }
 
-/// The inputs with a member's answers in, and whether this person was there already.
-fn taken(inputs: &Inputs, file: &AnswersFile, name: &str, found: &Found) -> (bool, Inputs) {
+/// The inputs with a member's answers in, and who that is.
+fn taken(inputs: &Inputs, file: &AnswersFile, name: &str, found: &Found) -> (persons::Arrival, Inputs) {
     let mut rater = Rater { groups: file.rater.groups.clone(), ..file.rater.clone() };
     rater.answers = SortedMap::new();
     for (key, answer) in &file.rater.answers {
         let key = found.renamed.get(key).unwrap_or(key);
         rater.answers.insert(key.clone(), Rc::clone(answer));
     }
-    let key = person(inputs, file, name);
+    let id = persons::id(&file.person, &file.rater.name, name);
     let mut next = inputs.clone();
-    let again = next.answers.raters.contains_key(&key);
-    let mut arriving = Answers::default();
-    arriving.raters.insert(key, Rc::new(rater));
-    next.answers = Rc::new(Rc::unwrap_or_clone(next.answers).merge(arriving));
+    let arrival = persons::arrive(Rc::make_mut(&mut next.answers), &id, Rc::new(rater));
     if !found.unmatched.is_empty() {
         Rc::make_mut(&mut next.names).extend(found.unmatched.clone());
     }
-    (again, next)
-}
-
-/// The key of the person a file is of: the one at this page, the id in the file, the name, or the file itself.
-fn person(inputs: &Inputs, file: &AnswersFile, name: &str) -> String {
-    let plain = essence(&file.rater.name);
-    if !file.person.is_empty() {
-        let is_me = file.person == inputs.answers.me;
-        return if is_me { ME.to_owned() } else { file.person.clone() };
-    }
-    if plain.is_empty() { format!("file {name}") } else { format!("name {plain}") }
+    (arrival, next)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inputs::Action;
+    use crate::inputs::{Action, ME};
     use crate::segments::testing::list;
-    use crate::share::{OpenError, write_answers, write_session};
+    use crate::share::{write_answers, write_session};
 
     const LIST: &str = "id name revenue\n1 Smit_BV 100\n2 Bos 90\n3 Mol 80\n4 Vos 70";
 
@@ -276,8 +312,19 @@ mod tests {
             found_by_name: 0,
             unmatched: Vec::new(),
             again: false,
+            apart: None,
             other_version: false,
         }
+    }
+
+    #[test]
+    fn a_file_is_called_after_the_person_and_the_day() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(answers_name(&answered(1, name, &[]), jiff::civil::date(2026, 3, 4)), expected);
+        };
+        check("Els de Vries", "kernklant-els-de-vries-2026-03-04.kernklant-answers");
+        check("../Zoë & C°", "kernklant-zoe-c-2026-03-04.kernklant-answers");
+        check("  ", "kernklant-antwoorden-2026-03-04.kernklant-answers");
     }
 
     #[test]
@@ -369,6 +416,69 @@ mod tests {
         let settled = inputs.clone().moved(&moves(&inputs, &Held::new(&new), &called));
         assert_eq!(settled.keys().into_iter().collect::<Vec<_>>(), ["1", "4", "B-2"]);
         assert_eq!(*settled.names, [("4".to_owned(), "Vos".to_owned())].into());
+    }
+
+    /// A saved round of somebody who answered about these customers.
+    fn round(me: u64, name: &str, keys: &[&str]) -> (String, Vec<u8>) {
+        let session = Session { inputs: answered(me, name, keys), ..Session::default() };
+        (format!("{name}.kernklant"), write_session(&session))
+    }
+
+    /// Who is at this page, and everyone with the number of answers.
+    fn team(inputs: &Inputs) -> (&str, Vec<String>) {
+        let of =
+            |(key, rater): (&String, &Rc<Rater>)| format!("{key}:{}:{}", rater.name, rater.answers.len());
+        (&inputs.answers.me, inputs.answers.raters.iter().map(of).collect())
+    }
+
+    fn check_team(inputs: &Inputs, me: &str, expected: &[&str]) {
+        assert_eq!(team(inputs), (me, expected.iter().map(|&one| one.to_owned()).collect()));
+    }
+
+    #[test]
+    fn a_colleague_s_round_comes_beside_ones_own_answers() {
+        let me = answered(100, "Jan", &["1"]);
+        let (inputs, outcomes) = check(&[round(200, "Els", &["1", "2"])], &me);
+        check_team(&inputs, "64", &[":Jan:1", "c8:Els:2"]);
+        let Outcome::Session { person: Some(whose), .. } = &outcomes[0] else { panic!("{outcomes:?}") };
+        assert_eq!((whose.key.as_str(), whose.myself.as_str()), ("c8", "64"));
+        let as_els = inputs.after(&Action::GoOnAs(whose.key.clone()));
+        check_team(&as_els, "c8", &[":Els:2", "64:Jan:1"]);
+    }
+
+    #[test]
+    fn where_nobody_answered_yet_the_person_of_the_round_goes_on_or_somebody_new() {
+        let (inputs, outcomes) = check(&[round(200, "Els", &["1", "2"])], &Inputs::default());
+        check_team(&inputs, "c8", &[":Els:2"]);
+        let Outcome::Session { person: Some(whose), .. } = &outcomes[0] else { panic!("{outcomes:?}") };
+        let beside = inputs.after(&Action::GoOnAs(whose.myself.clone()));
+        let beside = beside.after(&Action::Answer { customer: "1".into(), answer: Some(2), at: 300 });
+        check_team(&beside, "12c", &["::1", "c8:Els:2"]);
+        // The name one gave oneself before is somebody, too.
+        let named = answered(100, "Jan", &[]);
+        check_team(&check(&[round(200, "Els", &["1"])], &named).0, "", &[":Jan:0", "c8:Els:1"]);
+    }
+
+    #[test]
+    fn ones_own_round_comes_back_without_a_question() {
+        let me = answered(100, "Els", &["1"]);
+        let (inputs, outcomes) = check(&[round(100, "Els", &["2", "3"])], &me);
+        check_team(&inputs, "64", &[":Els:3"]);
+        assert!(matches!(&outcomes[0], Outcome::Session { person: None, .. }), "{outcomes:?}");
+    }
+
+    #[test]
+    fn two_names_under_one_id_stay_two_people_until_somebody_says_otherwise() {
+        let (els, jan) = (file(100, "Els", LIST, &["1", "2"]), file(100, "Jan", LIST, &["1"]));
+        let nameless = file(100, "", LIST, &["4"]);
+        let (inputs, outcomes) = check(&[nameless, els.clone(), jan.clone()], &Inputs::default());
+        check_team(&inputs, "", &["64 els:Els:3", "64 jan:Jan:1"]);
+        let Outcome::Merged { apart: Some(apart), .. } = &outcomes[2] else { panic!("{outcomes:?}") };
+        let action = Action::SamePerson { from: apart.key.clone(), into: apart.other.clone() };
+        check_team(&inputs.after(&action), "", &["64 els:Jan:3"]);
+        // Nor does somebody who went on with my round become me.
+        let me = answered(100, "Els", &["3"]);
+        check_team(&check(&[els, jan], &me).0, "64", &[":Els:3", "64 jan:Jan:1"]);
     }
 
     #[test]

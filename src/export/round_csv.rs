@@ -1,69 +1,142 @@
-//! What the person entered in this round, as a table: answers, signs, notes, choices, levels and their reasons.
+//! What was entered in this round, as a table: answers with their reasons and certainty, own questions, the team's final
+//! answers, choices, levels and judgements.
 
-use crate::sorted::{SortedMap, SortedSet};
+use std::rc::Rc;
 
 use super::sheet::written;
-use crate::i18n::words::calls as words;
+use crate::i18n::words::{ask, calls, review as words};
 use crate::i18n::{Language, explain, field_name};
 use crate::inputs::Inputs;
-use crate::panic::{CustomerAnswer, Tri};
-use crate::recipe::{Recipe, Sign};
+use crate::panic::{CustomAnswer, CustomerAnswer, Tri};
+use crate::recipe::{Recipe, STRATEGIC, Sign};
 use crate::segments::JudgedColumn;
+use crate::sorted::{SortedMap, SortedSet};
 
-/// One row a customer that something was entered about, by key; empty cells where nothing was.
-pub fn round_csv(inputs: &Inputs, recipe: &Recipe, language: Language) -> Vec<u8> {
-    let answers = inputs.mine().map(|mine| &mine.answers);
+/// A column: its heading, and what stands in it for a customer.
+type Column<'a> = (String, Box<dyn Fn(&str) -> String + 'a>);
+
+/// One row a customer that something was entered about, by key; empty cells where nothing was. `names`: what the
+/// customers are called, by key.
+pub fn round_csv(
+    inputs: &Inputs,
+    recipe: &Recipe,
+    names: &SortedMap<String, String>,
+    language: Language,
+) -> Vec<u8> {
+    let nobody = SortedMap::new();
+    let answers = inputs.mine().map_or(&nobody, |mine| &mine.answers);
     let keys: SortedSet<&String> = answers
-        .into_iter()
-        .flat_map(SortedMap::keys)
+        .keys()
+        .chain(inputs.answers.finals.keys())
         .chain(inputs.choices.choices.keys())
         .chain(inputs.plan.levels.keys())
         .chain(inputs.plan.calls.keys())
         .chain(inputs.judgements.cells.keys())
         .collect();
-    let judged: SortedSet<&String> = inputs.judgements.cells.values().flat_map(SortedMap::keys).collect();
-    let record = |key: &String| {
-        let answer =
-            answers.and_then(|answers| answers.get(key)).map(|answer| (**answer).clone()).unwrap_or_default();
-        let choice = inputs.choices.choices.get(key);
-        let level = inputs.plan.levels.get(key);
-        let mut record = vec![key.clone(), answer.panic.map(|panic| panic.to_string()).unwrap_or_default()];
-        record.extend(Sign::ALL.iter().map(|sign| said(&answer, *sign, language).to_owned()));
-        record.push(answer.note);
-        record.push(choice.map(|choice| yes_no(choice.core, language).to_owned()).unwrap_or_default());
-        record.push(choice.map(|choice| choice.reason.clone()).unwrap_or_default());
-        record.push(level.map(|edit| edit.level.letter().to_owned()).unwrap_or_default());
-        record.push(level.map(|edit| edit.reason.clone()).unwrap_or_default());
-        record.push(choice.map(|choice| choice.defender.clone()).unwrap_or_default());
-        let call = inputs.plan.calls.get(key);
-        let outcome = call.and_then(|call| call.outcome);
-        record.push(outcome.map(|outcome| words::outcome(outcome, language)).unwrap_or_default());
-        record.push(call.map(|call| call.next.clone()).unwrap_or_default());
-        let cells = inputs.judgements.cells.get(key);
-        record.extend(
-            judged.iter().map(|column| cells.and_then(|row| row.get(*column)).cloned().unwrap_or_default()),
-        );
-        record
-    };
-    let names = judged.iter().map(|key| column_name(key, recipe, language));
-    written(header(language).into_iter().chain(names).collect(), keys.into_iter().map(record))
+    let mut columns: Vec<Column> = vec![
+        (words::round_customer(language), Box::new(str::to_owned)),
+        (words::round_name(language), Box::new(|key| names.get(key).cloned().unwrap_or_default())),
+    ];
+    columns.extend(answered(answers, recipe, language));
+    columns.extend(decided(inputs, language));
+    columns.extend(judged(inputs, recipe, language));
+    let record = |key: &String| columns.iter().map(|(_, cell)| cell(key)).collect();
+    written(columns.iter().map(|(heading, _)| heading.clone()).collect(), keys.into_iter().map(record))
 }
 
-fn header(language: Language) -> Vec<String> {
-    let (first, sign, rest) = match language {
-        Language::Nl => (
-            ["Klant", "Paniek (0-5)"],
-            "Signaal",
-            ["Notitie", "Kern", "Reden", "Niveau", "Reden niveau", "Verdedigt", "Gebeld", "Volgend contact"],
-        ),
-        Language::En => (
-            ["Customer", "Panic (0-5)"],
-            "Sign",
-            ["Note", "Core", "Reason", "Level", "Level reason", "Defends", "Called", "Next contact"],
-        ),
+/// What the person at this page answered.
+fn answered<'a>(
+    answers: &'a SortedMap<String, Rc<CustomerAnswer>>,
+    recipe: &Recipe,
+    language: Language,
+) -> Vec<Column<'a>> {
+    let of = |cell: Box<dyn Fn(&CustomerAnswer) -> String + 'a>| -> Box<dyn Fn(&str) -> String + 'a> {
+        Box::new(move |key| answers.get(key).map(|answer| cell(answer)).unwrap_or_default())
     };
-    let signs = (1..=Sign::ALL.len()).map(|place| format!("{sign} {place}"));
-    first.map(str::to_owned).into_iter().chain(signs).chain(rest.map(str::to_owned)).collect()
+    let number = |number: Option<u8>| number.map(|number| number.to_string()).unwrap_or_default();
+    let mut columns = vec![
+        (words::round_panic(language), of(Box::new(move |answer| number(answer.panic)))),
+        (words::round_sure(language), of(Box::new(move |answer| number(answer.confidence)))),
+    ];
+    let signs = Sign::ALL.iter().zip(1..);
+    let asked =
+        signs.map(|(sign, place)| (sign.key().to_owned(), words::round_sign(language, &place.to_string())));
+    let strategic = (STRATEGIC.to_owned(), words::round_strategic(language));
+    for (question, heading) in asked.chain([strategic]).chain(own_questions(answers, recipe, language)) {
+        columns.push((heading, of(Box::new(move |answer| says(answer, &question, language)))));
+    }
+    let because = |buys: bool| {
+        of(Box::new(move |answer| {
+            let reasons = answer.reasons.iter().filter(|reason| reason.buys == buys);
+            reasons.map(|reason| reason.text.as_str()).collect::<Vec<_>>().join(", ")
+        }))
+    };
+    columns.push((words::round_buys(language), because(true)));
+    columns.push((words::round_buys_not(language), because(false)));
+    columns.push((words::round_note(language), of(Box::new(|answer| answer.note.clone()))));
+    columns
+}
+
+/// The consultant's own questions with their wording: those of the recipe in their order, then others that were
+/// answered before they were taken away.
+fn own_questions(
+    answers: &SortedMap<String, Rc<CustomerAnswer>>,
+    recipe: &Recipe,
+    language: Language,
+) -> Vec<(String, String)> {
+    let own = recipe.panic.questions.iter().filter(|question| !question.is_ours());
+    let mut all: Vec<(String, String)> = own
+        .map(|question| (question.id.clone(), explain::said(&question.text, language).to_owned()))
+        .collect();
+    let answered: SortedSet<&String> = answers.values().flat_map(|answer| answer.custom.keys()).collect();
+    for id in answered {
+        if all.iter().all(|(known, _)| known != id) {
+            all.push((id.clone(), id.clone()));
+        }
+    }
+    all
+}
+
+/// What the team and the person decided: final answers, the choice, levels and calls.
+fn decided(inputs: &Inputs, language: Language) -> Vec<Column<'_>> {
+    let finals = &inputs.answers.finals;
+    let choices = &inputs.choices.choices;
+    let (levels, calls) = (&inputs.plan.levels, &inputs.plan.calls);
+    vec![
+        (words::round_final(language), of(finals, |answer| answer.panic.to_string())),
+        (words::round_final_note(language), of(finals, |answer| answer.note.clone())),
+        (words::round_core(language), of(choices, move |choice| yes_no(choice.core, language))),
+        (words::round_reason(language), of(choices, |choice| choice.reason.clone())),
+        (words::round_level(language), of(levels, |edit| edit.level.letter().to_owned())),
+        (words::round_level_reason(language), of(levels, |edit| edit.reason.clone())),
+        (words::round_defends(language), of(choices, |choice| choice.defender.clone())),
+        (
+            words::round_called(language),
+            of(calls, move |call| {
+                call.outcome.map(|outcome| calls::outcome(outcome, language)).unwrap_or_default()
+            }),
+        ),
+        (words::round_next(language), of(calls, |call| call.next.clone())),
+    ]
+}
+
+/// Judged columns.
+fn judged<'a>(inputs: &'a Inputs, recipe: &Recipe, language: Language) -> Vec<Column<'a>> {
+    let cells = &inputs.judgements.cells;
+    let judged: SortedSet<&String> = cells.values().flat_map(SortedMap::keys).collect();
+    let column = |column: &'a String| {
+        let cell = of(cells, move |row| row.get(column).cloned().unwrap_or_default());
+        (column_name(column, recipe, language), cell)
+    };
+    judged.into_iter().map(column).collect()
+}
+
+/// A cell from what is kept by customer key.
+fn of<'a, T>(
+    kept: &'a SortedMap<String, T>,
+    cell: impl Fn(&T) -> String + 'a,
+) -> Box<dyn Fn(&str) -> String + 'a> {
+    Box::new(move |key| kept.get(key).map(&cell).unwrap_or_default())
 }
 
 /// A column of judgements as a reader knows it.
@@ -79,22 +152,19 @@ fn column_name(key: &str, recipe: &Recipe, language: Language) -> String {
     }
 }
 
-fn said(answer: &CustomerAnswer, sign: Sign, language: Language) -> &'static str {
-    match answer.signs.get(&sign) {
-        Some(Tri::Yes) => yes_no(true, language),
-        Some(Tri::No) => yes_no(false, language),
-        Some(Tri::DontKnow) => "?",
-        None => "",
+fn says(answer: &CustomerAnswer, question: &str, language: Language) -> String {
+    match answer.said(question) {
+        Some(CustomAnswer::YesNo(Tri::Yes)) => yes_no(true, language),
+        Some(CustomAnswer::YesNo(Tri::No)) => yes_no(false, language),
+        Some(CustomAnswer::YesNo(Tri::DontKnow) | CustomAnswer::Score(0)) => "?".to_owned(),
+        Some(CustomAnswer::Score(score)) => score.to_string(),
+        Some(CustomAnswer::Text(text)) => text,
+        None => String::new(),
     }
 }
 
-fn yes_no(yes: bool, language: Language) -> &'static str {
-    match (yes, language) {
-        (true, Language::Nl) => "ja",
-        (false, Language::Nl) => "nee",
-        (true, Language::En) => "yes",
-        (false, Language::En) => "no",
-    }
+fn yes_no(yes: bool, language: Language) -> String {
+    if yes { ask::yes(language) } else { ask::no(language) }
 }
 
 #[cfg(test)]
@@ -104,48 +174,83 @@ mod tests {
     use crate::inputs::{Action, Inputs, JudgedCell};
     use crate::panic::{CustomAnswer, Tri};
     use crate::plan::CallOutcome;
-    use crate::recipe::Level;
+    use crate::recipe::{Level, Setting, Settings};
 
-    fn check(actions: &[Action], rows: &[&str]) {
+    /// The cells with something in them, as `heading=cell`, a line a customer.
+    fn check(actions: &[Action], language: Language, rows: &[&str]) {
         let inputs = actions.iter().fold(Inputs::default(), Inputs::after);
-        let text =
-            String::from_utf8(round_csv(&inputs, &crate::recipe::Recipe::default(), Language::Nl)).unwrap();
-        let found: Vec<&str> = text.trim_end().split("\r\n").skip(1).collect();
+        let recipe = Settings::new(&inputs.settings).recipe;
+        let names = [("K2".to_owned(), "=Bos & Zn".to_owned())].into();
+        let bytes = round_csv(&inputs, &recipe, &names, language);
+        let table = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap();
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(table);
+        let heading = reader.headers().unwrap().clone();
+        let found: Vec<String> = reader
+            .records()
+            .map(|record| {
+                let record = record.unwrap();
+                let cells = heading.iter().zip(record.iter()).filter(|(_, cell)| !cell.is_empty());
+                cells.map(|(heading, cell)| format!("{heading}={cell}")).collect::<Vec<_>>().join("|")
+            })
+            .collect();
         assert_eq!(found, rows);
     }
 
+    fn say(question: &str, says: CustomAnswer) -> Action {
+        Action::Say { customer: "K2".into(), question: question.into(), says: Some(says), at: 2 }
+    }
+
+    fn why(buys: bool, text: &str) -> Action {
+        Action::WhyBuys { customer: "K2".into(), buys, text: text.into(), given: true, at: 3 }
+    }
+
     #[test]
-    fn everything_entered_is_in_it_and_nothing_else() {
-        check(&[], &[]);
-        check(
-            &[
-                Action::Answer { customer: "K2".into(), answer: Some(5), at: 1 },
-                Action::Say {
-                    customer: "K2".into(),
-                    question: "pays_gladly".into(),
-                    says: Some(CustomAnswer::YesNo(Tri::Yes)),
-                    at: 2,
-                },
-                Action::Note { customer: "K2".into(), text: "belt; vaak".into(), at: 3 },
-                Action::Choose { customer: "K1".into(), core: true, proposed: false },
-                Action::Reason { customer: "K1".into(), core: true, text: "opent deuren".into() },
-                Action::Level { customer: "K3".into(), level: Some(Level::B) },
-            ],
-            &[
-                "K1;;;;;;;;;;ja;opent deuren;;;;;",
-                "K2;5;;ja;;;;;;\"belt; vaak\";;;;;;;",
-                "K3;;;;;;;;;;;;B;;;;",
-            ],
-        );
+    fn everything_about_an_answer_is_in_it() {
+        let own = r#"[{"id":"own1","text":{"nl":"Toon?","en":"Tone?"},"kind":"score","on":true}]"#;
+        let actions = [
+            Action::Set { path: "/panic/questions".into(), value: Some(Setting::Part(own.into())) },
+            Action::Answer { customer: "K2".into(), answer: Some(5), at: 1 },
+            Action::Confidence { customer: "K2".into(), sure: Some(2), at: 1 },
+            say("pays_gladly", CustomAnswer::YesNo(Tri::Yes)),
+            say("strategic_for_them", CustomAnswer::YesNo(Tri::DontKnow)),
+            say("own1", CustomAnswer::Score(4)),
+            say("gone", CustomAnswer::Text("=1+1".into())),
+            why(true, "snel"),
+            why(true, "kennis"),
+            why(false, "prijs"),
+            Action::Note { customer: "K2".into(), text: "belt; vaak".into(), at: 3 },
+            Action::Final { customer: "K2".into(), answer: Some(4), at: 4 },
+            Action::FinalNote { customer: "K2".into(), text: "bouwt op ons".into(), at: 5 },
+        ];
+        check(&[], Language::Nl, &[]);
+        let nl = "Klant=K2|Naam='=Bos & Zn|Paniek (0-5)=5|Zekerheid (1-3)=2|Signaal 2=ja|Strategisch voor hen=?|Toon?=4|gone='=1+1|Waarom zij kopen=snel, kennis|Waarom niet=prijs|Notitie=belt; vaak|Eindantwoord team (0-5)=4|Waarom dit eindantwoord=bouwt op ons";
+        check(&actions, Language::Nl, &[nl]);
+        let en = "Customer=K2|Name='=Bos & Zn|Panic (0-5)=5|Certainty (1-3)=2|Sign 2=yes|Strategic for them=?|Tone?=4|gone='=1+1|Why they buy=snel, kennis|Why not=prijs|Note=belt; vaak|Team’s final answer (0-5)=4|Why this final answer=bouwt op ons";
+        check(&actions, Language::En, &[en]);
+    }
+
+    #[test]
+    fn whoever_something_was_entered_about_has_a_row() {
         let cell = JudgedCell { customer: "K4".into(), column: "strategic".into(), text: "5".into() };
         check(
             &[
+                Action::Choose { customer: "K1".into(), core: true, proposed: false },
+                Action::Reason { customer: "K1".into(), core: true, text: "opent deuren".into() },
+                Action::Defender { customer: "K1".into(), core: true, name: "Els".into() },
+                Action::Level { customer: "K3".into(), level: Some(Level::B) },
                 Action::Judge { cells: vec![cell], run: 0 },
                 Action::Called { customer: "K5".into(), outcome: Some(CallOutcome::Later) },
                 Action::NextContact { customer: "K5".into(), day: "2026-03-14".into() },
-                Action::Defender { customer: "K1".into(), core: true, name: "Els".into() },
+                Action::Final { customer: "K6".into(), answer: Some(0), at: 4 },
             ],
-            &["K1;;;;;;;;;;ja;;;;Els;;;", "K4;;;;;;;;;;;;;;;;;5", "K5;;;;;;;;;;;;;;;later;2026-03-14;"],
+            Language::Nl,
+            &[
+                "Klant=K1|Kern=ja|Reden=opent deuren|Verdedigt=Els",
+                "Klant=K3|Niveau=B",
+                "Klant=K4|strategisch belang (1–5)=5",
+                "Klant=K5|Gebeld=later|Volgend contact=2026-03-14",
+                "Klant=K6|Eindantwoord team (0-5)=0",
+            ],
         );
     }
 }

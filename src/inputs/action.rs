@@ -133,6 +133,9 @@ pub enum Action {
         from: String,
         into: String,
     },
+    /// The member with this key is at this page from now on, and whoever was stays as a member; the empty key:
+    /// somebody new.
+    GoOnAs(String),
     /// What was entered about a customer that is not in the list belongs to this one.
     Attach {
         from: String,
@@ -257,7 +260,8 @@ impl Inputs {
             | Action::FinalNote { .. }
             | Action::MemberName { .. }
             | Action::RemoveMember(_)
-            | Action::SamePerson { .. } => self.change_answers(action),
+            | Action::SamePerson { .. }
+            | Action::GoOnAs(_) => self.change_answers(action),
             Action::Pick { customer, on, proposed } => {
                 let changes = &mut Rc::make_mut(&mut self.shortlist).changes;
                 if on == proposed {

@@ -6,6 +6,9 @@ use std::rc::Rc;
 use super::{Action, Inputs, ME};
 use crate::panic::{Answers, CustomerAnswer, FinalAnswer, Rater};
 
+/// The key of somebody who answered at this page without ever getting an id: only in files that others wrote.
+const UNKNOWN: &str = "somebody";
+
 impl Inputs {
     /// A change of the answers or of the team; others change nothing here.
     pub(super) fn change_answers(&mut self, action: &Action) {
@@ -54,6 +57,7 @@ impl Inputs {
                 Rc::make_mut(&mut self.answers).raters.remove(rater);
             }
             Action::SamePerson { from, into } => Rc::make_mut(&mut self.answers).unite(from, into),
+            Action::GoOnAs(person) => Rc::make_mut(&mut self.answers).go_on_as(person),
             _ => {}
         }
     }
@@ -104,6 +108,22 @@ impl Answers {
         if into == ME && self.me.is_empty() {
             from.clone_into(&mut self.me);
         }
+    }
+
+    /// Somebody else sits down at this page: a member, or with the empty key somebody new. Whoever was here stays as
+    /// a member under the own id, so that no two people ever share one.
+    fn go_on_as(&mut self, person: &str) {
+        if person == self.me {
+            return;
+        }
+        if let Some(mine) = self.raters.remove(ME).filter(|mine| !self.me.is_empty() || !mine.is_silent()) {
+            let key = if self.me.is_empty() { UNKNOWN } else { &self.me };
+            Rc::make_mut(self.raters.entry(key.to_owned()).or_default()).take(Rc::unwrap_or_clone(mine));
+        }
+        if let Some(theirs) = self.raters.remove(person) {
+            self.raters.insert(ME.to_owned(), theirs);
+        }
+        person.clone_into(&mut self.me);
     }
 }
 
@@ -164,6 +184,27 @@ mod tests {
         let inputs = Inputs { answers: Rc::new(answers), ..Inputs::default() };
         let inputs = inputs.after(&Action::SamePerson { from: "x7".into(), into: ME.into() });
         assert_eq!((inputs.answers.me.as_str(), inputs.mine().map(|mine| &*mine.name)), ("x7", Some("Els")));
+    }
+
+    #[test]
+    fn somebody_else_goes_on_and_nobody_s_answers_are_touched() {
+        let answer = |customer: &str, at| Action::Answer { customer: customer.into(), answer: Some(3), at };
+        let go_on = |person: &str| Action::GoOnAs(person.into());
+        let who = |actions: &[Action]| {
+            let answers = actions.iter().fold(Inputs::default(), Inputs::after).answers;
+            let of = |(key, rater): (&String, &Rc<Rater>)| format!("{key}:{}", rater.answers.len());
+            (answers.me.clone(), answers.raters.iter().map(of).collect::<Vec<_>>().join(" "))
+        };
+        let check = |actions: &[Action], me: &str, raters: &str| {
+            assert_eq!(who(actions), (me.to_owned(), raters.to_owned()), "{actions:?}");
+        };
+        let two = [answer("K1", 16), go_on(""), answer("K1", 17), answer("K2", 18)];
+        check(&two[..2], "", "10:1");
+        check(&two, "11", ":2 10:1");
+        let with = |more: &[Action]| [&two[..], more].concat();
+        check(&with(&[go_on("10")]), "10", ":1 11:2");
+        check(&with(&[go_on("10"), go_on("11")]), "11", ":2 10:1");
+        check(&with(&[go_on("11")]), "11", ":2 10:1");
     }
 
     #[test]

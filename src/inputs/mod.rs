@@ -5,6 +5,7 @@ mod answering;
 mod block;
 mod files;
 mod history;
+mod joining;
 mod judging;
 mod keys;
 mod patch;

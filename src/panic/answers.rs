@@ -166,6 +166,11 @@ impl Rater {
         merge_into(&mut self.groups, other.groups, |answer| answer.changed);
     }
 
+    /// Whether this person said nothing about anybody.
+    pub fn is_silent(&self) -> bool {
+        self.answers.values().chain(self.groups.values()).all(|answer| answer.is_empty())
+    }
+
     /// What was said about a customer or group.
     pub fn about(&self, subject: &str) -> Option<&CustomerAnswer> {
         let answers = if GroupKey::is_one(subject) { &self.groups } else { &self.answers };

@@ -13,6 +13,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod dragging;
+pub mod dropping;
 pub mod failure;
 pub mod files;
 pub mod focus;

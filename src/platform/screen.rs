@@ -1,5 +1,7 @@
 //! Filling the whole screen with one element, for a beamer.
 
+use gloo::events::EventListener;
+
 /// Fills the screen with the element of this id, or leaves that again. Nothing happens where a browser cannot.
 pub fn toggle(id: &str) {
     let Some(document) = super::document() else { return };
@@ -9,4 +11,15 @@ pub fn toggle(id: &str) {
         // Refused when no key or button was pressed; then the page stays as it is.
         let _ = element.request_fullscreen();
     }
+}
+
+/// Whether something fills the whole screen.
+pub fn is_full() -> bool {
+    super::document().is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Calls back whenever the screen was filled or left, also by the browser's own key; stops when the listener is dropped.
+pub fn on_change(callback: impl Fn() + 'static) -> Option<EventListener> {
+    let document = super::document()?;
+    Some(EventListener::new(&document, "fullscreenchange", move |_| callback()))
 }

@@ -1,14 +1,16 @@
-//! Files that outlive a build: a member's answers and a whole session. Each names its kind and version; what they hold
+//! Files that outlive a build: a member's answers, a whole session, a recipe. Each names its kind and version; what they hold
 //! is frozen by samples in `tests/wire.rs`.
 
 mod answers_file;
 mod fingerprint;
+mod recipe_file;
 mod session;
 
 use serde_json::Value;
 
 pub use answers_file::{AnswersFile, write_answers};
 pub use fingerprint::{ListMark, fingerprint};
+pub use recipe_file::{RecipeFile, write_recipe};
 pub use session::{Session, write_session};
 
 /// The ending of a member's answers and of a session.
@@ -23,6 +25,7 @@ const LARGEST: usize = 256 << 20;
 pub enum Shared {
     Answers(AnswersFile),
     Session(Box<Session>),
+    Recipe(RecipeFile),
 }
 
 /// Why a file cannot be opened.
@@ -38,7 +41,7 @@ pub enum OpenError {
     Newer { version: u64 },
 }
 
-/// Reads a member's answers or a session, told apart by what they say of themselves. The short form
+/// Reads a member's answers, a session or a recipe, told apart by what they say of themselves. The short form
 /// `{"version":1,"rater":"…","answers":{"<id>":0…5}}` is answers too.
 ///
 /// # Errors
@@ -61,11 +64,12 @@ pub fn open(bytes: &[u8]) -> Result<Shared, OpenError> {
     let is_answers = kind == Some("answers") || (kind.is_none() && json.get("answers").is_some());
     let version = json.get("version").and_then(Value::as_u64).unwrap_or(0);
     match (is_answers, kind) {
-        (true, _) | (_, Some("session")) if version > 1 => Err(OpenError::Newer { version }),
+        (true, _) | (_, Some("session" | "recipe")) if version > 1 => Err(OpenError::Newer { version }),
         (true, _) => AnswersFile::from_json(json).map(Shared::Answers),
         (false, Some("session")) => {
             Session::from_json(json).map(|session| Shared::Session(Box::new(session)))
         }
+        (false, Some("recipe")) => RecipeFile::from_json(json).map(Shared::Recipe),
         _ => Err(OpenError::Foreign),
     }
 }
@@ -82,6 +86,7 @@ mod tests {
         let found = open(text.as_bytes()).map(|shared| match shared {
             Shared::Answers(_) => "answers",
             Shared::Session(_) => "session",
+            Shared::Recipe(_) => "recipe",
         });
         assert_eq!(found, expected, "{text}");
     }
@@ -91,6 +96,7 @@ mod tests {
         check(r#"{"version":1,"rater":"Els","answers":{"K1":5}}"#, Ok("answers"));
         check("\u{feff}{\"version\":1,\"answers\":{}}\n", Ok("answers"));
         check(r#"{"kernklant":"session","version":1,"inputs":{}}"#, Ok("session"));
+        check(r#"{"kernklant":"recipe","version":1,"settings":{}}"#, Ok("recipe"));
     }
 
     #[test]
@@ -102,5 +108,8 @@ mod tests {
         check(r#"{"version":1,"answers":{"K1":6}}"#, Err(OpenError::Broken { line: 0, column: 0 }));
         check(r#"{"kernklant":"answers","version":9,"answers":{}}"#, Err(OpenError::Newer { version: 9 }));
         check(r#"{"kernklant":"session","version":2}"#, Err(OpenError::Newer { version: 2 }));
+        check(r#"{"kernklant":"recipe","version":3}"#, Err(OpenError::Newer { version: 3 }));
+        let wrong = r#"{"kernklant":"recipe","version":1,"settings":[]}"#;
+        check(wrong, Err(OpenError::Broken { line: 0, column: 0 }));
     }
 }

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::components::header;
 use super::context::Page;
 use super::hooks::{use_engine, use_shortcuts};
-use super::sheet::{paragraph, sheet};
+use super::sheet::{blocks, sheet};
 use super::state::{Message, State, Store};
 use super::steps::ListStep;
 use crate::i18n::{Language, texts};
-use crate::platform::{focus, leave, location};
+use crate::platform::{dropping, focus, leave, location};
 use crate::views::Screen;
 
 /// The language of the address, else of the browser; Dutch for a Dutch browser.
@@ -77,10 +77,23 @@ pub fn App() -> Html {
         <ContextProvider<Page> context={page.clone()}>
             <a class="skip no-print" href="#main" onclick={skip_to_main()}>{ words.shell.skip }</a>
             { header(&page) }
-            <main id="main" tabindex="-1">{ notes(&page) }{ screen }</main>
+            { main_part(&page, html! { <>{ notes(&page) }{ screen }</> }) }
             <footer class="footer no-print">{ words.shell.footer }</footer>
         </ContextProvider<Page>>
     }
+}
+
+/// The screen. Once a list is in, files of colleagues can be dropped anywhere on it; the first step has a place of its
+/// own for lists.
+fn main_part(page: &Page, inner: Html) -> Html {
+    if page.state.screen() == Screen::List {
+        return html! { <main id="main" tabindex="-1">{ inner }</main> };
+    }
+    let engine = page.engine.clone();
+    let ondrop = Callback::from(move |event: DragEvent| engine.open_files(&dropping::take(&event)));
+    let ondragover = Callback::from(|event: DragEvent| dropping::hover(&event));
+    let ondragleave = Callback::from(|event: DragEvent| dropping::leave(&event));
+    html! { <main id="main" tabindex="-1" data-drop={page.texts().shell.drop_files} {ondrop} {ondragover} {ondragleave}>{ inner }</main> }
 }
 
 /// What became of opened files, until it was read.
@@ -90,7 +103,7 @@ fn notes(page: &Page) -> Html {
     }
     html! {
         <div class="notes no-print" role="status" data-testid="notes">
-            { for page.state.notes.iter().map(|note| paragraph(page, note)) }
+            { blocks(page, &page.state.notes) }
             <button type="button" class="button slim" data-testid="forget-notes" onclick={page.on(Message::Forget)}>{ page.texts().shell.understood }</button>
         </div>
     }

@@ -10,7 +10,7 @@ use crate::i18n::format::Currency;
 use crate::i18n::{Format, Language};
 use crate::inputs::{Action, History, Inputs};
 use crate::recipe::Setting;
-use crate::views::sheet::{Doing, Text};
+use crate::views::sheet::{Block, Doing};
 use crate::views::{ListView, Place, Refusal, Request, Screen, Sheet, TableRequest, Update, View};
 
 /// How far the seal is.
@@ -140,7 +140,7 @@ pub struct State {
     /// and must not eat letters meanwhile.
     pub given: Vec<(Doing, Setting)>,
     /// What became of files that were opened, until the person goes on.
-    pub notes: Vec<Text>,
+    pub notes: Vec<Block>,
     /// Whether the further questions are unfolded and the customer's facts hidden, for every customer that follows; and the
     /// seconds a customer gets in a workshop.
     pub more_open: bool,
@@ -331,6 +331,12 @@ impl State {
                 return next.after(Message::Do(action));
             }
             Message::Do(action) => {
+                // What was asked beside the notes is answered.
+                let answers = matches!(action, Action::GoOnAs(_) | Action::SamePerson { .. });
+                if answers && !self.notes.is_empty() {
+                    next.notes.clear();
+                    return Some(next.after(Message::Do(action)).unwrap_or(next));
+                }
                 let inputs = next.inputs.now().clone().after(&action);
                 if !next.inputs.push(inputs, action.topic()) {
                     return None;

@@ -31,7 +31,7 @@ pub use facts::{Facts, OnHand, Who};
 pub use insight::{asks_for_fit, insight};
 pub use list::{ListView, lacks, list, missing_fields};
 pub use memory::{is_too_much, memory_for};
-pub use opened::{Opened, Outcome};
+pub use opened::{Namesake, Opened, Outcome, Taken, Whose};
 pub use pace::{Pace, Progress};
 pub use panic::{Ask, AskQuestion, AskWords, Person, Workshop, opened_notes, panic};
 pub use picture::picture_of;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::View;
 use super::grid::Window;
 use super::refusal::Refusal;
-use super::sheet::Text;
+use super::sheet::Block;
 use crate::inputs::{Action, Moves};
 
 /// What is being read.
@@ -34,6 +34,8 @@ pub enum Download {
     Answers,
     /// Everything that was entered, to go on with later.
     Session,
+    /// The recipe alone: questions, factors, weights and thresholds, for others to ask the same.
+    Recipe,
     /// The day to choose again, for a calendar.
     Calendar,
     /// The next contacts of the call lists, for a calendar.
@@ -63,8 +65,8 @@ pub enum Update {
     Entered(Box<Action>),
     /// What a newer list does to the customers that something was entered about.
     Moved(Box<Moves>),
-    /// What became of opened files, in words.
-    Opened(Vec<Text>),
+    /// What became of opened files, in words, and what is asked about them.
+    Opened(Vec<Block>),
     /// A file that was asked for.
     File { name: String, kind: String, bytes: Vec<u8> },
 }

@@ -81,7 +81,7 @@ words! {
 
     workshop_title: "Werksessie" | "Workshop";
     workshop_lead: "Een scherm voor de beamer: een klant, ieders antwoord in één keer onthuld, het eindantwoord met een toets. Alleen klanten waarover u verschilt, de belangrijkste eerst." | "A screen for the beamer: one customer, everyone’s answers revealed at once, the final answer by one key. Only customers you disagree on, the most important first.";
-    workshop_none: "Er is niets te bespreken: nergens liggen antwoorden twee of meer stappen uit elkaar. Voeg eerst de antwoorden van uw collega’s samen bij Team." | "There is nothing to discuss: nowhere do answers lie two or more steps apart. First merge your colleagues’ answers under Team.";
+    workshop_none(steps): "Er is niets te bespreken: nergens liggen antwoorden {steps} of meer stappen uit elkaar. Voeg eerst de antwoorden van uw collega’s samen bij Team." | "There is nothing to discuss: nowhere do answers lie {steps} or more steps apart. First merge your colleagues’ answers under Team.";
     reveal: "Onthul de antwoorden" | "Reveal the answers";
     hidden(count): "{count} antwoorden, nog verborgen" | "{count} answers, still hidden";
     full_screen: "Volledig scherm" | "Full screen";

@@ -36,4 +36,23 @@ words! {
     open_reasons(count): "{count} keuzes zonder reden" | "{count} choices without a reason";
     open_needs(count): "{count} met te weinig gegevens voor een letter" | "{count} with too little data for a letter";
     open_nothing: "Niets: deze ronde is af." | "Nothing: this round is complete.";
+
+    round_customer: "Klant" | "Customer";
+    round_name: "Naam" | "Name";
+    round_panic: "Paniek (0-5)" | "Panic (0-5)";
+    round_sure: "Zekerheid (1-3)" | "Certainty (1-3)";
+    round_sign(place): "Signaal {place}" | "Sign {place}";
+    round_strategic: "Strategisch voor hen" | "Strategic for them";
+    round_buys: "Waarom zij kopen" | "Why they buy";
+    round_buys_not: "Waarom niet" | "Why not";
+    round_note: "Notitie" | "Note";
+    round_final: "Eindantwoord team (0-5)" | "Team’s final answer (0-5)";
+    round_final_note: "Waarom dit eindantwoord" | "Why this final answer";
+    round_core: "Kern" | "Core";
+    round_reason: "Reden" | "Reason";
+    round_level: "Niveau" | "Level";
+    round_level_reason: "Reden niveau" | "Level reason";
+    round_defends: "Verdedigt" | "Defends";
+    round_called: "Gebeld" | "Called";
+    round_next: "Volgend contact" | "Next contact";
 }

@@ -1,6 +1,6 @@
 //! Controls of a sheet: buttons, numbers, sliders, texts, boxes to tick, choices; each with its hint, message and reset.
 
-use web_sys::{DragEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
@@ -211,7 +211,7 @@ fn option(label: &str, chosen: bool) -> Html {
     option.into()
 }
 
-/// A button for files, which can also be dropped on it.
+/// A button for files; they can be dropped anywhere on the page as well.
 fn files_to_open(page: &Page, control: &Control, accept: &str, multiple: bool) -> Html {
     let engine = page.engine.clone();
     let onchange = Callback::from(move |event: Event| {
@@ -219,14 +219,8 @@ fn files_to_open(page: &Page, control: &Control, accept: &str, multiple: bool) -
             engine.open_files(&files::picked(&input));
         }
     });
-    let engine = page.engine.clone();
-    let ondrop = Callback::from(move |event: DragEvent| {
-        event.prevent_default();
-        engine.open_files(&files::dropped(&event));
-    });
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
-        <span class="button file-button" {ondrop} {ondragover}>
+        <span class="button file-button">
             { &control.label }
             <input type="file" aria-label={control.label.clone()} accept={accept.to_owned()} {multiple} data-testid={control.id.clone()} {onchange} />
         </span>

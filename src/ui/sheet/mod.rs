@@ -149,7 +149,7 @@ fn block(page: &Page, block: &Block, level: u8) -> Html {
 }
 
 /// A paragraph.
-pub fn paragraph(page: &Page, text: &Text) -> Html {
+fn paragraph(page: &Page, text: &Text) -> Html {
     let testid = (!text.id.is_empty()).then(|| text.id.clone());
     html! { <p class={tone_class(text.tone)} data-testid={testid}>{ line(page, &text.line) }</p> }
 }

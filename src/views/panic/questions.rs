@@ -9,7 +9,7 @@ use crate::recipe::{Question, QuestionKind, Setting, Text};
 use crate::views::sheet::{
     Block, Card, Cell, Column, Control, ControlKind, Doing, Row, Setter, Sheet, Table, Tone,
 };
-use crate::views::{Facts, Request};
+use crate::views::{Download, Facts, Request};
 
 /// The path of the list of questions.
 const PATH: &str = "/panic/questions";
@@ -36,6 +36,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     }
     blocks.push(Block::Row(links));
     sheet.push(Block::Card(Card { title: words::questions_tab(language), blocks, ..Card::default() }));
+    sheet.push(travelling(language));
     sheet.push(Block::card(
         words::settings(language),
         vec![Block::Controls(vec![
@@ -55,6 +56,18 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     ));
     tabs(facts, request, &mut sheet);
     sheet
+}
+
+/// The recipe out as a file, and another one in.
+fn travelling(language: Language) -> Block {
+    let save =
+        Control::button("save-recipe", words::save_recipe(language), Doing::Download(Download::Recipe));
+    let open = Control {
+        kind: ControlKind::Files { accept: ".kernklant,.json".to_owned(), multiple: false },
+        ..Control::button("open-recipe", words::open_recipe(language), Doing::Nothing)
+    };
+    let text = Block::text(Tone::Plain, words::recipe_text(language));
+    Block::card(words::recipe_title(language), vec![text, Block::Row(vec![save, open])])
 }
 
 /// A box for a text in one language.

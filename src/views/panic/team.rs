@@ -2,6 +2,7 @@
 
 use super::{gone, tabs};
 use crate::customers::essence;
+use crate::i18n::Format;
 use crate::i18n::words::{ask, team as words};
 use crate::inputs::{Action, ME};
 use crate::panic::{Agreement, index_of};
@@ -12,7 +13,7 @@ use crate::views::sheet::{
     Block, Card, Cell, Choice, Column, Control, ControlKind, Doing, Figure, FilterButton, Row, Setter, Sheet,
     Table, Text, Tone,
 };
-use crate::views::{Download, Facts, Outcome, Place, Request, Screen, opened_notes};
+use crate::views::{Download, Facts, Place, Request, Screen, opened_notes};
 
 /// The table of what to discuss, and how many rows it shows at a time.
 const TABLE: &str = "discuss";
@@ -22,10 +23,14 @@ const PAGE: usize = 20;
 pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let (language, format) = (request.format.language, request.format);
     let members = facts.panic.raters.len();
-    let title = match (members, facts.panic.discuss.len()) {
-        (0 | 1, _) => words::title_alone(language),
-        (_, 0) => words::title_agree(language, &words::people(format, members)),
-        (_, discuss) => words::title_discuss(language, &words::customers(format, discuss)),
+    let open = facts.panic.discuss.iter().filter(|&&i| !is_settled(facts, i)).count();
+    let title = match (members, facts.panic.discuss.len(), open) {
+        (0 | 1, ..) => words::title_alone(language),
+        (_, 0, _) => words::title_agree(language, &words::people(format, members)),
+        (_, discuss, 0) => words::title_settled(language, &words::customers(format, discuss)),
+        (_, _, open) => {
+            words::title_discuss(language, &words::customers(format, open), &steps_apart(facts, format))
+        }
     };
     let mut sheet = Sheet::new(request, title);
     sheet.lead = vec![words::lead(language).into()];
@@ -50,20 +55,11 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet
 }
 
-/// What became of the files that were opened last; a file of another list can be taken over all the same.
+/// What became of the files that were opened last, and what is asked about them.
 fn opened(facts: Facts, request: &Request, sheet: &mut Sheet) {
     let language = request.format.language;
-    for (opened, mut note) in facts.on_hand.opened.iter().zip(opened_notes(facts.on_hand.opened, language)) {
-        "opened-file".clone_into(&mut note.id);
-        sheet.push(Block::Text(note));
-        if let Outcome::OtherList { anyway, .. } = &opened.outcome {
-            sheet.push(Block::Links(vec![Link {
-                label: words::opened_anyway(language, &opened.file),
-                doing: Doing::Act(Action::Take(anyway.clone())),
-                id: "take-anyway".to_owned(),
-                ..Link::default()
-            }]));
-        }
+    for block in opened_notes(facts.on_hand.opened, facts.inputs, language) {
+        sheet.push(block);
     }
 }
 
@@ -149,7 +145,7 @@ fn member_table(facts: Facts, request: &Request) -> Table {
     }
 }
 
-/// What can be done about a member: this is me, the same person as another, remove.
+/// What can be done about a member: go on as that one, the same person as another, remove.
 fn what_to_do(facts: Facts, request: &Request, place: usize) -> Vec<Cell> {
     let language = request.format.language;
     let (key, name) = &facts.panic.raters[place];
@@ -158,17 +154,23 @@ fn what_to_do(facts: Facts, request: &Request, place: usize) -> Vec<Cell> {
         all.push(Cell::Control(Box::new(Control::button(&id, label, Doing::Act(action)))));
     };
     let same = |into: &str| Action::SamePerson { from: key.clone(), into: into.to_owned() };
-    if key != ME {
+    if key == ME {
+        if facts.inputs.mine().is_some_and(|mine| !mine.is_silent()) {
+            let somebody_new = Action::GoOnAs(String::new());
+            button("somebody-new".to_owned(), words::somebody_new(language), somebody_new);
+        }
+    } else {
         let plain = essence(name);
-        let namesake = facts.panic.raters.iter().enumerate().find(|(other, (_, other_name))| {
-            *other < place && !plain.is_empty() && essence(other_name) == plain
-        });
-        if let Some((other, (into, _))) = namesake {
+        // Who gave no name may be the person at this page, on an earlier day.
+        let is_same = |other_key: &str, other_name: &str| {
+            if plain.is_empty() { other_key == ME } else { essence(other_name) == plain }
+        };
+        let mut others = facts.panic.raters.iter().enumerate().take(place);
+        if let Some((other, (into, _))) = others.find(|(_, (key, name))| is_same(key, name)) {
             let label = words::same_as(language, &member_name(facts, request, other));
             button(format!("same-{place}"), label, same(into));
-        } else if !facts.inputs.answers.raters.contains_key(ME) {
-            button(format!("me-{place}"), words::this_is_me(language), same(ME));
         }
+        button(format!("me-{place}"), words::this_is_me(language), Action::GoOnAs(key.clone()));
     }
     button(format!("remove-{place}"), words::remove(language), Action::RemoveMember(key.clone()));
     all
@@ -212,11 +214,29 @@ fn agreement(facts: Facts, request: &Request) -> Block {
     Block::card(words::agreement_title(language), vec![Block::Figures(vec![figure]), Block::Text(sentence)])
 }
 
+/// Whether the team gave its final answer about a customer; that it does not know is one, too.
+pub fn is_settled(facts: Facts, i: usize) -> bool {
+    facts.panic.of[i].final_answer.is_some()
+        || facts.inputs.answers.finals.contains_key(facts.customers.key(i))
+}
+
+/// From how many steps apart answers are discussed.
+pub fn steps_apart(facts: Facts, format: Format) -> String {
+    format.count(facts.recipe().panic.disagreement as usize)
+}
+
+/// The mean of the answers on their own scale, 1 to 5; empty when nobody knows.
+pub fn mean_answer(facts: Facts, format: Format, i: usize) -> String {
+    let mean = facts.panic.of[i].mean_index;
+    mean.map(|index| format.short_number(index / 25.0 + 1.0, 1)).unwrap_or_default()
+}
+
 /// Customers the team has answers about: those to discuss first, each with who said what and the final answer.
 fn discussion(facts: Facts, request: &Request) -> Block {
     let (language, format) = (request.format.language, request.format);
     let asked = request.table(TABLE);
-    let decided = |i: &usize| facts.panic.of[*i].final_answer.is_some();
+    let decided = |i: &usize| is_settled(facts, *i);
+    let stays = |i: &usize| facts.stays(request, TABLE, *i);
     let everyone: Vec<usize> = facts
         .by_value()
         .iter()
@@ -225,15 +245,19 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         .collect();
     let mut rows = match asked.filter.as_str() {
         "all" => everyone.clone(),
-        "decided" => {
-            everyone.iter().copied().filter(|i| decided(i) || facts.stays(request, TABLE, *i)).collect()
-        }
+        "decided" => everyone.iter().copied().filter(|i| decided(i) || stays(i)).collect(),
+        "open" => facts.panic.discuss.iter().copied().filter(|i| !decided(i) || stays(i)).collect(),
+        // Who was discussed stays where it was, so that nobody vanishes under the hand.
         _ => facts.panic.discuss.clone(),
     };
     rows.retain(|&i| facts.answers(&asked.search, i));
     let range = |i: usize| facts.panic.of[i].range.unwrap_or_default();
     match asked.sort.as_str() {
         "range" => rows.order_by_key(|&i| std::cmp::Reverse(range(i))),
+        "mean" => {
+            let mean = |i: usize| facts.panic.of[i].mean_index.unwrap_or(-1.0);
+            rows.order_by(|&a, &b| mean(b).total_cmp(&mean(a)));
+        }
         "name" => rows.order_by_cached_key(|&i| facts.customers.name(i).to_lowercase()),
         _ => {}
     }
@@ -249,6 +273,7 @@ fn discussion(facts: Facts, request: &Request) -> Block {
             Column::text(words::customer(language)).by("name").upwards(),
             Column::number(words::value(language)),
             Column::number(words::range(language)).by("range"),
+            Column::number(words::mean_answer(language)).by("mean"),
             Column::text(words::who_said(language)),
             Column::text(words::final_answer(language)),
         ],
@@ -256,6 +281,11 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         search: words::search(language),
         filters: vec![
             filter("", words::filter_discuss(language), facts.panic.discuss.len()),
+            filter(
+                "open",
+                words::filter_open(language),
+                facts.panic.discuss.iter().filter(|i| !decided(i)).count(),
+            ),
             filter("all", words::filter_all(language), everyone.len()),
             filter(
                 "decided",
@@ -264,7 +294,7 @@ fn discussion(facts: Facts, request: &Request) -> Block {
             ),
         ],
         pager: Some(pager),
-        empty: words::discuss_none(language),
+        empty: words::discuss_none(language, &steps_apart(facts, format)),
         request: asked,
         ..Table::default()
     };
@@ -273,7 +303,10 @@ fn discussion(facts: Facts, request: &Request) -> Block {
         let to = Link::to(words::start_workshop(language), Place::sheet(Screen::Panic, "workshop"));
         blocks.push(Block::Links(vec![Link { primary: true, id: "start-workshop".to_owned(), ..to }]));
     }
-    blocks.extend([Block::Table(Box::new(table)), Block::why([words::discuss_why(language)])]);
+    blocks.extend([
+        Block::Table(Box::new(table)),
+        Block::why([words::discuss_why(language, &steps_apart(facts, format))]),
+    ]);
     Block::card(words::discuss_title(language), blocks)
 }
 
@@ -295,20 +328,25 @@ fn discussed(facts: Facts, request: &Request, i: usize) -> Row {
     };
     let choices: Vec<Choice> = std::iter::once(none).chain([5, 4, 3, 2, 1, 0].map(choice)).collect();
     let chosen = now.map_or(0, |answer| 6 - usize::from(answer.min(5)));
+    let mut final_answer = vec![Cell::Control(Box::new(Control {
+        id: format!("final-{key}"),
+        label: words::final_for(language, facts.customers.name(i)),
+        bare: true,
+        kind: ControlKind::Choices { choices, chosen: Some(chosen), as_list: true },
+        ..Control::default()
+    }))];
+    if is_settled(facts, i) {
+        final_answer.push(Cell::Chip { tone: Tone::Good, words: words::settled(language) });
+    }
     Row {
         key: key.to_owned(),
         cells: vec![
             Cell::Customer { who: facts.who(i), why: Vec::new() },
             Cell::Number(facts.value(i).map(|value| format.whole_money(value)).unwrap_or_default()),
             Cell::Number(of.range.map(|range| range.to_string()).unwrap_or_default()),
+            Cell::Number(mean_answer(facts, format, i)),
             Cell::Stack(said.collect()),
-            Cell::Control(Box::new(Control {
-                id: format!("final-{key}"),
-                label: words::final_for(language, facts.customers.name(i)),
-                bare: true,
-                kind: ControlKind::Choices { choices, chosen: Some(chosen), as_list: true },
-                ..Control::default()
-            })),
+            Cell::Stack(final_answer),
         ],
         ..Row::default()
     }

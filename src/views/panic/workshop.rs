@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ask::{Ask, Workshop, ask_words, window};
 use super::round::{ASK, About, Order, Round, Subject, Which};
 use super::tabs;
-use super::team::member_name;
+use super::team::{is_settled, mean_answer, member_name, steps_apart};
 use crate::chart::scene::Key;
 use crate::i18n::words::{ask as words, team};
 use crate::views::sheet::{Block, Link, Sheet, Tone};
@@ -19,7 +19,10 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
     let mut sheet = Sheet::new(request, words::workshop_title(language));
     if facts.panic.discuss.is_empty() {
-        sheet.push(Block::text(Tone::Plain, words::workshop_none(language)));
+        sheet.push(Block::text(
+            Tone::Plain,
+            words::workshop_none(language, &steps_apart(facts, request.format)),
+        ));
         let to = Link::to(team::tab(language), Place::sheet(Screen::Panic, "team"));
         sheet.push(Block::Links(vec![Link { primary: true, ..to }]));
     } else {
@@ -37,7 +40,7 @@ fn discussion(facts: Facts, request: &Request) -> Ask {
         _ => None,
     };
     let subjects: Vec<Subject> = facts.panic.discuss.iter().map(|&i| Subject::Customer(i)).collect();
-    let decided = |subject: &Subject| matches!(subject, Subject::Customer(i) if facts.panic.of[*i].final_answer.is_some());
+    let decided = |subject: &Subject| matches!(subject, Subject::Customer(i) if is_settled(facts, *i));
     let at = here
         .and_then(|here| subjects.iter().position(|subject| subject.key(&facts) == here))
         .or_else(|| subjects.iter().position(|subject| !decided(subject)))
@@ -62,8 +65,7 @@ fn discussion(facts: Facts, request: &Request) -> Ask {
             1 => words::one_step(language),
             range => words::steps(language, &range.to_string()),
         };
-        let mean = of.mean_index.map(|index| format.short_number(index / 25.0 + 1.0, 1));
-        person.spread = words::mean(language, &mean.unwrap_or_default(), &steps);
+        person.spread = words::mean(language, &mean_answer(facts, format, i), &steps);
     }
     let mut texts = ask_words(facts, language, &round);
     texts.keys = words::workshop_keys(language);

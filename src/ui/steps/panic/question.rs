@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::keys::{use_answer_keys, use_swipe};
 use super::more::{More, note};
-use super::workshop::{Timer, revealed};
+use super::workshop::{Timer, revealed, use_full_screen};
 use super::{answer_of, give, here, next_open, show, step};
 use crate::ui::context::{Page, use_page};
 use crate::ui::sheet::keyed_controls;
@@ -35,6 +35,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     };
     use_answer_keys(&page, ask, hidden, &on_reveal);
     let (onpointerdown, onpointerup) = use_swipe(&page, ask);
+    let is_full = use_full_screen();
 
     // The settings of the round stand below the question on a phone, and are drawn at the same place when they find nobody.
     let settings = html! {
@@ -65,7 +66,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     <h2 class="asked" aria-live="polite">{ &person.who.name }</h2>
                     if let Some(words) = &ask.workshop {
                         <Timer key={person.who.key.clone()} words={words.clone()} />
-                        { revealed(&page, ask, person, hidden, &on_reveal) }
+                        { revealed(&page, ask, person, (hidden, is_full), &on_reveal) }
                     } else {
                         { answers(&page, ask, person) }
                     }

@@ -11,14 +11,20 @@ use crate::ui::context::Page;
 use crate::views::{Ask, Person, Workshop};
 
 /// The answers: a button while they are hidden, then everyone's on one scale, and the final answer below.
-pub fn revealed(page: &Page, ask: &Rc<Ask>, person: &Person, hidden: bool, on_reveal: &Callback<()>) -> Html {
+pub fn revealed(
+    page: &Page,
+    ask: &Rc<Ask>,
+    person: &Person,
+    (hidden, is_full): (bool, bool),
+    on_reveal: &Callback<()>,
+) -> Html {
     let Some(words) = &ask.workshop else { return Html::default() };
     let full = Callback::from(|_: MouseEvent| {
         screen::toggle("workshop");
         // A space then reveals, and does not press the button again.
         focus::focus_id("workshop");
     });
-    let full = html! { <button type="button" class="button slim no-print" data-testid="full-screen" onclick={full}>{ &words.full_screen }</button> };
+    let full = html! { <button type="button" class="button slim no-print" data-testid="full-screen" onclick={full}>{ if is_full { &words.leave_full_screen } else { &words.full_screen } }</button> };
     if hidden {
         let onclick = on_reveal.reform(|_: MouseEvent| ());
         return html! {
@@ -48,6 +54,20 @@ pub fn revealed(page: &Page, ask: &Rc<Ask>, person: &Person, hidden: bool, on_re
             { answers(page, ask, person) }
         </>
     }
+}
+
+/// Whether the workshop fills the screen, however that came about.
+#[hook]
+pub fn use_full_screen() -> bool {
+    let is_full = use_state_eq(screen::is_full);
+    use_effect_with((), {
+        let is_full = is_full.clone();
+        move |()| {
+            let listener = screen::on_change(move || is_full.set(screen::is_full()));
+            move || drop(listener)
+        }
+    });
+    *is_full
 }
 
 /// The words around the clock.
