@@ -18,8 +18,12 @@ impl Inputs {
         for (customer, cells) in &round.judgements.cells {
             judgements.cells.entry(customer.clone()).or_default().extend(copied(cells));
         }
-        round.judgements.own.iter().for_each(|own| judgements.add_own(own));
-        round.judgements.fields.iter().for_each(|field| judgements.add_field(*field));
+        for own in &round.judgements.own {
+            judgements.add_own(own);
+        }
+        for field in &round.judgements.fields {
+            judgements.add_field(*field);
+        }
         let shortlist = Rc::make_mut(&mut self.shortlist);
         if round.shortlist.picked.is_some() {
             shortlist.picked.clone_from(&round.shortlist.picked);

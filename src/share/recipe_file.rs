@@ -41,7 +41,9 @@ mod tests {
     fn check(settings: &[(&str, Setting)], in_file: usize) {
         let entered = |settings: &[(&str, Setting)]| {
             let mut all = Entered::new();
-            settings.iter().for_each(|(path, setting)| enter(&mut all, path, Some(setting)));
+            for (path, setting) in settings {
+                enter(&mut all, path, Some(setting));
+            }
             all
         };
         let expected = RecipeFile { settings: entered(&settings[..in_file]) };

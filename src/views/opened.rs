@@ -107,7 +107,9 @@ mod tests {
 
     fn check(settings: &[(&str, Setting)], expected: Taken) {
         let mut entered = Entered::new();
-        settings.iter().for_each(|(path, setting)| enter(&mut entered, path, Some(setting)));
+        for (path, setting) in settings {
+            enter(&mut entered, path, Some(setting));
+        }
         assert_eq!(Taken::of(&entered), expected, "{settings:?}");
     }
 

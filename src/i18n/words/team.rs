@@ -51,7 +51,6 @@ words! {
     final_answer: "Eindantwoord" | "Final answer";
     final_for(name): "Eindantwoord voor {name}" | "Final answer for {name}";
     start_workshop: "Begin de werksessie" | "Start the workshop";
-    all_answers: "Alle klanten met antwoorden" | "All customers with answers";
     search: "Zoek op naam" | "Search by name";
     filter_all: "alle" | "all";
     filter_open: "nog open" | "still open";
@@ -82,7 +81,6 @@ words! {
     unmatched_judged: "oordelen" | "judgements";
     unmatched_picked: "shortlist" | "shortlist";
 
-    opened_title: "De geopende bestanden" | "The opened files";
     opened_merged(file, who, answers): "{file}: {answers} van {who} toegevoegd." | "{file}: added {answers} by {who}.";
     opened_again(file, who, answers): "{file}: {who} was er al; van {answers} telt steeds het nieuwste." | "{file}: {who} was here already; of {answers} the newest counts.";
     opened_by_name(count): "{count} op naam teruggevonden, omdat het klantnummer anders is." | "{count} found by name, since the customer number differs.";

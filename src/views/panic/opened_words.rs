@@ -127,14 +127,16 @@ fn told(opened: &Opened, format: Format) -> (Tone, Vec<String>) {
 /// "3 own questions, 1 weight".
 fn taken(recipe: Taken, format: Format) -> String {
     let language = format.language;
-    let parts: [(usize, fn(Language, &str) -> String); 4] = [
-        (recipe.questions, words::taken_questions),
-        (recipe.factors, words::taken_factors),
-        (recipe.weights, words::taken_weights),
-        (recipe.others, words::taken_others),
+    let told = |count: usize, words: fn(Language, &str) -> String| {
+        (count > 0).then(|| words(language, &format.count(count)))
+    };
+    let parts = [
+        told(recipe.questions, words::taken_questions),
+        told(recipe.factors, words::taken_factors),
+        told(recipe.weights, words::taken_weights),
+        told(recipe.others, words::taken_others),
     ];
-    let told = parts.iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, words)| words(language, &format.count(*count))).collect::<Vec<_>>().join(", ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn refused(error: &OpenError, file: &str, format: Format) -> String {
