@@ -233,11 +233,11 @@ fn a_column_without_a_meaning_can_be_a_factor() {
 }
 
 fn grid(sheet: &Sheet) -> &CellGrid {
-    let grids = sheet.blocks.iter().filter_map(|block| match block {
+    let grid = sheet.blocks.iter().find_map(|block| match block {
         Block::Cells(grid) => Some(grid),
         _ => None,
     });
-    grids.last().expect("a grid")
+    grid.expect("a grid")
 }
 
 #[test]

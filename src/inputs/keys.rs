@@ -125,11 +125,11 @@ impl Inputs {
     /// What was entered follows its customers into a newer list; the names of those that are not in it are kept.
     #[must_use]
     pub fn moved(self, moves: &Moves) -> Inputs {
-        let mut moved = self.renamed(&moves.pairs);
-        if moves.names.iter().any(|(key, name)| moved.names.get(key) != Some(name)) {
-            Rc::make_mut(&mut moved.names).extend(moves.names.clone());
+        let mut inputs = self.renamed(&moves.pairs);
+        if moves.names.iter().any(|(key, name)| inputs.names.get(key) != Some(name)) {
+            Rc::make_mut(&mut inputs.names).extend(moves.names.clone());
         }
-        moved
+        inputs
     }
 
     /// Shares with a neighbour in the history what it shared before both were changed: `last` was the one and is the other.

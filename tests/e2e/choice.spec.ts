@@ -244,6 +244,35 @@ test("factors are edited with the counts of A to D moving along, and go back to 
   await expect.poll(counts).toEqual(before);
 });
 
+test("a factor of one's own keeps its editor open and the focus in it when the letters come and go", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await paste(page, BARE, 30);
+  await copyText(page, Array.from({ length: 30 }, (_, place) => (place % 2 ? "ja" : "nee")).join("\n"));
+  await openSheet(page, "judge");
+  await (await cell(page, "Klant 01", "factor/orders_clearly")).click();
+  await page.keyboard.press("Control+v");
+  await expect(page.locator("#title")).toContainText("30 oordelen");
+  await openSheet(page, "factors");
+  await expect(page.getByTestId("table-letters")).toHaveCount(0);
+  await page.getByTestId("add-factor").click();
+  const factor = page.getByTestId("factor-own_1");
+  await expect(page.getByTestId("table-letters")).toBeVisible();
+  const name = factor.getByTestId("set-factors-factors-own_1-name-nl");
+  await name.fill("Belt ons zelf");
+  await expect(factor.locator("summary")).toContainText("Belt ons zelf");
+  // Off, and there are too few for letters: the table goes, the editor stays.
+  const on = factor.getByTestId("set-factors-factors-own_1-on");
+  await on.focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByTestId("table-letters")).toHaveCount(0);
+  await expect(factor).toHaveAttribute("open");
+  await expect(on).toBeFocused();
+  await expect(name).toHaveValue("Belt ons zelf");
+  await page.keyboard.press("Space");
+  await expect(page.getByTestId("table-letters")).toBeVisible();
+  await expect(on).toBeFocused();
+});
+
 test("against the proposal a reason is asked, someone defends it, and the file says so", async ({ page, site }) => {
   await openSealed(page, site.url);
   await page.getByTestId("load-sample").click();
@@ -297,12 +326,30 @@ test("the core's profile stands beside the rest with counts and a warning, and w
   // Core, rest and difference, row by row: no share or median without its count.
   counted.forEach((text, place) => expect(text).toMatch(place % 3 === 2 ? /^[+−-]?\d/ : /\(\d[\d.]*\)$|^minder dan 5$/));
 
+  // Nothing was chosen yet: it is the proposal's profile, and nothing in it stands on fewer than five customers.
+  await expect(page.locator("#title")).toHaveText("Wat de voorgestelde kernklanten gemeen hebben");
+  for (const text of counted) {
+    const count = /\((\d+)\)$/.exec(text);
+    if (count) expect(Number(count[1])).toBeGreaterThanOrEqual(5);
+  }
+
   await page.getByTestId("sheet-overview").click();
   await page.getByTestId("accept-proposal").waitFor();
+  await expect(page.locator(".lede")).toContainText("op waarde");
+  const weight = page.getByTestId("set-choice-weights-network-weight");
+  expect((await weight.boundingBox())!.y).toBeLessThan((await choiceRows(page).first().boundingBox())!.y);
   const order = () => choiceRows(page).locator("th .customer").allInnerTexts();
   const before = await order();
   await page.getByTestId("set-choice-weights-network-weight").fill("40");
   await expect.poll(order).not.toEqual(before);
   await page.getByTestId("undo").click();
   await expect.poll(order).toEqual(before);
+
+  // By the arrows of a slider, through what comes and goes above it.
+  const slider = page.getByRole("slider", { name: "Naam en netwerk" });
+  await slider.focus();
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveValue("5");
+  await expect.poll(order).not.toEqual(before);
+  await expect(slider).toBeFocused();
 });

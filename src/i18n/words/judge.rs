@@ -7,8 +7,10 @@ words! {
     title_none: "Wat uw lijst niet weet, weet u" | "What your list does not know, you do";
     lede: "Een lijst met alleen namen en omzet is genoeg: vul hier potentieel, criteria (1–5) en succesfactoren (ja/nee) in. Grijs komt uit uw lijst; wat u typt gaat voor."
         | "A list of only names and revenue is enough: fill in potential, criteria (1–5) and success factors (yes/no) here. Grey comes from your list; what you type goes before it.";
-    keys: "Pijltjes om te lopen, typen om te vullen, Enter om vast te leggen, slepen of Shift+pijl om te kiezen, Ctrl+A kiest alles, Ctrl+D vult van boven, Ctrl+C, Ctrl+X en Ctrl+V van en naar Excel, Delete wist, Ctrl+Z maakt ongedaan."
-        | "Arrows to walk, type to fill, Enter to keep, drag or Shift+arrow to select, Ctrl+A selects all, Ctrl+D fills from above, Ctrl+C, Ctrl+X and Ctrl+V to and from Excel, Delete clears, Ctrl+Z undoes.";
+    keys_all: "alles" | "all";
+    keys_first(count): "de eerste {count} klanten" | "the first {count} customers";
+    keys(all): "Pijltjes om te lopen, typen om te vullen, Enter om vast te leggen, slepen of Shift+pijl om te kiezen, Ctrl+A kiest {all}, Ctrl+D vult van boven, Ctrl+C, Ctrl+X en Ctrl+V van en naar Excel, Delete wist, Ctrl+Z maakt ongedaan."
+        | "Arrows to walk, type to fill, Enter to keep, drag or Shift+arrow to select, Ctrl+A selects {all}, Ctrl+D fills from above, Ctrl+C, Ctrl+X and Ctrl+V to and from Excel, Delete clears, Ctrl+Z undoes.";
     grid: "Oordelen per klant" | "Judgements by customer";
     customer: "Klant" | "Customer";
     hint_score: "1–5" | "1–5";

@@ -12,7 +12,7 @@ use crate::platform::{clipboard, focus};
 use crate::ui::context::{Page, use_page};
 use crate::ui::state::Message;
 use crate::views::TableRequest;
-use crate::views::sheet::cell_grid::{CellGrid, PART};
+use crate::views::sheet::cell_grid::{CellGrid, PART, WHOLE};
 use crate::views::sheet::table::Table;
 
 /// The height of a row, as in the style sheet.
@@ -23,8 +23,6 @@ const MARGIN: usize = 8;
 const LEAP: usize = 12;
 /// A selection is no longer than the rows that are surely here.
 const LONGEST: usize = PART;
-/// The rows that are here at the top of the grid: so many are selected at once with the whole grid.
-const WHOLE: usize = 3 * PART;
 
 /// Row and column; column 0 holds the names.
 type Spot = (usize, usize);

@@ -8,7 +8,7 @@ use crate::i18n::explain::said;
 use crate::i18n::{Format, field_name, texts, words::judge as words};
 use crate::inputs::Action;
 use crate::segments::{JudgedColumn, LetterClass, OwnColumn, OwnKind, Placed};
-use crate::views::sheet::cell_grid::{CellGrid, GridCell, GridColumn, GridRow, PART};
+use crate::views::sheet::cell_grid::{CellGrid, GridCell, GridColumn, GridRow, PART, WHOLE};
 use crate::views::sheet::{
     Block, Choice, Control, ControlKind, Doing, FilterButton, Link, Sheet, Text, Tone,
 };
@@ -78,8 +78,14 @@ pub fn judge(facts: Facts, request: &Request) -> Sheet {
             sheet.push(Block::Text(Text { tone: Tone::Warning, line: line.into(), id: id.to_owned() }));
         }
     }
-    sheet.push(Block::Cells(Rc::new(grid(facts, request, &columns, &placed))));
-    sheet.push(Block::text(Tone::Soft, words::keys(language)));
+    let grid = grid(facts, request, &columns, &placed);
+    let all = if grid.count > WHOLE {
+        words::keys_first(language, &format.count(WHOLE))
+    } else {
+        words::keys_all(language)
+    };
+    sheet.push(Block::Cells(Rc::new(grid)));
+    sheet.push(Block::text(Tone::Soft, words::keys(language, &all)));
     sheet.push(Block::card(words::gains_title(language), vec![gains(facts, format)]));
     sheet.push(more_columns(facts, format));
     sheet.back = Some(Link::to(words::to_factors(language), Place::sheet(Screen::Choice, "factors")));
@@ -134,7 +140,7 @@ fn grid(facts: Facts, request: &Request, columns: &[Judging], placed: &Placed) -
     let page = asked.page.min(found.len().saturating_sub(1) / PART);
     let from = page.saturating_sub(1) * PART;
     let shell = &texts(language).shell;
-    let rows = found.iter().skip(from).take(3 * PART).map(|&i| row(facts, format, columns, placed, i));
+    let rows = found.iter().skip(from).take(WHOLE).map(|&i| row(facts, format, columns, placed, i));
     CellGrid {
         name: "judge".to_owned(),
         title: words::grid(language),

@@ -8,6 +8,9 @@ use crate::views::{TableRequest, Who};
 /// Rows of a part of the grid; the page asks for the part it looks at ([`TableRequest::page`]) and gets its neighbours along.
 pub const PART: usize = 100;
 
+/// The rows that are here at the top of the grid: no more are selected at once.
+pub const WHOLE: usize = 3 * PART;
+
 /// The grid, or the part of it around where one looks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CellGrid {
