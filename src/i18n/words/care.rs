@@ -49,6 +49,7 @@ words! {
     hours: "Uren" | "Hours";
     contacts: "Contacten" | "Contacts";
     complaints: "Klachten" | "Complaints";
+    points: "procentpunt" | "percentage points";
     surplus: "Verschil (procentpunten)" | "Difference (points)";
     why_attention(measure): "Aandacht = het gemiddelde van de bekende aandelen in uren, contacten en klachten, over actieve klanten. Verschil = aandacht min aandeel in de {measure}." | "Attention = the mean of the known shares of hours, contacts and complaints, over active customers. Difference = attention minus share of {measure}.";
     why_attention_core: "Kernklanten staan erbij maar apart: aandacht voor hen is juist de bedoeling." | "Core customers are listed but apart: attention for them is the point.";

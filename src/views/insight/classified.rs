@@ -224,8 +224,7 @@ fn attention(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (format, language) = (request.format, request.format.language);
     let one = facts.attention().list.iter().find(|one| one.customer == i)?;
     let (attention, value) = (format.percent(one.attention, 1), format.percent(one.value, 1));
-    let shown =
-        format!("{} {}", format.difference(one.surplus * 100.0, 1), care::surplus(language).to_lowercase());
+    let shown = format!("{} {}", format.difference(one.surplus * 100.0, 1), care::points(language));
     Some(term(
         words::attention(language),
         shown,

@@ -261,7 +261,7 @@ fn table(facts: Facts, request: &Request) -> Block {
     let label = measure(request, pareto.measure);
     let mut table = People::in_order(facts, request, "customers", words::customers(language), values.order())
         .ordered("value")
-        .col(Col::number(request, people::rank(language), "rank", move |i| Some(rank[i]? as f64 + 1.0)))
+        .col(Col::place(request, move |i| Some(rank[i]? as f64 + 1.0)))
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(Col::money(request, capitalised(label), "value", move |i| values.of(i)));
     if !facts.inventory.small {

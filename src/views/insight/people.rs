@@ -73,6 +73,14 @@ impl<'a> Col<'a> {
         self
     }
 
+    /// A place in an order: 1 comes first.
+    #[must_use]
+    pub fn place(request: &Request, place: impl Fn(usize) -> Option<f64> + Clone + 'a) -> Self {
+        let mut column = Self::number(request, words::rank(request.format.language), "rank", place);
+        column.column.upwards = true;
+        column
+    }
+
     /// Whether it sorts under this key.
     fn is_by(&self, key: &str) -> bool {
         self.column.sort.as_deref() == Some(key)

@@ -194,7 +194,7 @@ fn table(facts: Facts, request: &Request, pyramid: &Pyramid) -> Block {
     members.extend(unranked(Layer::Inactive).chain(unranked(Layer::Prospects)));
     let mut table = People::new(facts, request, "customers", words::customers(language), members)
         .ordered("rank")
-        .col(Col::number(request, people::rank(language), "rank", move |i| pyramid.rank[i].map(f64::from)))
+        .col(Col::place(request, move |i| pyramid.rank[i].map(f64::from)))
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(
             Col::cells(words::layer(language), move |i| {

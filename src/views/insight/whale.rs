@@ -157,7 +157,7 @@ fn table(facts: Facts, request: &Request, whale: &Whale) -> Block {
     let margin = crate::i18n::explain::measure_name(Measure::Margin, language);
     People::in_order(facts, request, "customers", words::customers(language), &whale.order)
         .ordered("profit")
-        .col(Col::number(request, people::rank(language), "rank", move |i| Some(place[i] as f64 + 1.0)))
+        .col(Col::place(request, move |i| Some(place[i] as f64 + 1.0)))
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(Col::money(request, capitalised(measure(request, of)), "profit", profit))
         .col_if(of == Measure::Contribution, || {
