@@ -57,7 +57,7 @@ test("answers about unknown customers are attached by hand, undone, and found wh
   await expect(page.getByTestId("unmatched")).toContainText("Wie in deze lijst is Iemand van vroeger?");
   await page.getByTestId(/^table-attach/).getByTestId("customer-search").fill("smit");
   await expect(found).toHaveCount(1);
-  await expect(found.first()).toContainText("Els antwoordde ook over deze klant");
+  await expect(found.first()).toContainText("Ook over deze klant is geantwoord door Els");
   await page.getByTestId(/^table-attach/).getByTestId("customer-search").fill("vos");
   await expect(found).toHaveCount(1);
   await found.first().getByRole("button", { name: "Dit is Kapper Vos" }).click();

@@ -57,8 +57,9 @@ test("a customer is dragged to the core with the mouse, far below the pad, and o
 });
 
 test("by its name it is dragged onto the pad itself, and let go elsewhere or given up it stays", async ({ page, site }) => {
+  // One row on a tall screen, so that it and the pad above the weights are both in sight.
+  await page.setViewportSize({ width: 1440, height: 1500 });
   const size = await openChoice(page, site.url);
-  // One row, so that it and the pad are both on the screen.
   const name = (await page.locator('[data-testid="table-ranking"] tr.can-drag th .customer').first().innerText()).trim();
   await page.getByTestId("customer-search").fill(name);
   await expect(choiceRows(page)).toHaveCount(1);
