@@ -11,12 +11,12 @@ const SHEETS: { name: string; chart: string; title: RegExp }[] = [
   { name: "pareto", chart: "pareto", title: /^Uw beste \d+ klanten brengen \d+% van de omzet$/ },
   { name: "whale", chart: "whale", title: /verdienen \d+% van uw bijdrage; \d+ klanten kosten \d+%$/ },
   { name: "pyramid", chart: "pyramid", title: /^De top van de piramide, 1 klant, brengt \d+%$/ },
-  { name: "abc", chart: "abc", title: /^\d+ klanten \(klasse A\) dragen \d+% van de waarde$/ },
+  { name: "abc", chart: "abc", title: /^\d+ klanten \(klasse A\) dragen \d+% van de omzet$/ },
   { name: "letters", chart: "letters", title: /passen het best bij u \(A\)/ },
   { name: "periods", chart: "periods", title: /^Uw omzet (groeide|daalde) [\d,]+% tussen de twee perioden$/ },
   { name: "leavers", chart: "", title: /stil|ritme/ },
   { name: "profiteers", chart: "profiteers", title: /^\d+ klanten kosten meer dan ze brengen/ },
-  { name: "attention", chart: "attention", title: /krijgt [\d,]+% van uw aandacht voor [\d,]+% van de waarde$/ },
+  { name: "attention", chart: "attention", title: /krijgt [\d,]+% van uw aandacht (voor [\d,]+% van de|en brengt geen) bijdrage$/ },
   { name: "linked", chart: "linked", title: /horen bij \d+ groepen/ },
   { name: "protected", chart: "", title: /^Geen kolom lijkt op een beschermde persoonsgrond$/ },
 ];
@@ -202,7 +202,7 @@ test("a small and a thin list are told what can be told", async ({ page, site })
   await reportOf(page, 3);
   await goTo(page, "insight");
   await expect(page.locator("h1")).toHaveText(/^3\sklanten: klein genoeg om ieder bij naam te kennen$/);
-  await expect(page.locator("main")).toContainText("Op volgorde van waarde: Bakker Jansen, Garage Smit en Slagerij Bos.");
+  await expect(page.locator("main")).toContainText("Op volgorde van omzet: Bakker Jansen, Garage Smit en Slagerij Bos.");
   await expect(page.locator("main")).toContainText(/Met een kolom “.+” erbij ziet u ook/);
   for (const name of ["pareto", "whale", "pyramid", "abc", "letters", "periods", "leavers", "profiteers", "attention", "linked"]) {
     await open(page, name);

@@ -39,6 +39,7 @@ words! {
     set_hour_cost: "Kosten van een uur" | "Cost of an hour";
     /// Attention: (name, attention, value)
     attention_title(name, attention, value, measure): "{name} krijgt {attention} van uw aandacht voor {value} van de {measure}" | "{name} gets {attention} of your attention for {value} of the {measure}";
+    attention_title_none(name, attention, measure): "{name} krijgt {attention} van uw aandacht en brengt geen {measure}" | "{name} gets {attention} of your attention and brings no {measure}";
     attention_even(measure): "Uw aandacht gaat naar wie ook de {measure} brengt" | "Your attention goes to those who bring the {measure}";
     attention_none: "Zonder uren, contacten of klachten is niet te zien waar uw aandacht heen gaat" | "Without hours, contacts or complaints nobody can see where your attention goes";
     attention_none_text: "Eén kolom met uren of contactmomenten per klant is genoeg." | "One column with hours or contacts by customer is enough.";

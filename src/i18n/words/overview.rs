@@ -35,7 +35,6 @@ words! {
     trend_up(share, now): "Uw omzet groeide {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue grew {share} against the previous period, to {now}.";
     trend_down(share, now): "Uw omzet daalde {share} ten opzichte van de vorige periode, tot {now}." | "Your revenue fell {share} against the previous period, to {now}.";
     profiteers(customers): "{customers} ⟨kost|kosten⟩ meer dan ⟨hij brengt, of krijgt|ze brengen, of krijgen⟩ meer dan ⟨hij waard is|ze waard zijn⟩. Voor ieder staan er drie uitwegen." | "{customers} ⟨costs|cost⟩ more than they bring, or ⟨gets|get⟩ more than they are worth. For each there are three ways out.";
-    attention(name, attention, value, measure): "{name} krijgt {attention} van uw aandacht en brengt {value} van de {measure}." | "{name} gets {attention} of your attention and brings {value} of the {measure}.";
     complaints(complaints, customers): "{complaints} ⟨klacht|klachten⟩ bij {customers}: een bron van verbetering, geen reden om iemand af te schrijven." | "{complaints} ⟨complaint|complaints⟩ from {customers}: a source of improvement, no reason to write anyone off.";
     complaint_theme(theme): "Meest genoemd: {theme}." | "Most named: {theme}.";
     lettered(a, b): "{a} ⟨past|passen⟩ het best bij u (A), {b} ⟨vormt|vormen⟩ de basis (B)." | "{a} ⟨fits|fit⟩ you best (A), {b} ⟨is|are⟩ the basis (B).";

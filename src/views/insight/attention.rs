@@ -44,19 +44,23 @@ fn noisiest(found: &Attention) -> Option<&AttentionOf> {
     found.list.iter().find(|one| !one.core && one.surplus > 0.0)
 }
 
+/// How much attention a customer gets, and what for.
+pub fn said(facts: Facts, request: &Request, one: &AttentionOf) -> String {
+    let (format, measure) = (request.format, value_name(facts, request));
+    let (name, attention) = (facts.customers.name(one.customer), format.percent(one.attention, 1));
+    if one.value <= 0.0 {
+        return words::attention_title_none(format.language, name, &attention, measure);
+    }
+    words::attention_title(format.language, name, &attention, &format.percent(one.value, 1), measure)
+}
+
 fn title(facts: Facts, request: &Request, found: &Attention) -> String {
-    let (format, language) = (request.format, request.format.language);
+    let language = request.format.language;
     if found.list.is_empty() && found.complaints.is_empty() {
         return words::attention_none(language);
     }
     match noisiest(found) {
-        Some(one) if !facts.inventory.small => words::attention_title(
-            language,
-            facts.customers.name(one.customer),
-            &format.percent(one.attention, 1),
-            &format.percent(one.value, 1),
-            value_name(facts, request),
-        ),
+        Some(one) if !facts.inventory.small => said(facts, request, one),
         _ if found.list.is_empty() => words::complaints_title(language),
         _ => words::attention_even(language, value_name(facts, request)),
     }

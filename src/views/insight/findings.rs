@@ -191,16 +191,9 @@ fn costs(facts: Facts, request: &Request) -> Option<Finding> {
 }
 
 fn attention(facts: Facts, request: &Request) -> Option<Finding> {
-    let format = request.format;
     let first = facts.attention().list.iter().find(|one| !one.core && one.surplus > 0.0)?;
     let who = facts.who(first.customer);
-    let line = words::attention(
-        format.language,
-        &who.name,
-        &format.percent(first.attention, 1),
-        &format.percent(first.value, 1),
-        value_name(facts, request),
-    );
+    let line = format!("{}.", super::attention::said(facts, request, first));
     Some(finding(0.2 + first.surplus, "attention", Tone::Plain, Line::from(line).naming([&who])))
 }
 
