@@ -83,7 +83,9 @@ pub fn white_space(
         let bought: Vec<usize> =
             members.iter().copied().filter(|&i| customers.text(Field::ProductGroup, i).is_some()).collect();
         if bought.len() > least {
-            bought.iter().for_each(|&i| has_peers[i] = true);
+            for &i in &bought {
+                has_peers[i] = true;
+            }
             space.gaps.extend(gaps(customers, Some(&sector), &bought, &|_| true, recipe));
         }
         let amounts = members.iter().filter_map(|&i| Some((i, revenue.values[i]?)));

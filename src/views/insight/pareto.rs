@@ -227,17 +227,17 @@ fn scene(facts: Facts, request: &Request) -> Option<Scene> {
         let datum = Datum { key: Key::Index(order), label: label.clone(), values: Vec::new() };
         Guide { x, y, label, datum: Some(datum) }
     };
-    let held = people::share_of(format.language, measure(request, pareto.measure));
+    let share_name = people::share_of(format.language, measure(request, pareto.measure));
     let first = |count: usize, share: f64| Datum {
         key: first_key(count),
         label: words::first(format.language, &people::customers(format, count)),
-        values: vec![(held.clone(), format.percent(share, 1))],
+        values: vec![(share_name.clone(), format.percent(share, 1))],
     };
     let curve = Curve {
         points: with_dots(pareto.curve.iter().copied(), pareto.order.len(), first),
         guides: vec![guide(top, pareto.top_share?, 0), guide(pareto.customers_to_hold_share?, hold, 1)],
         x_title: pictures.pareto_x.to_owned(),
-        y_title: held.to_lowercase(),
+        y_title: share_name.to_lowercase(),
         reference: pictures.pareto_equal.to_owned(),
         empty: pictures.pareto_empty.to_owned(),
     };
@@ -302,7 +302,9 @@ pub fn holding<'a>(facts: Facts<'a>, request: &Request, key: &Key) -> Option<(St
         Err(guide) => holders(facts, request).into_iter().nth(guide)?,
     };
     let mut is_in = vec![false; facts.customers.len()];
-    facts.pareto.order.iter().take(count).for_each(|&i| is_in[i] = true);
+    for &i in facts.pareto.order.iter().take(count) {
+        is_in[i] = true;
+    }
     Some((people::chosen(format.language, &label), Box::new(move |i| is_in[i])))
 }
 
