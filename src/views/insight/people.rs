@@ -126,10 +126,7 @@ impl<'a> Col<'a> {
         share: impl Fn(usize) -> Option<f64> + Clone + 'a,
     ) -> Self {
         let format = request.format;
-        let of = share.clone();
-        Self::cells(label, move |i| of(i).map_or_else(dash, |share| Cell::Number(format.percent(share, 1))))
-            .numeric()
-            .sorted(key, false, move |i| known(share(i)))
+        Self::written(label, key, share, move |share| format.percent(share, 1))
     }
 
     /// A difference of two shares in percentage points with one decimal, a plus before a gain.
@@ -140,12 +137,7 @@ impl<'a> Col<'a> {
         share: impl Fn(usize) -> Option<f64> + Clone + 'a,
     ) -> Self {
         let format = request.format;
-        let of = share.clone();
-        Self::cells(label, move |i| {
-            of(i).map_or_else(dash, |share| Cell::Number(format.difference(share * 100.0, 1)))
-        })
-        .numeric()
-        .sorted(key, false, move |i| known(share(i)))
+        Self::written(label, key, share, move |share| format.difference(share * 100.0, 1))
     }
 
     /// A number with at most one decimal.
@@ -156,12 +148,20 @@ impl<'a> Col<'a> {
         number: impl Fn(usize) -> Option<f64> + Clone + 'a,
     ) -> Self {
         let format = request.format;
+        Self::written(label, key, number, move |number| format.short_number(number, 1))
+    }
+
+    /// A number written so, greatest first; a dash when unknown.
+    fn written(
+        label: impl Into<String>,
+        key: &str,
+        number: impl Fn(usize) -> Option<f64> + Clone + 'a,
+        write: impl Fn(f64) -> String + 'a,
+    ) -> Self {
         let of = number.clone();
-        Self::cells(label, move |i| {
-            of(i).map_or_else(dash, |number| Cell::Number(format.short_number(number, 1)))
-        })
-        .numeric()
-        .sorted(key, false, move |i| known(number(i)))
+        Self::cells(label, move |i| of(i).map_or_else(dash, |number| Cell::Number(write(number))))
+            .numeric()
+            .sorted(key, false, move |i| known(number(i)))
     }
 
     /// A text.
