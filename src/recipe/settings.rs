@@ -77,7 +77,7 @@ impl Settings {
             (Some(Setting::Number(given)), Some(used)) => number(used) != Some(*given),
             (Some(Setting::Flag(given)), Some(used)) => used.as_bool() != Some(*given),
             (Some(Setting::Text(given) | Setting::Name(given)), Some(used)) => used.as_str() != Some(given),
-            (Some(Setting::Part(given)), Some(_)) => serde_json::from_str::<Value>(given).is_err(),
+            (Some(Setting::Part(given)), Some(_)) => parsed(given).is_none(),
             (Some(_), None) => true,
         }
     }
@@ -168,8 +168,13 @@ fn value(setting: &Setting, now: &Value) -> Value {
         Setting::Number(number) => Value::from(*number),
         Setting::Flag(on) => Value::Bool(*on),
         Setting::Text(text) | Setting::Name(text) => Value::String(text.clone()),
-        Setting::Part(text) => serde_json::from_str(text).unwrap_or_default(),
+        Setting::Part(text) => parsed(text).unwrap_or_default(),
     }
+}
+
+/// Read as bytes, as files are: the engine holds one reader of JSON.
+fn parsed(text: &str) -> Option<Value> {
+    serde_json::from_slice(text.as_bytes()).ok()
 }
 
 fn number(json: &Value) -> Option<f64> {
