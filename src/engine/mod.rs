@@ -231,8 +231,8 @@ impl Engine {
             ),
             (Download::Session, list) => {
                 let list = list.as_ref().map(|list| (list.source.name.as_str(), list.customers()));
-                let file = opening::session_file(&self.known.inputs, self.today, list);
-                ("ronde.kernklant".to_owned(), JSON, file)
+                let name = opening::session_name(self.today, list.map(|(name, _)| name));
+                (name, JSON, opening::session_file(&self.known.inputs, self.today, list))
             }
             (Download::Recipe, _) => (
                 "vragen-en-instellingen.kernklant".to_owned(),

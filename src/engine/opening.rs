@@ -45,8 +45,7 @@ pub fn answers_file(inputs: &Inputs, customers: &Customers) -> Vec<u8> {
 /// What that file is called: by the person and the day, so that those of a team lie side by side in one folder.
 pub fn answers_name(inputs: &Inputs, today: Date) -> String {
     let name = inputs.mine().map(|mine| mine.name.as_str()).unwrap_or_default();
-    let words: Vec<String> = name.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
-    let who = if words.is_empty() { "antwoorden".to_owned() } else { words.join("-") };
+    let who = Some(dashed(name)).filter(|who| !who.is_empty()).unwrap_or_else(|| "antwoorden".to_owned());
     format!("kernklant-{who}-{}.{}", written(today), share::ANSWERS_ENDING)
 }
 
@@ -61,6 +60,21 @@ pub fn session_file(inputs: &Inputs, today: Date, list: Option<(&str, &Customers
         list_name: list.map(|(name, _)| name.to_owned()).unwrap_or_default(),
         list: list.map(|(_, customers)| mark(customers)).unwrap_or_default(),
     })
+}
+
+/// What that file is called: by the list and the day, so that an earlier round is not written over.
+pub fn session_name(today: Date, list: Option<&str>) -> String {
+    let stem = list.map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem)).unwrap_or_default();
+    let list = dashed(stem);
+    let dash = if list.is_empty() { "" } else { "-" };
+    format!("ronde{dash}{list}-{}.kernklant", written(today))
+}
+
+/// A name as part of the name of a file.
+fn dashed(name: &str) -> String {
+    let words =
+        name.split(|letter: char| !letter.is_alphanumeric()).map(fold).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 fn written(day: Date) -> String {
@@ -328,6 +342,16 @@ mod tests {
     }
 
     #[test]
+    fn a_round_is_called_after_the_list_and_the_day() {
+        let check = |list: Option<&str>, expected: &str| {
+            assert_eq!(session_name(jiff::civil::date(2026, 3, 4), list), expected);
+        };
+        check(Some("Klanten 2025.v2.xlsx"), "ronde-klanten-2025-v2-2026-03-04.kernklant");
+        check(Some(""), "ronde-2026-03-04.kernklant");
+        check(None, "ronde-2026-03-04.kernklant");
+    }
+
+    #[test]
     fn members_files_are_merged() {
         let files = [file(100, "Els", LIST, &["1", "2"]), file(200, "Jan", LIST, &["1"])];
         let (inputs, outcomes) = check(&files, &Inputs::default());
@@ -475,7 +499,13 @@ mod tests {
         check_team(&inputs, "", &["64 els:Els:3", "64 jan:Jan:1"]);
         let Outcome::Merged { apart: Some(apart), .. } = &outcomes[2] else { panic!("{outcomes:?}") };
         let action = Action::SamePerson { from: apart.key.clone(), into: apart.other.clone() };
-        check_team(&inputs.after(&action), "", &["64 els:Jan:3"]);
+        let united = inputs.after(&action);
+        check_team(&united, "", &["64 els:Jan:3"]);
+        for known in [&els, &jan] {
+            let (again, outcomes) = check(std::slice::from_ref(known), &united);
+            check_team(&again, "", &["64 els:Jan:3"]);
+            assert!(matches!(&outcomes[0], Outcome::Merged { apart: None, .. }), "{outcomes:?}");
+        }
         // Nor does somebody who went on with my round become me.
         let me = answered(100, "Els", &["3"]);
         check_team(&check(&[els, jan], &me).0, "64", &[":Els:3", "64 jan:Jan:1"]);

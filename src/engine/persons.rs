@@ -48,6 +48,13 @@ fn place(answers: &mut Answers, id: &str, name: &str) -> (String, Option<Namesak
     let known: Vec<(String, String)> =
         known.map(|(key, rater)| (key.clone(), essence(&rater.name))).collect();
     let plain = essence(name);
+    let named = format!("{id} {plain}");
+    // Somebody said before whose answers these are.
+    let told =
+        |rater: &Rater| !rater.also.is_empty() && [id, &named].iter().any(|is| rater.also.contains(*is));
+    if let Some((key, _)) = answers.raters.iter().find(|(key, rater)| **key == named || told(rater)) {
+        return (key.clone(), None);
+    }
     // Who gave no name is whoever has this id.
     let same = known.iter().find(|(_, other)| *other == plain);
     let same = same.or_else(|| known.iter().find(|(_, other)| other.is_empty() || plain.is_empty()));
@@ -61,8 +68,7 @@ fn place(answers: &mut Answers, id: &str, name: &str) -> (String, Option<Namesak
                 answers.raters.insert(other.clone(), rater);
             }
             let other_name = answers.raters.get(&other).map(|rater| rater.name.clone()).unwrap_or_default();
-            let key = format!("{id} {plain}");
-            (key.clone(), Some(Namesake { key, other, other_name }))
+            (named.clone(), Some(Namesake { key: named, other, other_name }))
         }
     }
 }

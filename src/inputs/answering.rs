@@ -105,6 +105,7 @@ impl Answers {
         let Some(rater) = self.raters.remove(from) else { return };
         let one: &mut Rater = Rc::make_mut(self.raters.entry(into.to_owned()).or_default());
         one.take(Rc::unwrap_or_clone(rater));
+        one.also.insert(from.to_owned());
         if into == ME && self.me.is_empty() {
             from.clone_into(&mut self.me);
         }

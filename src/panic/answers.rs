@@ -1,6 +1,6 @@
 //! What people answered to the panic question, the signs and the team's own questions.
 
-use crate::sorted::SortedMap;
+use crate::sorted::{SortedMap, SortedSet};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -76,6 +76,8 @@ pub struct Rater {
     pub answers: SortedMap<String, Rc<CustomerAnswer>>,
     /// Answers about a whole sector or letter, by [`super::GroupKey`]; a customer's own answer goes before them.
     pub groups: SortedMap<String, Rc<CustomerAnswer>>,
+    /// Other keys that turned out to be this person: the same file, opened once more, is known.
+    pub also: SortedSet<String>,
 }
 
 /// The team's final answer about one customer; it stands beside the individual ones.
@@ -164,6 +166,7 @@ impl Rater {
         }
         merge_into(&mut self.answers, other.answers, |answer| answer.changed);
         merge_into(&mut self.groups, other.groups, |answer| answer.changed);
+        self.also.extend(other.also);
     }
 
     /// Whether this person said nothing about anybody.

@@ -70,6 +70,14 @@ impl Settings {
         find(&self.json, path) != find(&self.defaults, path)
     }
 
+    /// Whether this path leads into something the person made, such as a factor of their own: there is no default to go
+    /// back to.
+    pub fn is_own(&self, path: &str) -> bool {
+        let above = path.match_indices('/').map(|(end, _)| &path[..end]);
+        find(&self.defaults, path).is_none()
+            && above.into_iter().any(|part| matches!(self.entered(part), Some(Setting::Part(_))))
+    }
+
     /// Whether what was entered at this path is not what is computed with.
     pub fn refused(&self, path: &str) -> bool {
         match (self.entered(path), find(&self.json, path)) {
@@ -197,6 +205,18 @@ mod tests {
         let found = settings(&[(path, setting)]);
         assert!(holds(&found.recipe), "{path}: {:?}", found.part(path));
         assert!(found.differs(path) && !found.refused(path), "{path}");
+    }
+
+    #[test]
+    fn what_the_person_made_has_no_default() {
+        let mut factors = settings(&[]).recipe.factors.factors;
+        factors[0].id = "own_9".to_owned();
+        let part = Setting::Part(serde_json::to_string(&factors).unwrap());
+        let found = settings(&[("/factors/factors", part)]);
+        assert!(found.is_own("/factors/factors/own_9/name"));
+        let ours = Recipe::default().factors.factors[1].id.clone();
+        assert!(!found.is_own(&format!("/factors/factors/{ours}/name")));
+        assert!(!found.is_own("/budget/owner_hours/Els/hours"), "may be taken back");
     }
 
     #[test]

@@ -21,12 +21,6 @@ words! {
     rhythm_chart: "Klanten naar hun eigen ritme" | "Customers by their own rhythm";
     rhythm_summary(on_rhythm, late, overdue, silent): "Op ritme {on_rhythm}, laat {late}, over tijd {overdue}, stil {silent}." | "On rhythm {on_rhythm}, late {late}, overdue {overdue}, silent {silent}.";
     status: "Ritme" | "Rhythm";
-    on_rhythm: "Op ritme" | "On rhythm";
-    late: "Laat" | "Late";
-    overdue: "Over tijd" | "Overdue";
-    silent: "Stil" | "Silent";
-    too_few: "Te weinig orders" | "Too few orders";
-    one_time: "Eén keer" | "One time";
     ratio: "Dagen stil ÷ ritme" | "Days silent ÷ rhythm";
     table: "Klanten met hun verwachting" | "Customers with their forecast";
     table_rhythm: "Klanten met hun ritme" | "Customers with their rhythm";

@@ -6,10 +6,11 @@ use rust_decimal::prelude::FromPrimitive;
 
 use super::called::{calling, greatest_first};
 use super::parts::{
-    Bar, bar_scene, chart, letter_column, marked, next_steps, position, settings, value_column,
+    Bar, bar_scene, capitalised, chart, letter_column, marked, next_steps, position, settings, value_column,
 };
 use super::people::{By, Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
+use crate::i18n::Language;
 use crate::i18n::words::{alive as words, behaviour, people};
 use crate::recipe::AliveModel;
 use crate::segments::{Alive, AliveOf, Guard, PurchaseFit, Rhythm};
@@ -230,17 +231,20 @@ pub fn reasons(facts: Facts, request: &Request, i: usize) -> Vec<String> {
     lines
 }
 
-/// The name of a rhythm in the reader's language.
-pub fn status_name(status: Rhythm, request: &Request) -> String {
-    let language = request.format.language;
+/// The name of a rhythm, in small letters.
+pub fn status_name(status: Rhythm, language: Language) -> String {
     match status {
-        Rhythm::OnRhythm => words::on_rhythm(language),
-        Rhythm::Late => words::late(language),
-        Rhythm::Overdue => words::overdue(language),
-        Rhythm::Silent => words::silent(language),
-        Rhythm::TooFew => words::too_few(language),
-        Rhythm::OneTime => words::one_time(language),
+        Rhythm::OnRhythm => behaviour::on_rhythm(language),
+        Rhythm::Late => behaviour::late(language),
+        Rhythm::Overdue => behaviour::overdue(language),
+        Rhythm::Silent => behaviour::silent(language),
+        Rhythm::TooFew => behaviour::too_few(language),
+        Rhythm::OneTime => behaviour::one_time(language),
     }
+}
+
+fn headed(status: Rhythm, request: &Request) -> String {
+    capitalised(&status_name(status, request.format.language))
 }
 
 fn status_key(status: Rhythm) -> String {
@@ -254,7 +258,7 @@ fn by_rhythm(facts: Facts, request: &Request, sheet: &mut Sheet) {
     let counts =
         [rhythms.on_rhythm, rhythms.late, rhythms.overdue, rhythms.silent, rhythms.too_few, rhythms.one_time];
     let bar = |(status, count): (Rhythm, usize)| Bar {
-        label: status_name(status, request),
+        label: headed(status, request),
         value: count as f64,
         shown: format.count(count),
         colour: match status {
@@ -308,7 +312,7 @@ pub fn rhythm_table(facts: Facts, request: &Request, name: &'static str) -> Bloc
         .col(Col::name(facts, request, |_| Vec::new()))
         .col(
             Col::cells(words::status(language), move |i| {
-                of(i).status.map_or(Cell::Empty, |status| Cell::Text(status_name(status, request)))
+                of(i).status.map_or(Cell::Empty, |status| Cell::Text(headed(status, request)))
             })
             .sorted("status", true, move |i| {
                 of(i).status.map_or(By::Unknown, |status| By::Number(f64::from(status as u8)))
@@ -319,13 +323,13 @@ pub fn rhythm_table(facts: Facts, request: &Request, name: &'static str) -> Bloc
         .col(letter_column(facts, request));
     for status in STATUSES {
         let is_it = move |i: usize| of(i).status == Some(status);
-        table = table.filter(&status_key(status), status_name(status, request), is_it);
+        table = table.filter(&status_key(status), headed(status, request), is_it);
     }
     table
         .chosen(|key| {
             let Key::Group(key) = key else { return None };
             let wanted = STATUSES.into_iter().find(|status| status_key(*status) == *key)?;
-            let label = people::chosen(language, &status_name(wanted, request));
+            let label = people::chosen(language, &headed(wanted, request));
             Some((label, move |i: usize| of(i).status == Some(wanted)))
         })
         .block()

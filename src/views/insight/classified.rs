@@ -1,5 +1,6 @@
 //! Every classification of one customer, each with the rule behind it.
 
+use super::alive::status_name;
 use super::customer::{letter_cell, unknown};
 use super::leavers::reason;
 use super::letters;
@@ -13,7 +14,7 @@ use crate::i18n::explain::{activity_why, activity_words, said};
 use crate::i18n::picture_words;
 use crate::i18n::words::{behaviour, care, concentration, customer as words, people, white_space};
 use crate::panic::MapField;
-use crate::segments::{AbcClass, Answer, Bloom, Gap, GrowthLevel, Rhythm};
+use crate::segments::{AbcClass, Answer, Bloom, Gap, GrowthLevel};
 use crate::views::sheet::{Cell, Term, Tone};
 use crate::views::{Facts, Request};
 
@@ -179,14 +180,7 @@ fn silent(facts: Facts, request: &Request, i: usize) -> Option<Term> {
 fn rhythm(facts: Facts, request: &Request, i: usize) -> Option<Term> {
     let (format, language) = (request.format, request.format.language);
     let of = facts.rhythms().of.get(i)?;
-    let status = match of.status? {
-        Rhythm::OnRhythm => behaviour::on_rhythm(language),
-        Rhythm::Late => behaviour::late(language),
-        Rhythm::Overdue => behaviour::overdue(language),
-        Rhythm::Silent => behaviour::silent(language),
-        Rhythm::TooFew => behaviour::too_few(language),
-        Rhythm::OneTime => behaviour::one_time(language),
-    };
+    let status = status_name(of.status?, language);
     let why =
         of.median_interval.zip(of.days_since_last).zip(of.overdue_ratio).map(|((rhythm, days), ratio)| {
             let (rhythm, ratio) = (format.short_number(rhythm, 0), format.short_number(ratio, 1));

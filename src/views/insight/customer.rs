@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::alive::status_name;
 use super::calls;
 use super::parts::{capitalised, letter, measure, next_steps, position, ranked_name};
 use super::periods::leaver_words;
@@ -12,7 +13,7 @@ use crate::chart::scene::{Datum, Fill, Key, Size, Tone as Colour};
 use crate::customers::{Field, Kind};
 use crate::i18n::explain::{activity_words, letter_of};
 use crate::i18n::field_name;
-use crate::i18n::words::{behaviour, customer as words, people};
+use crate::i18n::words::{customer as words, people};
 use crate::recipe::Level;
 use crate::segments::ranking::share;
 use crate::segments::{Activity, Answer, Rhythm};
@@ -184,9 +185,9 @@ fn orders(facts: Facts, request: &Request, i: usize) -> Option<Block> {
     };
     let rated = !matches!(of.status, None | Some(Rhythm::TooFew | Rhythm::OneTime));
     let zones = [
-        zone(recipe.late, behaviour::late(language), Colour::C, Fill::Wash),
-        zone(recipe.overdue, behaviour::overdue(language), Colour::Loss, Fill::Wash),
-        zone(recipe.silent, behaviour::silent(language), Colour::Loss, Fill::Hatched),
+        zone(recipe.late, status_name(Rhythm::Late, language), Colour::C, Fill::Wash),
+        zone(recipe.overdue, status_name(Rhythm::Overdue, language), Colour::Loss, Fill::Wash),
+        zone(recipe.silent, status_name(Rhythm::Silent, language), Colour::Loss, Fill::Hatched),
     ];
     let drawing = Drawing {
         orders: days.iter().map(order).collect(),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::alive::{rhythm_table, so_far, why_rhythm};
+use super::alive::{rhythm_table, so_far, status_name, why_rhythm};
 use super::calls::{noted, to_calendar};
 use super::parts::{
     Bar, bar_scene, capitalised, chart, letter_column, measure, next_steps, owner_column, position, settings,
@@ -11,7 +11,7 @@ use super::people::{Col, People};
 use crate::chart::scene::{Key, Tone as Colour};
 use crate::customers::Field;
 use crate::i18n::words::{behaviour as words, people};
-use crate::segments::{Measure, Rhythms, SilentLeaver, SilentWhy};
+use crate::segments::{Measure, Rhythm, Rhythms, SilentLeaver, SilentWhy};
 use crate::views::sheet::{Block, Chart, Figure, Line, Selects, Setter, Sheet, Tone};
 use crate::views::{Facts, Fit, Request};
 
@@ -202,17 +202,20 @@ fn table(facts: Facts, request: &Request, silent: &[SilentLeaver]) -> Block {
 }
 
 fn counts(request: &Request, rhythms: &Rhythms) -> Vec<Figure> {
-    let (format, language) = (request.format, request.format.language);
+    let format = request.format;
     [
-        ("on-rhythm", words::on_rhythm(language), rhythms.on_rhythm),
-        ("late", words::late(language), rhythms.late),
-        ("overdue", words::overdue(language), rhythms.overdue),
-        ("silent", words::silent(language), rhythms.silent),
-        ("too-few", words::too_few(language), rhythms.too_few),
-        ("one-time", words::one_time(language), rhythms.one_time),
+        ("on-rhythm", Rhythm::OnRhythm, rhythms.on_rhythm),
+        ("late", Rhythm::Late, rhythms.late),
+        ("overdue", Rhythm::Overdue, rhythms.overdue),
+        ("silent", Rhythm::Silent, rhythms.silent),
+        ("too-few", Rhythm::TooFew, rhythms.too_few),
+        ("one-time", Rhythm::OneTime, rhythms.one_time),
     ]
     .into_iter()
-    .map(|(name, label, count)| Figure::new(&format!("rhythm-{name}"), label, count, format.count(count)))
+    .map(|(name, status, count)| {
+        let label = status_name(status, format.language);
+        Figure::new(&format!("rhythm-{name}"), label, count, format.count(count))
+    })
     .collect()
 }
 

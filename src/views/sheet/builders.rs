@@ -90,7 +90,8 @@ impl<'a> Setter<'a> {
     fn control(self, path: &str, label: impl Into<String>, kind: ControlKind, default: &str) -> Control {
         let label = label.into();
         let id = format!("set{}", path.replace('/', "-"));
-        let reset = (self.settings.differs(path) || self.settings.entered(path).is_some()).then(|| Link {
+        let changed = self.settings.differs(path) || self.settings.entered(path).is_some();
+        let reset = (changed && !self.settings.is_own(path)).then(|| Link {
             label: words::sheet::reset_to(self.format.language, default),
             id: format!("re{id}"),
             doing: Doing::reset(path),
