@@ -498,9 +498,9 @@ fn stop(held: &Held, row: usize, column: usize) -> (Option<String>, Option<&'sta
 /// The class of a column, and its width in rem as in `styles/grid.css`.
 fn width_of(width: Width) -> (&'static str, u32) {
     match width {
-        Width::Head => ("col-head", 16),
-        Width::Text => ("col-text", 11),
-        Width::Number => ("col-number", 9),
+        Width::Head => ("col-head", 18),
+        Width::Text => ("col-text", 12),
+        Width::Number => ("col-number", 11),
         Width::Short => ("col-short", 8),
     }
 }
