@@ -217,6 +217,8 @@ impl Desk {
             let role = if column == 0 { "rowheader" } else { "gridcell" };
             let inner = match &self.look.typing {
                 Some(text) if at == self.look.at => self.box_to_type(text),
+                // A row is of one height, whatever the name.
+                _ if column == 0 => html! { <span class="two-lines">{ self.text(at) }</span> },
                 _ => html! { { self.text(at) } },
             };
             html! {

@@ -430,7 +430,7 @@ impl Ground {
         let (cell, tab) = stop(held, 0, place);
         html! {
             <th scope="col" class={numeric.then_some("num")} aria-sort={direction} aria-colindex={held.page.is_none().then(|| (place + 1).to_string())}>
-                <button type="button" tabindex={tab} data-cell={cell} {onclick}>{ &column.label }<span aria-hidden="true">{ arrow }</span></button>
+                <button type="button" tabindex={tab} data-cell={cell} {onclick}><span class="two-lines">{ &column.label }<span aria-hidden="true">{ arrow }</span></span></button>
             </th>
         }
     }
@@ -445,7 +445,7 @@ impl Ground {
             if place == 0 {
                 let to = content.map(|content| Message::Go(Place::customer(&content.key)));
                 let onclick = to.map(|message| self.page.on::<MouseEvent>(message));
-                return html! { <th scope="row" aria-colindex={index}><button type="button" class="customer" tabindex={tab} data-cell={cell} {onclick}>{ text }</button></th> };
+                return html! { <th scope="row" aria-colindex={index}><button type="button" class="customer" tabindex={tab} data-cell={cell} {onclick}><span class="two-lines">{ text }</span></button></th> };
             }
             let numeric = (column.width == Width::Number).then_some("num");
             html! { <td class={numeric} aria-colindex={index} tabindex={tab} data-cell={cell}>{ text }</td> }
