@@ -7,7 +7,7 @@ use crate::ui::state::Message;
 use crate::views::Screen;
 
 /// The title states the finding; it takes the focus when the step changes.
-pub fn page_head(eyebrow: &str, title: String, below: Html) -> Html {
+pub fn page_head(eyebrow: &str, title: Html, below: Html) -> Html {
     html! {
         <header class="page-head">
             if !eyebrow.is_empty() {

@@ -50,7 +50,7 @@ pub fn sheet(page: &Page, sheet: &Sheet) -> Html {
                     { tabs(page, &sheet.tabs, place) }
                 }
                 <div class="sheet">
-                    { page_head(&sheet.eyebrow, sheet.title.clone(), lead) }
+                    { page_head(&sheet.eyebrow, line(page, &sheet.title), lead) }
                     { blocks_at(page, &sheet.blocks, 2) }
                     if sheet.back.is_some() || sheet.next.is_some() {
                         <div class="page-foot no-print">

@@ -17,7 +17,8 @@ const BARS: usize = 12;
 pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     let language = request.format.language;
     let found = facts.attention();
-    let mut sheet = Sheet::new(request, title(facts, request, found));
+    let named = facts.who_all(noisiest(found).map(|one| one.customer));
+    let mut sheet = Sheet::new(request, Line::from(title(facts, request, found)).naming(&named));
     if found.list.is_empty() && found.complaints.is_empty() {
         sheet.push(Block::text(Tone::Plain, words::attention_none_text(language)));
         return sheet;

@@ -79,10 +79,8 @@ fn single(facts: Facts, request: &Request) -> Sheet {
     if leavers.compared == 0 {
         sheet.push(Block::text(Tone::Plain, words::periods_none_text(language)));
     } else {
-        sheet.title = concentration::customers(language);
-        let count = leavers.leaver.iter().flatten().count();
-        sheet.title =
-            format!("{}: {}", words::figure_leavers(language), people::customers(request.format, count));
+        let count = people::customers(request.format, leavers.leaver.iter().flatten().count());
+        sheet.title = format!("{}: {count}", words::figure_leavers(language)).into();
         if leavers.unequal_periods {
             let period = &facts.recipe().period;
             let number = |months: f64| request.format.short_number(months, 1);

@@ -39,7 +39,7 @@ pub struct Sheet {
     /// Above the title: where we are.
     pub eyebrow: String,
     /// States the finding.
-    pub title: String,
+    pub title: Line,
     /// Under the title.
     pub lead: Vec<Line>,
     /// The other sheets of this step, in groups.
@@ -288,8 +288,8 @@ impl From<&str> for Line {
 
 impl Sheet {
     /// An empty sheet that answers this request.
-    pub fn new(request: &Request, title: String) -> Self {
-        Self { place: request.place.clone(), title, ..Self::default() }
+    pub fn new(request: &Request, title: impl Into<Line>) -> Self {
+        Self { place: request.place.clone(), title: title.into(), ..Self::default() }
     }
 
     /// Adds a block.

@@ -29,7 +29,7 @@ pub fn ListStep() -> Html {
     let Some(view) = page.state.pictures.list.clone().filter(|_| page.state.has_list) else {
         return html! {
             <div class="page">
-                { page_head("", texts.title.to_owned(), html! { <><p class="lede">{ texts.lede }</p></> }) }
+                { page_head("", texts.title.into(), html! { <><p class="lede">{ texts.lede }</p></> }) }
                 { status(&page) }
                 <SourcePanel />
                 { welcome(&page) }
@@ -38,7 +38,7 @@ pub fn ListStep() -> Html {
     };
     html! {
         <div class="page">
-            { page_head(page.texts().shell.step_list, texts.title_done.to_owned(), Html::default()) }
+            { page_head(page.texts().shell.step_list, texts.title_done.into(), Html::default()) }
             { status(&page) }
             <ListBlocks page={page.clone()} {view} />
             { page_foot(&page, None, Some((Screen::Insight, texts.to_insight))) }
