@@ -194,6 +194,23 @@ fn product_groups_of_order_lines_show_white_space() {
     assert!(!words.contains("Voeg per klant of per orderregel een productgroep toe"), "{:?}", sheet.title);
 }
 
+/// Worked out by hand: 24 customers with revenue in either period, so one is top, one large and three are medium.
+#[test]
+fn who_comes_or_goes_neither_rises_nor_falls() {
+    let before_and_after =
+        [(100, 60), (90, 95), (80, 200), (70, 70), (60, 60), (50, 50), (40, 40), (30, 30), (0, 50), (20, 0)];
+    let rows = before_and_after.into_iter().chain([(5, 5); 15]).enumerate();
+    let rows = rows.map(|(place, (before, after))| format!("Klant {place};{after};{before}\n"));
+    let list = format!("Naam;Omzet;Omzet vorig jaar\n{}", rows.collect::<String>());
+    let sheet = shown(&mut engine(&list), request("periods", Language::Nl, 760));
+    let summary = |name: &str| {
+        charts(&sheet).iter().find(|chart| chart.name == name).map(|chart| chart.summary.clone())
+    };
+    let flow = "Gestegen: 1. Gezakt: 1. Nieuw: 1. Teruggekeerd: 0. Weggevallen: 1.";
+    assert_eq!(summary("migration").as_deref(), Some(flow));
+    assert_eq!(summary("periods").as_deref(), Some("Gegroeid 125, nieuw 50, gedaald −40, weg −20."));
+}
+
 #[test]
 fn the_models_are_fitted_or_say_why_not() {
     let mut engine = engine(ORDERS);

@@ -275,7 +275,9 @@ fn table(facts: Facts, request: &Request) -> Block {
             .col(Col::percent(request, words::cumulative(language), "together", move |i| together[i]));
     }
     table = table.col(letter_column(facts, request));
-    for (name, (count, label)) in ["top", "hold"].into_iter().zip(holders(facts, request)) {
+    // A few customers are known by name; shares of them say nothing.
+    let guides = if facts.inventory.small { Vec::new() } else { holders(facts, request).into() };
+    for (name, (count, label)) in ["top", "hold"].into_iter().zip(guides) {
         table = table.filter(name, label, move |i| rank[i].is_some_and(|place: usize| place < count));
     }
     table.chosen(|key| holding(facts, request, key)).block()
@@ -286,7 +288,7 @@ fn holders(facts: Facts, request: &Request) -> [(usize, String); 2] {
     let (pareto, recipe) = (facts.pareto, &facts.recipe().concentration);
     let (language, percent) = (request.format.language, |percent: u32| format!("{percent}%"));
     [
-        (pareto.top_customers, words::top_label(language, &percent(recipe.top_percent))),
+        (pareto.top_customers, words::first(language, &percent(recipe.top_percent))),
         (
             pareto.customers_to_hold.unwrap_or_default(),
             words::hold_label(language, &percent(recipe.hold_percent)),
