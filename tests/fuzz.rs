@@ -9,6 +9,7 @@ mod checks;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Mutations of each file; with `PROPTEST_CASES` (as `xtask test --full` sets it) that many.
 const MUTATIONS: usize = 150;
@@ -46,8 +47,16 @@ const TELLING: &[&[u8]] = &[
     b"&#0;",
 ];
 
+/// Panics so far, also those that something caught.
+static PANICS: AtomicUsize = AtomicUsize::new(0);
+
 #[test]
 fn seeds_and_their_mutations_are_survived() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        PANICS.fetch_add(1, Ordering::SeqCst);
+        usual(panic);
+    }));
     let mutations =
         std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(MUTATIONS);
     for (target, check) in checks::TARGETS {
@@ -69,9 +78,11 @@ fn seeds_and_their_mutations_are_survived() {
 
 /// Runs a check; when it fails the bytes are shown, so that they can be put among the found cases.
 fn tell(target: &str, path: &Path, bytes: &[u8], check: checks::Check) {
-    if let Err(panic) = std::panic::catch_unwind(|| check(bytes)) {
-        eprintln!("{target}, from {}: b\"{}\"", path.display(), bytes.escape_ascii());
-        std::panic::resume_unwind(panic);
+    let before = PANICS.load(Ordering::SeqCst);
+    let outcome = std::panic::catch_unwind(|| check(bytes));
+    // One that was caught on the way counts too: in the browser it ends the worker.
+    if outcome.is_err() || PANICS.load(Ordering::SeqCst) > before {
+        panic!("{target}, from {}: b\"{}\"", path.display(), bytes.escape_ascii());
     }
 }
 

@@ -65,12 +65,13 @@ pub(super) fn guard(bytes: &[u8], kind: FileKind) -> Result<Guard, ReadError> {
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-/// Whether every part unpacks to what its checksum says.
+/// Whether every part unpacks to what its checksum says, and the one is there that says where the sheets are.
 fn is_sound(archive: &mut Archive) -> bool {
-    (0..archive.len()).all(|place| {
-        let entry = archive.by_index(place).map(|entry| entry.take(LARGEST_PART));
-        entry.is_ok_and(|mut entry| std::io::copy(&mut entry, &mut std::io::sink()).is_ok())
-    })
+    archive.index_for_name("xl/_rels/workbook.bin.rels").is_some()
+        && (0..archive.len()).all(|place| {
+            let entry = archive.by_index(place).map(|entry| entry.take(LARGEST_PART));
+            entry.is_ok_and(|mut entry| std::io::copy(&mut entry, &mut std::io::sink()).is_ok())
+        })
 }
 
 /// How large a part really is, whatever the archive says of it.
