@@ -1,6 +1,12 @@
-//! Filling the whole screen with one element, for a beamer.
+//! The screen: how wide it is, and filling it with one element for a beamer.
 
 use gloo::events::EventListener;
+
+/// The width of the page in whole pixels.
+pub fn width() -> Option<u32> {
+    let page = super::document()?.document_element()?;
+    u32::try_from(page.client_width()).ok().filter(|width| *width > 0)
+}
 
 /// Fills the screen with the element of this id, or leaves that again. Nothing happens where a browser cannot.
 pub fn toggle(id: &str) {

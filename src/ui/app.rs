@@ -11,7 +11,7 @@ use super::sheet::{blocks, sheet};
 use super::state::{Message, State, Store};
 use super::steps::ListStep;
 use crate::i18n::{Language, texts};
-use crate::platform::{dropping, focus, leave, location};
+use crate::platform::{dropping, focus, leave, location, screen};
 use crate::views::Screen;
 
 /// The language of the address, else of the browser; Dutch for a Dutch browser.
@@ -25,7 +25,7 @@ fn first_language() -> Language {
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(|| Store::new(State::new(first_language())));
+    let store = use_reducer(|| Store::new(State::new(first_language(), screen::width())));
     let tell = {
         let dispatcher = store.dispatcher();
         use_callback((), move |message: Message, ()| dispatcher.dispatch(message))

@@ -13,6 +13,9 @@ use crate::recipe::Setting;
 use crate::views::sheet::{Block, Doing};
 use crate::views::{ListView, Place, Refusal, Request, Screen, Sheet, TableRequest, Update, View};
 
+/// Pixels for a picture before anything on the page tells how much room there is.
+const WIDEST: u32 = 720;
+
 /// How far the seal is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Seal {
@@ -149,8 +152,8 @@ pub struct State {
 }
 
 impl State {
-    /// The page as it opens.
-    pub fn new(language: Language) -> Self {
+    /// The page as it opens on a screen of this width; until a chart tells its own, pictures are made for that.
+    pub fn new(language: Language, screen: Option<u32>) -> Self {
         Self {
             inputs: History::new(Inputs::default()),
             revision: 0,
@@ -162,7 +165,7 @@ impl State {
             has_list: false,
             list_name: String::new(),
             tables: SortedMap::new(),
-            width: 720,
+            width: screen.unwrap_or(WIDEST).min(WIDEST),
             pictures: Pictures::default(),
             given: Vec::new(),
             notes: Vec::new(),

@@ -315,6 +315,19 @@ test("against the proposal a reason is asked, someone defends it, and the file s
   await expect(page.getByTestId("choices-unmatched")).toBeVisible();
 });
 
+test("on a phone the weights begin folded up, so that the ranking is near", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSealed(page, site.url);
+  await page.getByTestId("load-sample").click();
+  await reportOf(page, 81);
+  await page.getByTestId("step-choice").click();
+  const weight = page.getByTestId("set-choice-weights-network-weight");
+  await expect(page.locator('details[data-testid="weights"]')).toHaveJSProperty("open", false);
+  await expect(weight).toBeHidden();
+  await page.locator('details[data-testid="weights"] > summary').click();
+  await expect(weight).toBeVisible();
+});
+
 test("the core's profile stands beside the rest with counts and a warning, and weights move the ranking", async ({ page, site }) => {
   await openSealed(page, site.url);
   await page.getByTestId("load-sample").click();

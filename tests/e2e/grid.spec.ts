@@ -220,10 +220,10 @@ test("a million customers scroll and sort without holding the page up @full", as
   await expect(page.getByTestId("intake-report")).toHaveAttribute("data-rows", String(rows), { timeout: 200_000 });
   const table = grid(page).getByRole("grid");
   await expect(table).toHaveAttribute("aria-rowcount", String(rows + 1));
+  const amounts = Float64Array.from({ length: rows }, (_, at) => (((at + 1) * 7919) % 250_000) * 100 + ((at + 1) % 100)).sort();
+  const written = (cents: number) => (cents / 100).toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   await test.step("its columns in figures, beside the same computed here", async () => {
     await page.getByTestId("columns").locator("summary").click();
-    const amounts = Float64Array.from({ length: rows }, (_, at) => (((at + 1) * 7919) % 250_000) * 100 + ((at + 1) % 100)).sort();
-    const written = (cents: number) => (cents / 100).toLocaleString("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const median = (amounts[rows / 2 - 1] + amounts[rows / 2]) / 2;
     const cells = (column: string) => page.locator(`[data-testid="table-columns"] tr[data-row="${column}"] td`);
     const distinct = new Set(amounts).size.toLocaleString("nl-NL");
@@ -257,6 +257,6 @@ test("a million customers scroll and sort without holding the page up @full", as
   await expect(rowAt(page, rows + 1).locator("th")).toHaveText("Bedrijf 1000000");
   await expect(rowAt(page, rows + 1)).toBeInViewport();
   await grid(page).getByRole("columnheader", { name: "Omzet" }).getByRole("button").click();
-  await expect(rowAt(page, 2).locator("td.num").first()).toHaveText("249.999,99", { timeout: 30_000 });
+  await expect(rowAt(page, 2).locator("td.num").first()).toHaveText(written(amounts[rows - 1]), { timeout: 30_000 });
   expect(await page.evaluate(() => (window as any).longTasks)).toEqual([]);
 });

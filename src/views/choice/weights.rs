@@ -8,6 +8,9 @@ use crate::recipe::{Criterion, Setting, Weight, path};
 use crate::views::sheet::{Block, Control, ControlKind, Doing, Setter, Tone};
 use crate::views::{Facts, Request};
 
+/// Pixels of a sheet on a phone: there the sliders would push the ranking far down, so they begin folded up.
+const NARROW: u32 = 560;
+
 /// The weights in a panel.
 pub fn weights(facts: Facts, request: &Request) -> Block {
     let (format, setter) = (request.format, Setter::new(facts.settings, request));
@@ -35,7 +38,11 @@ pub fn weights(facts: Facts, request: &Request) -> Block {
     let mut blocks =
         vec![Block::text(Tone::Soft, words::weights_hint(language, &share)), Block::Controls(sliders)];
     blocks.extend(setter.reset("/choice").map(|reset| Block::Links(vec![reset])));
-    Block::card(words::weights_title(language), blocks)
+    let title = words::weights_title(language);
+    if request.width < NARROW {
+        return Block::More { id: "weights".to_owned(), label: title, open: false, blocks };
+    }
+    Block::card(title, blocks)
 }
 
 /// Switches off what nothing is known about, so that what is known decides; `None` when that changes nothing.
