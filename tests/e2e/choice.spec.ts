@@ -315,6 +315,24 @@ test("against the proposal a reason is asked, someone defends it, and the file s
   await expect(page.getByTestId("choices-unmatched")).toBeVisible();
 });
 
+test("only what is known can count, and everything again, without losing the focus", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await page.getByTestId("load-sample").click();
+  await reportOf(page, 81);
+  await page.getByTestId("step-choice").click();
+  const only = page.getByTestId("known-only");
+  const weight = page.getByTestId("set-choice-weights-network-weight");
+  await only.focus();
+  await page.keyboard.press("Space");
+  await expect(page.locator(".lede")).not.toContainText("op waarde");
+  await expect(only).toBeChecked();
+  await expect(only).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.locator(".lede")).toContainText("op waarde");
+  await expect(only).not.toBeChecked();
+  await expect(weight).not.toHaveValue("0");
+});
+
 test("on a phone the weights begin folded up, so that the ranking is near", async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openSealed(page, site.url);

@@ -66,9 +66,10 @@ fn standing(facts: Facts, format: Format, sheet: &mut Sheet) {
     let (selection, language) = (facts.selection, format.language);
     if selection.ranked_by == RankedBy::Value {
         sheet.push(Block::text(Tone::Warning, words::by_value(language)));
-        if let Some(doing) = weights::only_known(facts) {
-            sheet.push(Block::Row(vec![Control::button("known-only", words::known_only(language), doing)]));
-        }
+    }
+    // It stays where it is once it is on, and so does the focus.
+    if let Some(toggle) = weights::only_known(facts, language) {
+        sheet.push(Block::Row(vec![toggle]));
     }
     let proposal = selection.proposal.iter().map(|&i| facts.customers.key(i).to_owned()).collect();
     let accept = Control {

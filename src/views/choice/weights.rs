@@ -1,6 +1,7 @@
 //! What counts and how much: a slider and a number for every criterion, with how much is known.
 
 use crate::choice::Criteria;
+use crate::i18n::Language;
 use crate::i18n::explain::criterion_name;
 use crate::i18n::words::choice as words;
 use crate::inputs::Action;
@@ -45,18 +46,31 @@ pub fn weights(facts: Facts, request: &Request) -> Block {
     Block::card(title, blocks)
 }
 
-/// Switches off what nothing is known about, so that what is known decides; `None` when that changes nothing.
-pub fn only_known(facts: Facts) -> Option<Doing> {
+/// Switches off what nothing is known about, so that what is known decides, and on again; `None` where that changes
+/// nothing.
+pub fn only_known(facts: Facts, language: Language) -> Option<Control> {
     let weights = &facts.recipe().choice.weights;
     let known = known(facts);
-    let unknown: Vec<Action> = weights
-        .iter()
-        .zip(&known)
-        .filter(|(weight, known)| weight.weight > 0.0 && **known == 0.0)
-        .map(|(weight, _)| Action::Set { path: path_of(weight.criterion), value: Some(Setting::Number(0.0)) })
-        .collect();
-    (!unknown.is_empty() && known.iter().any(|known| *known > 0.0))
-        .then_some(Doing::Act(Action::All(unknown)))
+    let unknown = weights.iter().zip(&known).filter(|(_, known)| **known == 0.0);
+    let (counting, silent): (Vec<&Weight>, Vec<&Weight>) =
+        unknown.map(|(weight, _)| weight).partition(|weight| weight.weight > 0.0);
+    let off = |weight: &&Weight| facts.settings.entered(&path_of(weight.criterion)).is_some();
+    let on = counting.is_empty() && silent.iter().any(off);
+    if !on && (counting.is_empty() || known.iter().all(|known| *known == 0.0)) {
+        return None;
+    }
+    let every = |weights: &[&Weight], value: Option<Setting>| {
+        let paths = weights.iter().map(|weight| path_of(weight.criterion));
+        Doing::Act(Action::All(paths.map(|path| Action::Set { path, value: value.clone() }).collect()))
+    };
+    Some(Control {
+        kind: ControlKind::Toggle { on, off: every(&silent, None) },
+        ..Control::button(
+            "known-only",
+            words::known_only(language),
+            every(&counting, Some(Setting::Number(0.0))),
+        )
+    })
 }
 
 /// Where the weight of a criterion stands in the recipe.
