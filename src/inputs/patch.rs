@@ -47,6 +47,7 @@ struct RaterPatch {
     name: String,
     answers: Said,
     groups: Said,
+    also: SortedSet<String>,
 }
 
 /// New and changed answers; the keys of those that were taken away.
@@ -147,6 +148,7 @@ impl AnswersPatch {
         for (key, patch) in &self.raters {
             let rater = Rc::make_mut(answers.raters.entry(key.clone()).or_default());
             rater.name.clone_from(&patch.name);
+            rater.also.clone_from(&patch.also);
             patch.answers.onto(&mut rater.answers);
             patch.groups.onto(&mut rater.groups);
         }
@@ -161,10 +163,13 @@ impl AnswersPatch {
 
 impl RaterPatch {
     fn between(old: &Rater, new: &Rater) -> Self {
+        // Named one by one here too.
+        let Rater { name, answers, groups, also } = new;
         Self {
-            name: new.name.clone(),
-            answers: Said::between(&old.answers, &new.answers),
-            groups: Said::between(&old.groups, &new.groups),
+            name: name.clone(),
+            answers: Said::between(&old.answers, answers),
+            groups: Said::between(&old.groups, groups),
+            also: also.clone(),
         }
     }
 }
