@@ -50,8 +50,8 @@ const team = Array.from({ length: members }, (_, member) => {
 });
 await page.getByTestId("open-answers").setInputFiles(team);
 await page.locator(`[data-testid=table-members] tbody tr:nth-child(${members})`).waitFor({ timeout: 120_000 });
-await page.locator('[data-testid^="me-"]').first().click();
-await page.locator('[data-testid^="me-"]').first().waitFor({ state: "detached" });
+await page.getByTestId("me-0").click();
+await page.getByTestId("me-0").waitFor({ state: "detached" });
 await page.getByTestId("sheet-overview").click();
 await page.getByTestId("ask-about").selectOption({ index: 1 });
 await page.locator(`[data-testid=figure-panic-answered][data-value="${half}"]`).waitFor();
