@@ -7,7 +7,7 @@ use super::texts::fingerprint;
 
 /// Texts with the customer each stands for; a customer has one key at most.
 #[derive(Clone, Debug)]
-pub(super) struct Keys {
+pub struct Keys {
     /// A fingerprint and a customer (from 1), or 0: looked for from the place the fingerprint names.
     slots: Vec<u64>,
     /// By customer, as in [`Key`]; of a long key where its letters stand instead of its beginning.
@@ -63,12 +63,13 @@ impl<'t> Key<'t> {
 }
 
 impl Keys {
-    pub(super) fn new() -> Self {
+    /// No keys yet.
+    pub fn new() -> Self {
         Self { slots: vec![0; 1 << 10], numbers: Vec::new(), letters: String::new(), count: 0 }
     }
 
     /// Makes room for so many keys in all.
-    pub(super) fn expect(&mut self, keys: usize) {
+    pub fn expect(&mut self, keys: usize) {
         if keys * 2 > self.slots.len() {
             self.grow(keys * 2);
         }
@@ -76,12 +77,12 @@ impl Keys {
     }
 
     /// The customer of a key.
-    pub(super) fn get(&self, key: &str) -> Option<usize> {
+    pub fn get(&self, key: &str) -> Option<usize> {
         self.customer_in(self.slot(Key::new(key)))
     }
 
     /// Remembers the customer of a key that is not known yet.
-    pub(super) fn insert(&mut self, key: &str, customer: usize) {
+    pub fn insert(&mut self, key: &str, customer: usize) {
         self.get_or_insert(Key::new(key), customer);
     }
 

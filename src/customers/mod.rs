@@ -51,6 +51,7 @@ pub use field::{Field, Kind};
 pub use guess::guess;
 pub use intake::{Days, Intake, IntakeBuilder, IntakeStep, intake};
 pub use join::{FileReport, Joined, ListPart, Role, join};
+pub use keys::Keys;
 pub use mapping::{Evidence, Guess, ListKind, Mapping, MappingChoice, RowIs};
 pub use occasion::Occasion;
 pub use report::{Checksum, IntakeReport, RowNote};

@@ -3,26 +3,22 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::customers::{Customers, essence};
+use crate::customers::{Customers, Keys, essence};
 
 /// Finds a customer by its key, else by its name when only one customer has it: names are compared as look-alikes are
-/// ([`essence`]), and only indexed once a key is not found.
+/// ([`essence`]). Keys are indexed once one is looked for, names once a key is not found: mostly nothing was entered.
 #[derive(Clone, Debug)]
 pub struct Matcher<'a> {
+    keys: OnceCell<Keys>,
     // Only looked up in, never walked through: the order of a hash map must not reach a result.
-    keys: HashMap<&'a str, usize>,
     names: OnceCell<HashMap<String, Option<usize>>>,
     customers: &'a Customers,
 }
 
 impl<'a> Matcher<'a> {
-    /// Indexes a list.
+    /// Finds in this list.
     pub fn new(customers: &'a Customers) -> Self {
-        let mut keys = HashMap::with_capacity(customers.len());
-        for i in 0..customers.len() {
-            keys.entry(customers.key(i)).or_insert(i);
-        }
-        Self { keys, names: OnceCell::new(), customers }
+        Self { keys: OnceCell::new(), names: OnceCell::new(), customers }
     }
 
     /// The customer this key means; `None` when there is none, or more than one of that name.
@@ -32,7 +28,16 @@ impl<'a> Matcher<'a> {
 
     /// The customer with exactly this key.
     pub fn find_key(&self, key: &str) -> Option<usize> {
-        self.keys.get(key.trim()).or_else(|| self.keys.get(key)).copied()
+        let keys = self.keys.get_or_init(|| {
+            let mut keys = Keys::new();
+            keys.expect(self.customers.len());
+            for i in 0..self.customers.len() {
+                // Of two customers with one key the first is meant.
+                keys.insert(self.customers.key(i), i);
+            }
+            keys
+        });
+        keys.get(key.trim()).or_else(|| keys.get(key))
     }
 
     fn names(&self) -> &HashMap<String, Option<usize>> {
