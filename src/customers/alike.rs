@@ -28,18 +28,12 @@ const JOINING: &str = "en and und et the de het";
 
 /// The search for every pair of customers that look alike and were not said to be two, a part of the list at a time:
 /// with a million customers it takes seconds.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct AlikeSearch {
     /// The first customer of every name.
     first_of: Keys,
     at: usize,
     pairs: Vec<AlikePair>,
-}
-
-impl Default for AlikeSearch {
-    fn default() -> Self {
-        Self { first_of: Keys::new(), at: 0, pairs: Vec::new() }
-    }
 }
 
 impl AlikeSearch {

@@ -144,9 +144,9 @@ impl Gatherer {
         Self {
             builder,
             unions: Unions::new(choice),
-            by_group: choice.by_group.then(Keys::new),
-            by_id: Keys::new(),
-            by_name: Keys::new(),
+            by_group: choice.by_group.then(Keys::default),
+            by_id: Keys::default(),
+            by_name: Keys::default(),
             merged: 0,
             kind: mapping.kind,
             limit: days.limit(),

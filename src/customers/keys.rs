@@ -62,12 +62,14 @@ impl<'t> Key<'t> {
     }
 }
 
-impl Keys {
+impl Default for Keys {
     /// No keys yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { slots: vec![0; 1 << 10], numbers: Vec::new(), letters: String::new(), count: 0 }
     }
+}
 
+impl Keys {
     /// Makes room for so many keys in all.
     pub fn expect(&mut self, keys: usize) {
         if keys * 2 > self.slots.len() {
@@ -171,7 +173,7 @@ mod tests {
 
     #[test]
     fn every_key_keeps_its_customer() {
-        let mut keys = Keys::new();
+        let mut keys = Keys::default();
         // Of every length, and such that differ in one letter only.
         let name = |i: usize| {
             let begin = if i.is_multiple_of(3) { "een lange " } else { "" };

@@ -29,7 +29,7 @@ impl<'a> Matcher<'a> {
     /// The customer with exactly this key.
     pub fn find_key(&self, key: &str) -> Option<usize> {
         let keys = self.keys.get_or_init(|| {
-            let mut keys = Keys::new();
+            let mut keys = Keys::default();
             keys.expect(self.customers.len());
             for i in 0..self.customers.len() {
                 // Of two customers with one key the first is meant.
