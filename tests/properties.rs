@@ -206,7 +206,7 @@ fn answer() -> impl Strategy<Value = CustomerAnswer> {
 fn rater() -> impl Strategy<Value = Rater> {
     let answers = prop::collection::vec((0_u8..30, answer()), 0..20);
     let groups = prop::collection::vec((0_u8..3, answer()), 0..3);
-    let also = prop::collection::vec("[x-z]", 0..2);
+    let also = prop::collection::vec(("[x-z]", "[A-C]?"), 0..2);
     ("[A-C]{0,2}", answers, groups, also).prop_map(|(name, answers, groups, also)| Rater {
         name,
         answers: answers.into_iter().map(|(key, said)| (format!("K{key:03}"), Rc::new(said))).collect(),

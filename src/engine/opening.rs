@@ -506,6 +506,11 @@ mod tests {
             check_team(&again, "", &["64 els:Jan:3"]);
             assert!(matches!(&outcomes[0], Outcome::Merged { apart: None, .. }), "{outcomes:?}");
         }
+        // Who comes with an id that was united under another name stays somebody else.
+        let (elsa, piet) = (file(200, "Els B", LIST, &["2"]), file(200, "Piet", LIST, &["1"]));
+        let (inputs, _) = check(&[els.clone(), elsa.clone()], &Inputs::default());
+        let united = inputs.after(&Action::SamePerson { from: "c8".into(), into: "64".into() });
+        check_team(&check(&[piet, elsa], &united).0, "", &["64:Els B:2", "c8:Piet:1"]);
         // Nor does somebody who went on with my round become me.
         let me = answered(100, "Els", &["3"]);
         check_team(&check(&[els, jan], &me).0, "64", &[":Els:3", "64 jan:Jan:1"]);

@@ -49,9 +49,10 @@ fn place(answers: &mut Answers, id: &str, name: &str) -> (String, Option<Namesak
         known.map(|(key, rater)| (key.clone(), essence(&rater.name))).collect();
     let plain = essence(name);
     let named = format!("{id} {plain}");
-    // Somebody said before whose answers these are.
-    let told =
-        |rater: &Rater| !rater.also.is_empty() && [id, &named].iter().any(|is| rater.also.contains(*is));
+    // Somebody said before whose answers these are; an id that somebody else came with says nothing.
+    let told = |rater: &Rater| {
+        rater.also.contains_key(&named) || rater.also.get(id).is_some_and(|name| essence(name) == plain)
+    };
     if let Some((key, _)) = answers.raters.iter().find(|(key, rater)| **key == named || told(rater)) {
         return (key.clone(), None);
     }

@@ -104,8 +104,9 @@ impl Answers {
     fn unite(&mut self, from: &str, into: &str) {
         let Some(rater) = self.raters.remove(from) else { return };
         let one: &mut Rater = Rc::make_mut(self.raters.entry(into.to_owned()).or_default());
+        let name = rater.name.clone();
         one.take(Rc::unwrap_or_clone(rater));
-        one.also.insert(from.to_owned());
+        one.also.insert(from.to_owned(), name);
         if into == ME && self.me.is_empty() {
             from.clone_into(&mut self.me);
         }

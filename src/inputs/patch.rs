@@ -47,7 +47,7 @@ struct RaterPatch {
     name: String,
     answers: Said,
     groups: Said,
-    also: SortedSet<String>,
+    also: SortedMap<String, String>,
 }
 
 /// New and changed answers; the keys of those that were taken away.

@@ -1,6 +1,6 @@
 //! What people answered to the panic question, the signs and the team's own questions.
 
-use crate::sorted::{SortedMap, SortedSet};
+use crate::sorted::SortedMap;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -76,8 +76,9 @@ pub struct Rater {
     pub answers: SortedMap<String, Rc<CustomerAnswer>>,
     /// Answers about a whole sector or letter, by [`super::GroupKey`]; a customer's own answer goes before them.
     pub groups: SortedMap<String, Rc<CustomerAnswer>>,
-    /// Other keys that turned out to be this person: the same file, opened once more, is known.
-    pub also: SortedSet<String>,
+    /// Other keys that turned out to be this person, with the name each came with: the same file, opened once more, is
+    /// known.
+    pub also: SortedMap<String, String>,
 }
 
 /// The team's final answer about one customer; it stands beside the individual ones.
@@ -118,13 +119,7 @@ impl Answers {
         }
         merge_into(&mut self.finals, other.finals, |answer| answer.changed);
         self.me = self.me.max(other.me);
-        for (from, to) in other.attached {
-            // Of two customers for one key the greater, so that the order of merging is no matter.
-            let known = self.attached.entry(from).or_default();
-            if to > *known {
-                *known = to;
-            }
-        }
+        take_greater(&mut self.attached, other.attached);
         self
     }
 
@@ -166,7 +161,7 @@ impl Rater {
         }
         merge_into(&mut self.answers, other.answers, |answer| answer.changed);
         merge_into(&mut self.groups, other.groups, |answer| answer.changed);
-        self.also.extend(other.also);
+        take_greater(&mut self.also, other.also);
     }
 
     /// Whether this person said nothing about anybody.
@@ -241,6 +236,16 @@ impl CustomerAnswer {
     /// Whether nothing is said, so that nothing need be kept.
     pub fn is_empty(&self) -> bool {
         *self == CustomerAnswer { changed: self.changed, ..CustomerAnswer::default() }
+    }
+}
+
+/// Of two texts for one key the greater stays, so that the order of merging is no matter.
+fn take_greater(own: &mut SortedMap<String, String>, other: SortedMap<String, String>) {
+    for (key, theirs) in other {
+        let ours = own.entry(key).or_default();
+        if theirs > *ours {
+            *ours = theirs;
+        }
     }
 }
 
