@@ -114,7 +114,7 @@ fn every_sheet_states_a_finding_and_its_labels_have_room() {
             for name in SHEETS {
                 let sheet = shown(&mut engine, request(name, language, width));
                 let case = format!("{name} of {list} in {language:?} at {width}");
-                assert!(!sheet.title.0.is_empty() && !sheet.blocks.is_empty(), "{case}");
+                assert!(!sheet.title.to_string().is_empty() && !sheet.blocks.is_empty(), "{case}");
                 for chart in charts(&sheet) {
                     assert!(!chart.title.is_empty() && !chart.summary.is_empty(), "{case}: {}", chart.name);
                     labels::check(&chart.scene, &format!("{case}: {}", chart.name));
@@ -191,7 +191,7 @@ fn product_groups_of_order_lines_show_white_space() {
     let mut engine = engine(ORDERS);
     let sheet = shown(&mut engine, request("white-space", Language::Nl, 760));
     let words = format!("{:?}", sheet.blocks);
-    assert!(!words.contains("Voeg per klant of per orderregel een productgroep toe"), "{:?}", sheet.title);
+    assert!(!words.contains("Voeg per klant of per orderregel een productgroep toe"), "{}", sheet.title);
 }
 
 /// Worked out by hand: 24 customers with revenue in either period, so one is top, one large and three are medium.
@@ -216,7 +216,7 @@ fn the_models_are_fitted_or_say_why_not() {
     let mut engine = engine(ORDERS);
     let sheet = shown(&mut engine, request("alive", Language::Nl, 760));
     let guarded = format!("{:?}", sheet.blocks).contains("\"guard\"");
-    assert_eq!(figure(&sheet, "expected-active").is_none(), guarded, "{:?}", sheet.title);
+    assert_eq!(figure(&sheet, "expected-active").is_none(), guarded, "{}", sheet.title);
     assert!(charts(&sheet).len() == 1);
 }
 
@@ -322,6 +322,6 @@ fn segments_can_be_edited_and_coverage_is_counted() {
     engine.set_inputs(1, inputs);
     let sheet = shown(&mut engine, request("rfm", Language::En, 760));
     let words = format!("{:?}", sheet.blocks);
-    assert!(words.contains("120 of the 125 codes have no segment."), "{:?}", sheet.title);
-    assert!(words.contains("Best of all"), "{:?}", sheet.title);
+    assert!(words.contains("120 of the 125 codes have no segment."), "{}", sheet.title);
+    assert!(words.contains("Best of all"), "{}", sheet.title);
 }

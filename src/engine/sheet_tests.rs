@@ -71,7 +71,7 @@ fn check(text: &str) {
             let sheet = show(&mut engine, request(place.clone(), language));
             let where_ = format!("{place:?} in {language:?}");
             assert_eq!(sheet.place, place);
-            assert!(!sheet.title.0.is_empty() && !sheet.blocks.is_empty(), "{where_} is empty");
+            assert!(!sheet.title.to_string().is_empty() && !sheet.blocks.is_empty(), "{where_} is empty");
             for control in controls(&sheet.blocks) {
                 if let ControlKind::Number { value, .. } = &control.kind {
                     assert!(value.is_some(), "{where_}: {} leads nowhere", control.id);

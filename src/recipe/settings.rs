@@ -73,9 +73,9 @@ impl Settings {
     /// Whether this path leads into something the person made, such as a factor of their own: there is no default to go
     /// back to.
     pub fn is_own(&self, path: &str) -> bool {
-        let above = path.match_indices('/').map(|(end, _)| &path[..end]);
+        let mut above = path.match_indices('/').map(|(end, _)| &path[..end]);
         find(&self.defaults, path).is_none()
-            && above.into_iter().any(|part| matches!(self.entered(part), Some(Setting::Part(_))))
+            && above.any(|part| matches!(self.entered(part), Some(Setting::Part(_))))
     }
 
     /// Whether what was entered at this path is not what is computed with.

@@ -10,7 +10,7 @@ const PROFILE: &str = "wasm-engine";
 /// What a person sets for quick builds; both modules then get that profile.
 const CHOSEN_PROFILE: &str = "TRUNK_BUILD_CARGO_PROFILE";
 /// Functions that are called from one place stay functions: put together they become so large that the browser's compiler
-/// does badly on them (reading order lines takes half as long again).
+/// does badly on them (reading order lines takes half as long again). The page's module, in `index.html`, is smaller for it.
 const NO_GIANTS: &str = "--one-caller-inline-max-function-size=0";
 /// What wasm-opt may assume of the browser: what the compiler assumes.
 const FEATURES: [&str; 7] = [

@@ -274,6 +274,15 @@ impl Line {
     }
 }
 
+impl std::fmt::Display for Line {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Part::Text(text) => out.write_str(text),
+            Part::Who(who) => out.write_str(&who.name),
+        })
+    }
+}
+
 impl From<String> for Line {
     fn from(text: String) -> Self {
         Self(vec![Part::Text(text)])
