@@ -288,17 +288,15 @@ fn found(intake: &Intake, expect: &[String]) -> Vec<String> {
 }
 
 fn value(customers: &Customers, field: Field, i: usize) -> String {
-    shown(customers.column(field), i)
-}
-
-fn shown(column: Option<&Column>, i: usize) -> String {
     let missing = || "-".to_owned();
-    match column {
+    match customers.column(field) {
         None => missing(),
         Some(Column::Text(cells)) => cells.get(i).map_or_else(missing, |text| text.replace('\n', "⏎")),
         Some(Column::Money(cells)) => cells.get(i).map_or_else(missing, |amount| amount.to_string()),
-        Some(Column::Number(cells)) => cells[i].map_or_else(missing, |number| number.to_string()),
-        Some(Column::Date(cells)) => cells[i].map_or_else(missing, |day| day.to_string()),
+        Some(Column::Number(_)) => {
+            customers.number(field, i).map_or_else(missing, |number| number.to_string())
+        }
+        Some(Column::Date(_)) => customers.date(field, i).map_or_else(missing, |day| day.to_string()),
         Some(Column::YesNo(cells)) => cells[i].map_or_else(missing, |answer| answer.to_string()),
     }
 }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::keys::Keys;
+use super::Keys;
 use super::{Customers, Field, MappingChoice};
 use crate::sorted::InOrder;
 use crate::table::fold::fold;

@@ -1,94 +1,28 @@
 //! Amounts: the cells of a money column, exact, in eight bytes each.
 //!
-//! An amount is a whole number of 59 bits and a number of decimals of four. The few that do not fit stand apart.
+//! The few that do not fit into a packed amount stand apart.
 
 use std::collections::BTreeMap;
 
+use quick::{Packed, Sums, add_all};
 use rust_decimal::Decimal;
 
 /// A column of amounts; `None` is missing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Amounts {
-    cells: Vec<i64>,
+    cells: Vec<Packed>,
     wide: BTreeMap<usize, Decimal>,
 }
 
-/// An amount in eight bytes, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Packed(i64);
-
-/// Sums of packed amounts, by how many decimals they have: nothing is lost, whatever stands below each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct PackedSums([i128; 1 << SCALE_BITS]);
-
-const MISSING: i64 = i64::MIN;
-const WIDE: i64 = i64::MIN + 1;
-const SCALE_BITS: u32 = 4;
-const MOST_DECIMALS: u32 = 15;
-const LARGEST: i64 = (1 << 58) - 1;
-
-impl Packed {
-    pub(super) const MISSING: Self = Self(MISSING);
-    pub(super) const ZERO: Self = Self(0);
-
-    /// A whole number with so many decimals; the digits must be 16 at most, the decimals 15.
-    #[inline(always)]
-    pub(super) fn new(mantissa: i64, decimals: u32) -> Self {
-        Self((mantissa << SCALE_BITS) | i64::from(decimals))
-    }
-
-    /// `None` when the amount does not fit.
-    pub(super) fn of(amount: Decimal) -> Option<Self> {
-        pack(amount).map(Self)
-    }
-
-    #[inline(always)]
-    pub(super) fn is_missing(self) -> bool {
-        self.0 == MISSING
-    }
-
-    #[inline(always)]
-    pub(super) fn mantissa(self) -> i64 {
-        self.0 >> SCALE_BITS
-    }
-
-    #[inline(always)]
-    pub(super) fn decimals(self) -> u32 {
-        (self.0 & 15) as u32
-    }
-
-    pub(super) fn amount(self) -> Option<Decimal> {
-        (!self.is_missing()).then(|| Decimal::new(self.mantissa(), self.decimals()))
-    }
+/// A packed amount as any other; `None` when there is none, or it stands elsewhere.
+pub(super) fn unpacked(packed: Packed) -> Option<Decimal> {
+    let is_here = packed != Packed::MISSING && packed != Packed::WIDE;
+    is_here.then(|| Decimal::new(packed.mantissa(), packed.decimals()))
 }
 
-impl PackedSums {
-    /// The sums of these amounts.
-    pub(super) fn of(amounts: &[Packed]) -> Self {
-        let mut sums = Self::default();
-        // Nearly all have as many decimals as the first: one sum in a register.
-        let decimals =
-            amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals());
-        let mut sum = 0;
-        for amount in amounts {
-            if amount.is_missing() {
-                continue;
-            }
-            if amount.decimals() == decimals {
-                sum += i128::from(amount.mantissa());
-            } else {
-                sums.0[amount.decimals() as usize] += i128::from(amount.mantissa());
-            }
-        }
-        sums.0[decimals as usize] += sum;
-        sums
-    }
-
-    /// The sums as amounts; those that are zero are left out.
-    pub(super) fn amounts(&self) -> impl Iterator<Item = Decimal> {
-        let sums = self.0.iter().enumerate().filter(|(_, sum)| **sum != 0);
-        sums.filter_map(|(decimals, sum)| Decimal::try_from_i128_with_scale(*sum, decimals as u32).ok())
-    }
+/// Sums as amounts, by how many decimals they have.
+pub(super) fn of_sums(sums: &Sums) -> impl Iterator<Item = Decimal> {
+    sums.parts().filter_map(|(sum, decimals)| Decimal::try_from_i128_with_scale(sum, decimals).ok())
 }
 
 impl Amounts {
@@ -105,9 +39,8 @@ impl Amounts {
     /// A cell with as many decimals as were written; `None` when it is missing or not there.
     pub fn get(&self, i: usize) -> Option<Decimal> {
         match *self.cells.get(i)? {
-            MISSING => None,
-            WIDE => self.wide.get(&i).copied(),
-            packed => Some(Decimal::new(packed >> SCALE_BITS, (packed & 15) as u32)),
+            Packed::WIDE => self.wide.get(&i).copied(),
+            packed => unpacked(packed),
         }
     }
 
@@ -120,10 +53,10 @@ impl Amounts {
     pub fn set(&mut self, i: usize, amount: Decimal) {
         let packed = pack(amount);
         if let Some(cell) = self.cells.get_mut(i) {
-            if *cell == WIDE {
+            if *cell == Packed::WIDE {
                 self.wide.remove(&i);
             }
-            *cell = packed.unwrap_or(WIDE);
+            *cell = packed.unwrap_or(Packed::WIDE);
             if packed.is_none() {
                 self.wide.insert(i, amount);
             }
@@ -133,12 +66,11 @@ impl Amounts {
     /// Adds to a cell that is there, exactly; a missing one counts as nothing. A sum too large for any amount
     /// changes nothing.
     pub fn add(&mut self, i: usize, amount: Decimal) {
-        if let (Some(cell), Some(more)) = (self.cells.get_mut(i), pack(amount)) {
-            let sum = (*cell >> SCALE_BITS) + (more >> SCALE_BITS);
-            if *cell > WIDE && *cell & 15 == more & 15 && sum.abs() <= LARGEST {
-                *cell = (sum << SCALE_BITS) | (more & 15);
-                return;
-            }
+        if let (Some(cell), Some(more)) = (self.cells.get_mut(i), pack(amount))
+            && let Some(sum) = cell.plus(more)
+        {
+            *cell = sum;
+            return;
         }
         let sum = self.get(i).map_or(Some(amount), |known| known.checked_add(amount));
         if let Some(sum) = sum {
@@ -153,38 +85,28 @@ impl Amounts {
 
     /// Adds cells at the end.
     pub(super) fn append(&mut self, amounts: &[Packed]) {
-        self.cells.extend(amounts.iter().map(|amount| amount.0));
+        self.cells.extend_from_slice(amounts);
     }
 
-    /// As [`Amounts::add`]; a missing amount adds nothing.
-    #[inline(always)]
-    pub(super) fn add_packed(&mut self, i: usize, more: Packed) {
-        if more.is_missing() {
-            return;
-        }
-        if let Some(cell) = self.cells.get_mut(i) {
-            let sum = (*cell >> SCALE_BITS) + more.mantissa();
-            if *cell > WIDE && *cell & 15 == more.0 & 15 && sum.abs() <= LARGEST {
-                *cell = (sum << SCALE_BITS) | (more.0 & 15);
-                return;
+    /// As [`Amounts::add`] for the cell of each owner; a missing amount adds nothing.
+    pub(super) fn add_all(&mut self, owners: &[u32], amounts: &[Packed]) {
+        for place in add_all(&mut self.cells, owners, amounts) {
+            if let Some(more) = unpacked(amounts[place as usize]) {
+                self.add(owners[place as usize] as usize, more);
             }
-        }
-        if let Some(more) = more.amount() {
-            self.add(i, more);
         }
     }
 
     /// Makes the column as long as this, with missing cells.
     pub fn resize(&mut self, len: usize) {
-        self.cells.resize(len, MISSING);
+        self.cells.resize(len, Packed::MISSING);
     }
 }
 
-fn pack(amount: Decimal) -> Option<i64> {
-    let mantissa = i64::try_from(amount.mantissa()).ok().filter(|mantissa| mantissa.abs() <= LARGEST)?;
-    // A zero below zero is a Decimal of its own; it stays what it is.
-    let fits = amount.scale() <= MOST_DECIMALS && !(mantissa == 0 && amount.is_sign_negative());
-    fits.then(|| (mantissa << SCALE_BITS) | i64::from(amount.scale()))
+/// `None` when the amount does not fit. A zero below zero is a Decimal of its own; it stays what it is.
+pub(super) fn pack(amount: Decimal) -> Option<Packed> {
+    let is_odd = amount.is_zero() && amount.is_sign_negative();
+    Packed::of(amount.mantissa(), amount.scale()).filter(|_| !is_odd)
 }
 
 #[cfg(test)]
@@ -210,9 +132,9 @@ mod tests {
         check(&["288230376151711743", "1", "-5"], "288230376151711739");
         check(&["0.1234567890123456789", "-1"], "-0.8765432109876543211");
         check(&["-0.01", "0.01"], "0.00");
-        let packed = ["1.50", "-2", "0.25"].map(|text| Packed::of(text.parse().unwrap()).unwrap());
-        let sums = PackedSums::of(&[&packed[..], &[Packed::MISSING]].concat());
-        assert_eq!(sums.amounts().sum::<Decimal>().to_string(), "-0.25");
+        let packed = ["1.50", "-2", "0.25"].map(|text| pack(text.parse().unwrap()).unwrap());
+        let sums = Sums::of(&[&packed[..], &[Packed::MISSING]].concat());
+        assert_eq!(of_sums(&sums).sum::<Decimal>().to_string(), "-0.25");
         let mut amounts = Amounts::default();
         amounts.resize(1);
         assert_eq!((amounts.get(0), amounts.get(1)), (None, None));

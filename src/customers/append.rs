@@ -1,6 +1,7 @@
 //! Appending: the cells of many new customers at once, a column at a time.
 
-use super::amounts::Packed;
+use quick::Packed;
+
 use super::batch::Cells;
 use super::{Column, CustomersBuilder, Field};
 
@@ -11,12 +12,7 @@ impl CustomersBuilder {
         column.grow(first);
         match (column, cells) {
             (Column::Text(column), Cells::Texts(cells)) => {
-                for cell in cells.get(rows).unwrap_or(&[]) {
-                    match cell {
-                        Some(text) => column.push(text),
-                        None => column.resize(column.len() + 1),
-                    }
-                }
+                column.push_all(cells.get(rows).unwrap_or(&[]));
             }
             (Column::Money(column), Cells::Amounts(cells)) => column.append(cells.get(rows).unwrap_or(&[])),
             (Column::Number(column), Cells::Numbers(cells)) => {
@@ -48,20 +44,14 @@ impl CustomersBuilder {
     /// Adds amounts to a field, each to that of its customer.
     pub(super) fn add_amounts(&mut self, field: Field, owners: &[u32], amounts: &[Packed]) {
         if let Column::Money(column) = self.cells(field) {
-            for (customer, amount) in owners.iter().zip(amounts) {
-                column.add_packed(*customer as usize, *amount);
-            }
+            column.add_all(owners, amounts);
         }
     }
 
     /// Adds numbers to a field, each to that of its customer; a missing one adds nothing.
-    pub(super) fn add_numbers(&mut self, field: Field, owners: &[u32], numbers: &[Option<f64>]) {
+    pub(super) fn add_numbers(&mut self, field: Field, owners: &[u32], numbers: &[f64]) {
         if let Column::Number(column) = self.cells(field) {
-            for (customer, number) in owners.iter().zip(numbers) {
-                if let (Some(known), Some(more)) = (column.get_mut(*customer as usize), number) {
-                    *known = Some(known.map_or(*more, |known| known + more));
-                }
-            }
+            quick::add_numbers(column, owners, numbers);
         }
     }
 }

@@ -5,26 +5,25 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use quick::{Day, Key, Packed};
 
-use super::amounts::Packed;
+use super::Kind;
+use super::amounts::{pack, unpacked};
 use super::cells::{ColumnReader, Value, to_number};
-use super::clean::is_plain;
-use super::keys::Key;
-use super::usual::{Tally, usual_ahead};
-use super::{Kind, date};
+use super::date;
 use crate::table::Record;
+use crate::table::looks::MISSING_WORDS;
 
 /// So many rows are read together.
 pub(super) const ROWS: usize = 512;
 
-/// The values of one column, one a row; nothing is "missing".
+/// The values of one column, one a row; of numbers that which is none is "missing".
 #[derive(Debug)]
 pub(super) enum Cells<'t> {
     Texts(Vec<Option<&'t str>>),
     Amounts(Vec<Packed>),
-    Numbers(Vec<Option<f64>>),
-    Days(Vec<Option<Date>>),
+    Numbers(Vec<f64>),
+    Days(Vec<Day>),
     Answers(Vec<Option<bool>>),
 }
 
@@ -52,12 +51,10 @@ impl<'t> Batch<'t> {
         let mut learners = learners.iter_mut();
         let cells: Vec<Cells> =
             readers.iter().map(|reader| reader.read_column(learners.next(), &records, &mut odd)).collect();
-        let mut keys = Vec::with_capacity(records.len());
+        let mut keys = Vec::new();
         if let Some(Cells::Texts(texts)) = key.and_then(|place| cells.get(place)) {
-            for (odd, text) in odd.iter_mut().zip(texts) {
-                *odd |= text.is_none();
-                keys.push(Key::new(text.unwrap_or("")));
-            }
+            odd.iter_mut().zip(texts).for_each(|(odd, text)| *odd |= text.is_none());
+            keys = Key::all(texts);
         }
         Self { records, cells, odd, keys }
     }
@@ -84,7 +81,7 @@ impl<'t> Batch<'t> {
     }
 
     /// The days of the column that this reader reads; none when there is no such column.
-    pub(super) fn days(&self, place: Option<usize>) -> Option<&[Option<Date>]> {
+    pub(super) fn days(&self, place: Option<usize>) -> Option<&[Day]> {
         match self.cells.get(place?)? {
             Cells::Days(cells) => Some(cells),
             _ => None,
@@ -103,10 +100,10 @@ impl<'t> Cells<'t> {
     pub(super) fn value(&self, row: usize) -> Value<'t> {
         let value = match self {
             Cells::Texts(cells) => cells.get(row).copied().flatten().map(Value::Text),
-            Cells::Amounts(cells) => cells.get(row).and_then(|amount| amount.amount()).map(Value::Number),
+            Cells::Amounts(cells) => cells.get(row).and_then(|amount| unpacked(*amount)).map(Value::Number),
             // Stored as they are, never by way of an amount.
             Cells::Numbers(_) => None,
-            Cells::Days(cells) => cells.get(row).copied().flatten().map(Value::Date),
+            Cells::Days(cells) => cells.get(row).and_then(|day| date::unpacked(*day)).map(Value::Date),
             Cells::Answers(cells) => cells.get(row).copied().flatten().map(Value::YesNo),
         };
         value.unwrap_or(Value::Missing)
@@ -157,11 +154,12 @@ impl ColumnReader {
     }
 
     fn read_texts<'t>(&self, records: &[Record<'t>]) -> Vec<Option<&'t str>> {
-        let text = |record: &Record<'t>| {
-            let cell = record.cell(self.column)?;
-            if is_plain(cell) { Some(cell) } else { self.text(cell) }
-        };
-        records.iter().map(text).collect()
+        let (mut texts, others) = quick::texts(records, self.column, &MISSING_WORDS);
+        for row in others {
+            let row = row as usize;
+            texts[row] = records[row].cell(self.column).and_then(|cell| self.text(cell));
+        }
+        texts
     }
 
     fn read_amounts(
@@ -170,27 +168,22 @@ impl ColumnReader {
         records: &[Record],
         odd: &mut [bool],
     ) -> Vec<Packed> {
-        let mut tally = Tally::default();
-        let mut amounts = Vec::with_capacity(records.len());
-        for (record, odd) in records.iter().zip(odd) {
-            let (cell, ahead) = record.bytes_ahead(self.column);
-            amounts.push(match usual_ahead(cell, ahead).filter(|_| self.scale == 1) {
-                Some(usual) => {
-                    tally.add(usual);
-                    Packed::new(usual.mantissa, usual.decimals)
-                }
-                None if cell.is_empty() => Packed::MISSING,
-                None => match self.read_one(learner, *record, odd) {
-                    Value::Number(amount) => Packed::of(amount).unwrap_or_else(|| {
-                        *odd = true;
-                        Packed::MISSING
-                    }),
-                    _ => Packed::MISSING,
-                },
-            });
-        }
-        if let Some(learner) = learner {
+        let (mut amounts, mut others, tally) = quick::amounts(records, self.column);
+        if self.scale != 1 {
+            // None of them is what it says.
+            others = (0..records.len() as u32).collect();
+        } else if let Some(learner) = learner {
             learner.convention.add_usual(tally);
+        }
+        for row in others {
+            let row = row as usize;
+            amounts[row] = match self.read_one(learner, records[row], &mut odd[row]) {
+                Value::Number(amount) => pack(amount).unwrap_or_else(|| {
+                    odd[row] = true;
+                    Packed::MISSING
+                }),
+                _ => Packed::MISSING,
+            };
         }
         amounts
     }
@@ -200,28 +193,20 @@ impl ColumnReader {
         learner: &mut Option<&mut ColumnReader>,
         records: &[Record],
         odd: &mut [bool],
-    ) -> Vec<Option<f64>> {
-        let mut tally = Tally::default();
-        let mut numbers = Vec::with_capacity(records.len());
-        let is_count = self.kind == Kind::Number;
-        for (record, odd) in records.iter().zip(odd) {
-            let (cell, ahead) = record.bytes_ahead(self.column);
-            numbers.push(
-                match usual_ahead(cell, ahead).filter(|usual| is_count && usual.decimal.is_none()) {
-                    Some(usual) => {
-                        tally.add(usual);
-                        Some(usual.mantissa as f64)
-                    }
-                    None if cell.is_empty() => None,
-                    None => match self.read_one(learner, *record, odd) {
-                        Value::Number(number) => to_number(number),
-                        _ => None,
-                    },
-                },
-            );
-        }
-        if let Some(learner) = learner {
+    ) -> Vec<f64> {
+        let (mut numbers, mut others, tally) = quick::counts(records, self.column);
+        if self.kind != Kind::Number {
+            // Shares and scores have rules of their own.
+            others = (0..records.len() as u32).collect();
+        } else if let Some(learner) = learner {
             learner.convention.add_usual(tally);
+        }
+        for row in others {
+            let row = row as usize;
+            numbers[row] = match self.read_one(learner, records[row], &mut odd[row]) {
+                Value::Number(number) => to_number(number).unwrap_or(f64::NAN),
+                _ => f64::NAN,
+            };
         }
         numbers
     }
@@ -231,43 +216,20 @@ impl ColumnReader {
         learner: &mut Option<&mut ColumnReader>,
         records: &[Record],
         odd: &mut [bool],
-    ) -> Vec<Option<Date>> {
-        let is_day_first = self.order.is_day_first();
-        let (mut ambiguous, mut day_first) = (0, 0);
-        let mut days = Vec::with_capacity(records.len());
+    ) -> Vec<Day> {
         // The first cell that leaves the order open is remembered, with its row.
-        let mut asks = learner.as_ref().is_some_and(|learner| learner.first_ambiguous.is_none());
-        for (record, odd) in records.iter().zip(odd) {
-            let cell = record.bytes(self.column);
-            let usual = date::usual(cell).and_then(|(first, second, year)| {
-                let (day, month) = if is_day_first { (first, second) } else { (second, first) };
-                let may_be_month = |number: i8| (1..=12).contains(&number);
-                let leaves_open = may_be_month(first) && may_be_month(second) && first != second;
-                let says_day_first = first > 12 && is_day_first;
-                let is_usual = (leaves_open && !asks) || first == second || says_day_first;
-                let day = date::day_of(year, month, day).filter(|_| is_usual)?;
-                Some((day, leaves_open, says_day_first))
-            });
-            days.push(match usual {
-                Some((day, leaves_open, says_day_first)) => {
-                    ambiguous += usize::from(leaves_open);
-                    day_first += usize::from(says_day_first);
-                    Some(day)
-                }
-                None if cell.is_empty() => None,
-                None => {
-                    let value = self.read_one(learner, *record, odd);
-                    asks = learner.as_ref().is_some_and(|learner| learner.first_ambiguous.is_none());
-                    match value {
-                        Value::Date(day) => Some(day),
-                        _ => None,
-                    }
-                }
-            });
+        let asks = learner.as_ref().is_some_and(|learner| learner.first_ambiguous.is_none());
+        let mut days = quick::days(records, self.column, self.order.is_day_first(), asks);
+        for row in days.others {
+            let row = row as usize;
+            days.cells[row] = match self.read_one(learner, records[row], &mut odd[row]) {
+                Value::Date(day) => date::packed(day),
+                _ => Day::MISSING,
+            };
         }
         if let Some(learner) = learner {
-            learner.order.add_usual(ambiguous, day_first);
+            learner.order.add_usual(days.ambiguous, days.day_first);
         }
-        days
+        days.cells
     }
 }

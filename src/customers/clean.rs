@@ -1,7 +1,7 @@
 //! Cleaning: a cell as it stands in the file becomes what was meant, or nothing.
 
 use crate::table::fold::{fold, trim};
-use crate::table::looks::{is_missing_word, may_be_missing_word};
+use crate::table::looks::is_missing_word;
 
 /// The text of a cell without what spreadsheets put around it (`="0123"`, `'0123`); `None` when it is missing.
 pub(super) fn cell_text(cell: &str) -> Option<&str> {
@@ -22,21 +22,6 @@ pub(super) fn key_text(cell: &str) -> Option<&str> {
             "na" | "nan" | "nb" | "nil" | "none" | "geen" | "ka" | "keine" | "nd" | "tbd" | "blank" | "empty"
         );
     (may_be_a_name || !is_missing_word(text)).then_some(text)
-}
-
-/// Whether a cell is its own text, as most are: nothing around it, and no word for missing. False says nothing.
-#[inline(always)]
-pub(super) fn is_plain(cell: &str) -> bool {
-    match cell.as_bytes() {
-        [first, .., last] => {
-            matches!(last, 33..=126)
-                && matches!(first, 33..=126)
-                && !matches!(first, b'=' | b'\'')
-                && !may_be_missing_word(cell.as_bytes())
-        }
-        [digit] => digit.is_ascii_digit(),
-        [] => false,
-    }
 }
 
 fn unwrap(text: &str) -> &str {

@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use quick::Day;
 use rust_decimal::Decimal;
 
-use super::{Amounts, Extra, Field, Kind, Occasion, Texts};
+use super::occasion::History;
+use super::{Amounts, Extra, Field, Kind, Occasion, Occasions, Texts, date};
 use crate::sorted::SortedMap;
 
-/// One mapped field of all customers; `None` is "missing", never zero.
-#[derive(Clone, Debug, PartialEq)]
+/// One mapped field of all customers; what is missing is never zero.
+#[derive(Clone, Debug)]
 pub enum Column {
     Text(Texts),
     Money(Amounts),
-    Number(Vec<Option<f64>>),
-    Date(Vec<Option<Date>>),
+    /// What is not a number is missing.
+    Number(Vec<f64>),
+    Date(Vec<Day>),
     YesNo(Vec<Option<bool>>),
 }
 
@@ -35,10 +38,7 @@ pub struct Customers {
     columns: Columns,
     /// Columns that mean no field, as far as a rule or a screen asked for them.
     extras: SortedMap<String, Extra>,
-    /// Those of the first customer, of the second …; empty when the list has no order dates.
-    occasions: Vec<Occasion>,
-    /// Per customer where its occasions begin; one more at the end. Empty when the list has no order dates.
-    occasion_starts: Vec<u32>,
+    history: History,
     /// Days with returns only, by customer; few customers have any.
     credits: BTreeMap<usize, Vec<Occasion>>,
     reference_date: Date,
@@ -127,7 +127,7 @@ impl Customers {
     /// A count, score, share or number of days of one customer.
     pub fn number(&self, field: Field, i: usize) -> Option<f64> {
         match self.columns.get(field)? {
-            Column::Number(cells) => *cells.get(i)?,
+            Column::Number(cells) => cells.get(i).copied().filter(|number| !number.is_nan()),
             _ => None,
         }
     }
@@ -135,7 +135,7 @@ impl Customers {
     /// A calendar day of one customer.
     pub fn date(&self, field: Field, i: usize) -> Option<Date> {
         match self.columns.get(field)? {
-            Column::Date(cells) => *cells.get(i)?,
+            Column::Date(cells) => date::unpacked(*cells.get(i)?),
             _ => None,
         }
     }
@@ -160,11 +160,8 @@ impl Customers {
     }
 
     /// The purchase occasions of one customer, ascending by date; empty for a list without order dates.
-    pub fn occasions(&self, i: usize) -> &[Occasion] {
-        let (Some(start), Some(end)) = (self.occasion_starts.get(i), self.occasion_starts.get(i + 1)) else {
-            return &[];
-        };
-        self.occasions.get(*start as usize..*end as usize).unwrap_or(&[])
+    pub fn occasions(&self, i: usize) -> Occasions<'_> {
+        self.history.get(i)
     }
 
     /// The days on which the customer got more back than it bought, ascending by date: no purchase occasions, but
@@ -175,7 +172,7 @@ impl Customers {
 
     /// Whether the list is an order history (occasions are known), as opposed to a list of totals.
     pub fn has_occasions(&self) -> bool {
-        !self.occasion_starts.is_empty()
+        self.history.is_known()
     }
 
     /// The margin amount: the margin column, else margin rate × revenue; `None` when neither is known.
@@ -208,8 +205,7 @@ impl CustomersBuilder {
                 rows: Vec::new(),
                 columns: Columns(vec![None; Field::ALL.len()]),
                 extras: SortedMap::new(),
-                occasions: Vec::new(),
-                occasion_starts: Vec::new(),
+                history: History::default(),
                 credits: BTreeMap::new(),
                 reference_date,
             },
@@ -271,14 +267,14 @@ impl CustomersBuilder {
     /// Sets a count, score, share or number of days.
     pub fn set_number(&mut self, field: Field, i: usize, value: f64) {
         if let Column::Number(cells) = self.cells(field) {
-            cells[i] = Some(value);
+            cells[i] = value;
         }
     }
 
     /// Sets a day.
     pub fn set_date(&mut self, field: Field, i: usize, value: Date) {
         if let Column::Date(cells) = self.cells(field) {
-            cells[i] = Some(value);
+            cells[i] = date::packed(value);
         }
     }
 
@@ -300,8 +296,8 @@ impl CustomersBuilder {
     }
 
     /// The occasions of one customer as they are so far.
-    pub fn occasions(&self, i: usize) -> &[Occasion] {
-        self.loose.get(&i).map_or_else(|| self.customers.occasions(i), Vec::as_slice)
+    pub fn occasions(&self, i: usize) -> Vec<Occasion> {
+        self.loose.get(&i).map_or_else(|| self.customers.occasions(i).iter().collect(), Vec::clone)
     }
 
     /// Sets the days with returns only of one customer, ascending by date.
@@ -324,11 +320,9 @@ impl CustomersBuilder {
         self.customers
     }
 
-    /// Sets the occasions of all customers at once: those of the first, of the second …, each ascending by date, and
-    /// where each customer's begin, with the end behind them.
-    pub(super) fn set_all_occasions(&mut self, occasions: Vec<Occasion>, starts: Vec<u32>) {
-        self.customers.occasions = occasions;
-        self.customers.occasion_starts = starts;
+    /// Sets the occasions of all customers at once.
+    pub(super) fn set_history(&mut self, history: History) {
+        self.customers.history = history;
     }
 
     pub(super) fn columns_mut(&mut self) -> impl Iterator<Item = &mut Column> {
@@ -336,18 +330,11 @@ impl CustomersBuilder {
     }
 
     fn gather_loose(&mut self, len: usize) {
-        let loose = std::mem::take(&mut self.loose);
-        let has_occasions = !loose.is_empty() || self.customers.has_occasions();
-        if !has_occasions || (loose.is_empty() && self.customers.occasion_starts.len() == len + 1) {
-            return;
+        let has_occasions = !self.loose.is_empty() || self.customers.has_occasions();
+        if has_occasions && !(self.loose.is_empty() && self.customers.history.customers() == len) {
+            self.customers.history = History::of((0..len).map(|i| self.occasions(i)));
+            self.loose.clear();
         }
-        let (mut all, mut starts) = (Vec::new(), vec![0]);
-        for i in 0..len {
-            let own = loose.get(&i).map_or_else(|| self.customers.occasions(i), Vec::as_slice);
-            all.extend_from_slice(own);
-            starts.push(all.len() as u32);
-        }
-        self.set_all_occasions(all, starts);
     }
 
     pub(super) fn column(&mut self, field: Field) -> &mut Column {
@@ -359,6 +346,26 @@ impl CustomersBuilder {
         let column = self.column(field);
         column.grow(len);
         column
+    }
+}
+
+impl PartialEq for Column {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Column::Text(cells), Column::Text(others)) => cells == others,
+            (Column::Money(cells), Column::Money(others)) => cells == others,
+            // Two that are missing are the same.
+            (Column::Number(cells), Column::Number(others)) => {
+                cells.len() == others.len()
+                    && cells
+                        .iter()
+                        .zip(others)
+                        .all(|(one, other)| one == other || (one.is_nan() && other.is_nan()))
+            }
+            (Column::Date(cells), Column::Date(others)) => cells == others,
+            (Column::YesNo(cells), Column::YesNo(others)) => cells == others,
+            _ => false,
+        }
     }
 }
 
@@ -391,8 +398,8 @@ impl Column {
         match self {
             Column::Text(cells) => cells.resize(len),
             Column::Money(cells) => cells.resize(len),
-            Column::Number(cells) => cells.resize(len, None),
-            Column::Date(cells) => cells.resize(len, None),
+            Column::Number(cells) => cells.resize(len, f64::NAN),
+            Column::Date(cells) => cells.resize(len, Day::MISSING),
             Column::YesNo(cells) => cells.resize(len, None),
         }
     }

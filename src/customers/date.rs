@@ -4,6 +4,7 @@
 //! 1970–1999, 00–69 are 2000–2069.
 
 use jiff::civil::Date;
+use quick::Day;
 
 use crate::calendar::days_after;
 use crate::table::fold::fold;
@@ -113,24 +114,16 @@ fn scan_usual(cell: &[u8]) -> Option<Option<Scanned>> {
     None
 }
 
-/// Day, month or the other way round, and year of a cell written as `31-12-2025`; `None` when it is written otherwise.
+/// A day in four bytes.
 #[inline(always)]
-pub(super) fn usual(cell: &[u8]) -> Option<(i8, i8, i16)> {
-    let cell: &[u8; 10] = cell.try_into().ok()?;
-    let two = |place: usize| two_digits(cell[place], cell[place + 1]);
-    let (first, second, century, year) = (two(0), two(3), two(6), two(8));
-    let are_numbers = first.max(second).max(century).max(year) < 100;
-    if !are_numbers || cell[2] != cell[5] || !matches!(cell[2], b'-' | b'/' | b'.') {
-        return None;
-    }
-    Some((first as i8, second as i8, century * 100 + year))
+pub(super) fn packed(day: Date) -> Day {
+    Day::of(day.year(), day.month(), day.day())
 }
 
-/// The number of two digits; 100 or more when they are none.
-#[inline(always)]
-fn two_digits(tens: u8, ones: u8) -> i16 {
-    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-    if tens > 9 || ones > 9 { 100 } else { i16::from(tens) * 10 + i16::from(ones) }
+/// A day of four bytes as any other; `None` when it is none.
+pub(super) fn unpacked(day: Day) -> Option<Date> {
+    let (year, month, day) = day.parts()?;
+    Date::new(year, month, day).ok()
 }
 
 /// Day and month in either order; sure when only one order is possible or both are the same.
@@ -146,8 +139,7 @@ fn pair(first: i8, second: i8, year: i16) -> Option<Scanned> {
     })
 }
 
-#[inline(always)]
-pub(super) fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
+fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
     if !YEARS.contains(&year) {
         return None;
     }

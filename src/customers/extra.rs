@@ -1,6 +1,7 @@
 //! Extra columns: a column of the list that means no field, or one of the team's own, readable as text and as numbers.
 
 use jiff::civil::Date;
+use quick::least_first;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::clean::{cell_text, yes_or_no};
@@ -8,7 +9,6 @@ use super::date::DayOrder;
 use super::number::Convention;
 use super::{Customers, date, number};
 use crate::calendar::days_between;
-use crate::sorted::least_first;
 use crate::table::Table;
 
 /// A column beside the fields, a cell a customer; `None` is missing.
@@ -33,12 +33,11 @@ impl Extra {
     pub fn of_table(table: &Table, rows: (u32, u32), customers: &Customers, name: &str) -> Option<Self> {
         let column = table.column_named(name)?;
         let (offset, last) = rows;
-        let rows = (0..customers.len())
-            .map(|i| (u64::from(customers.row(i)), i as u32))
-            .filter(|(row, _)| *row > u64::from(offset) && *row <= u64::from(last));
-        let rows = least_first(rows.collect());
+        let rows: Vec<u64> = (0..customers.len()).map(|i| u64::from(customers.row(i))).collect();
+        let order = least_first(&rows).places.into_iter().map(|i| (rows[i as usize], i));
+        let own = order.filter(|(row, _)| *row > u64::from(offset) && *row <= u64::from(last));
         let mut cells = vec![None; customers.len()];
-        let mut waiting = rows.into_iter().peekable();
+        let mut waiting = own.peekable();
         for place in 0..table.len() {
             let number = table.row_number(place).saturating_add(offset);
             while let Some((_, i)) = waiting.next_if(|(row, _)| *row <= u64::from(number)) {

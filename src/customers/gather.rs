@@ -5,13 +5,13 @@ use std::ops::Range;
 use crate::sorted::SortedSet;
 
 use jiff::civil::Date;
+use quick::Keys;
 use rust_decimal::Decimal;
 
 use super::baskets::Baskets;
 use super::cells::{ColumnReader, Value, to_number};
 use super::intake::Days;
-use super::keys::Keys;
-use super::ledger::{Counting, Ledger, Line};
+use super::ledger::{Counting, Ledger, Line, Settling};
 use super::unions::Unions;
 use super::{Customers, CustomersBuilder, Field, Kind, ListKind, Mapping, MappingChoice, RowIs};
 use crate::table::fold::trim;
@@ -196,6 +196,8 @@ impl Gatherer {
             let field = reader.field;
             let value = match (field, group.or(name)) {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup | Field::DebitCredit, _) => continue,
+                // The ledger adds it up.
+                (Field::Revenue, _) if self.ledger_has_revenue() => continue,
                 (Field::Id, _) if group.is_some() => continue,
                 (Field::Id | Field::Name, _) if owner.joins && !owner.is_new => continue,
                 (Field::Name, Some(name)) => Value::Text(name),
@@ -397,6 +399,11 @@ impl Gatherer {
         self.kind == ListKind::Customers || self.ledger.group(max_lines)
     }
 
+    /// Whether the revenue is what the lines in the ledger add up to: then all have a day and an amount.
+    pub(super) fn ledger_has_revenue(&self) -> bool {
+        self.kind == ListKind::Orders && self.places.order_date.is_some() && self.places.revenue.is_some()
+    }
+
     /// How many customers are to be settled: none of a list of customers that names no product groups.
     pub(super) fn unsettled(&self) -> usize {
         let has_nothing = self.kind == ListKind::Customers && self.places.product_group.is_none();
@@ -419,7 +426,8 @@ impl Gatherer {
         for customer in customers {
             self.baskets.settle(customer, &mut self.builder);
             if has_orders {
-                self.ledger.settle(customer, counting, has_dates, &mut self.builder);
+                let settling = Settling { counting, has_dates, has_revenue: self.ledger_has_revenue() };
+                self.ledger.settle(customer, settling, &mut self.builder);
             }
         }
     }

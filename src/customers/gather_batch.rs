@@ -2,23 +2,18 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use quick::Day;
 use rust_decimal::Decimal;
 
+use super::amounts::unpacked;
 use super::batch::{Batch, Cells};
 use super::cells::ColumnReader;
 use super::gather::{Gatherer, Merge};
-use super::{Field, ListKind};
+use super::{Field, ListKind, date};
 use crate::table::Problem;
 use crate::table::fold::trim;
 
 impl Gatherer {
-    /// Looks at what the rows of a batch will ask for, so that its memory is at hand by then.
-    pub(super) fn touch(&self, batch: &Batch) -> u64 {
-        let keys = if self.places.id.is_some() { &self.by_id } else { &self.by_name };
-        keys.touch(&batch.keys)
-    }
-
     /// Takes in rows of a batch that are not odd, up to the first that must be taken in on its own; how many.
     ///
     /// Only for lists without unions, groups that are added up, and first names.
@@ -39,15 +34,9 @@ impl Gatherer {
     fn take_customers(&mut self, readers: &[ColumnReader], batch: &Batch, rows: Range<usize>) -> usize {
         let first = self.len();
         let keys = if self.places.id.is_some() { &mut self.by_id } else { &mut self.by_name };
-        let mut len = 0;
-        for row in rows.clone() {
-            if keys.get_or_insert(batch.keys[row], first + len).is_some() {
-                break;
-            }
-            self.builder.push(batch.records[row].number());
-            len += 1;
-        }
+        let len = keys.insert_all(batch.keys.get(rows.clone()).unwrap_or(&[]), first);
         let rows = rows.start..rows.start + len;
+        batch.records[rows.clone()].iter().for_each(|record| _ = self.builder.push(record.number()));
         for (place, (reader, cells)) in readers.iter().zip(&batch.cells).enumerate() {
             match reader.field {
                 Field::OrderId | Field::OrderDate | Field::ProductGroup => continue,
@@ -82,6 +71,8 @@ impl Gatherer {
                 (Field::OrderId | Field::OrderDate | Field::ProductGroup, ..) => {}
                 // Who has this key has it already.
                 _ if Some(place) == key => {}
+                // The ledger adds it up.
+                (Field::Revenue, ..) if self.ledger_has_revenue() => {}
                 (_, Merge::Sum, Cells::Amounts(amounts)) => {
                     self.builder.add_amounts(field, &owners, &amounts[rows.clone()]);
                 }
@@ -90,13 +81,13 @@ impl Gatherer {
                 }
                 _ => {
                     for (row, customer) in rows.clone().zip(&owners) {
-                        let date = days.and_then(|days| days[row]);
+                        let date = days.and_then(|days| date::unpacked(days[row]));
                         let customer = *customer as usize;
                         // A number stays the very number that was read.
                         let fault = match cells {
-                            Cells::Numbers(numbers) => {
-                                numbers[row].and_then(|number| self.put_number(field, customer, number, date))
-                            }
+                            Cells::Numbers(numbers) => Some(numbers[row])
+                                .filter(|number| !number.is_nan())
+                                .and_then(|number| self.put_number(field, customer, number, date)),
                             _ => self.put(field, customer, cells.value(row), date),
                         };
                         if let Some(kind) = fault {
@@ -124,24 +115,20 @@ impl Gatherer {
         let (keys, field) =
             if is_id { (&mut self.by_id, Field::Id) } else { (&mut self.by_name, Field::Name) };
         let texts = batch.texts(place).unwrap_or(&[]);
-        let mut owners = Vec::with_capacity(rows.len());
-        for row in rows {
-            let next = self.builder.so_far().len();
-            let known = keys.get_or_insert(batch.keys[row], next);
-            if known.is_none() {
-                self.builder.push(batch.records[row].number());
-                self.builder.set_text(field, next, texts.get(row).copied().flatten().unwrap_or(""));
-            }
-            self.merged += usize::from(known.is_some());
-            owners.push(known.unwrap_or(next) as u32);
+        let next = self.builder.so_far().len();
+        let (owners, new) = keys.find_all(batch.keys.get(rows.clone()).unwrap_or(&[]), next);
+        for (customer, place) in (next..).zip(&new) {
+            let row = rows.start + *place as usize;
+            self.builder.push(batch.records[row].number());
+            self.builder.set_text(field, customer, texts.get(row).copied().flatten().unwrap_or(""));
         }
+        self.merged += rows.len() - new.len();
         owners
     }
 
-    fn see_latest(&mut self, days: Option<&[Option<Date>]>, rows: Range<usize>) {
-        let limit = self.limit;
+    fn see_latest(&mut self, days: Option<&[Day]>, rows: Range<usize>) {
         let days = days.and_then(|days| days.get(rows)).unwrap_or(&[]);
-        self.see(days.iter().flatten().filter(|day| **day <= limit).max().copied());
+        self.see(date::unpacked(Day::latest(days, date::packed(self.limit))));
     }
 
     /// The margin of rows with a revenue and a cost, where the list has no margin of its own.
@@ -155,7 +142,7 @@ impl Gatherer {
             return;
         }
         for (row, customer) in rows.zip(owners) {
-            if let (Some(revenue), Some(cost)) = (revenues[row].amount(), costs[row].amount()) {
+            if let (Some(revenue), Some(cost)) = (unpacked(revenues[row]), unpacked(costs[row])) {
                 let margin = revenue.checked_sub(cost).unwrap_or_default();
                 self.builder.add_money(Field::Margin, *customer as usize, margin);
             }
@@ -167,7 +154,7 @@ impl Gatherer {
         let Some(groups) = batch.texts(self.places.product_group) else { return };
         let revenues = batch.amounts(self.places.revenue);
         for (row, customer) in rows.zip(owners) {
-            let value = revenues.and_then(|revenues| revenues[row].amount()).unwrap_or_default();
+            let value = revenues.and_then(|revenues| unpacked(revenues[row])).unwrap_or_default();
             if let Some(groups) = groups[row].filter(|_| value >= Decimal::ZERO) {
                 self.baskets.add(*customer as usize, groups);
             }

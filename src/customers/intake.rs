@@ -272,7 +272,7 @@ impl IntakeBuilder {
     /// How many rows can be read: of a list that still grows not the last, which may stand below the list.
     fn readable(&mut self, table: &Table) -> usize {
         let rows = table.len();
-        (self.seen..rows).for_each(|row| _ = self.outside.see(table, row));
+        self.outside.see_all(table, self.seen..rows);
         self.seen = rows;
         if self.open {
             return rows.saturating_sub(HELD_BACK).min(self.outside.list_end()).max(self.at);

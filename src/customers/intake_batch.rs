@@ -3,25 +3,26 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::amounts::PackedSums;
+use quick::{Day, Sums};
+
+use super::amounts::of_sums;
 use super::batch::{Batch, Cells};
 use super::cells::ColumnReader;
 use super::intake::Share;
-use super::totals::is_suspect;
-use super::{Field, IntakeBuilder, ListKind};
+use super::totals::{LABELS, is_suspect};
+use super::{Field, IntakeBuilder, ListKind, date};
+use crate::table::Table;
 use crate::table::fold::trim;
-use crate::table::{Record, Table};
 
 impl IntakeBuilder {
     /// Reads rows a column at a time; those with something out of the ordinary one by one, in their turn.
     pub(super) fn read_batch(&mut self, table: &Table, from: usize, to: usize) {
         let readers = std::mem::take(&mut self.readers);
         let corrections = Rc::clone(&self.corrections);
-        let records: Vec<Record> = (from..to).map(|row| table.record(row)).collect();
+        let records = table.records(from..to);
         let learners = if from < self.learned { &mut [][..] } else { self.learners.as_mut_slice() };
         let mut batch = Batch::read(records, &readers, learners, self.places.id.or(self.places.name));
         self.mark_odd(table, &readers, &mut batch);
-        std::hint::black_box(self.gatherer.touch(&batch));
         let (mut row, mut values) = (0, Vec::new());
         while row < batch.len() {
             let ordinary = batch.ordinary_from(row);
@@ -41,34 +42,34 @@ impl IntakeBuilder {
     /// Marks the rows of a batch that may have another fate than to be used.
     fn mark_odd(&self, table: &Table, readers: &[ColumnReader], batch: &mut Batch) {
         let mut odd = std::mem::take(&mut batch.odd);
+        let mut mark = |places: Vec<u32>| places.into_iter().for_each(|place| odd[place as usize] = true);
         let header = table.header().first().map(|cell| trim(cell));
-        for (odd, record) in odd.iter_mut().zip(&batch.records) {
-            let cell = || record.cell(0).map(trim);
-            *odd |= header.is_some_and(|header| cell() == Some(header))
-                || (!self.choice.removed_rows.is_empty()
-                    && self.choice.removed_rows.contains(&record.number()));
+        if let Some(header) = header {
+            let mut places = quick::beginning_like(&batch.records, header);
+            places.retain(|place| batch.records[*place as usize].cell(0).map(trim) == Some(header));
+            mark(places);
+        }
+        if !self.choice.removed_rows.is_empty() {
+            let records = (0_u32..).zip(&batch.records);
+            let removed = records.filter(|(_, record)| self.choice.removed_rows.contains(&record.number()));
+            mark(removed.map(|(place, _)| place).collect());
         }
         for place in [self.places.id, self.places.name] {
-            for (odd, label) in odd.iter_mut().zip(batch.texts(place).unwrap_or(&[])) {
-                *odd |= label.is_some_and(is_suspect);
-            }
+            let labels = batch.texts(place).unwrap_or(&[]);
+            let mut places = LABELS.suspects(labels);
+            places.retain(|place| labels[*place as usize].is_some_and(is_suspect));
+            mark(places);
         }
-        let limit = self.days.limit();
+        let limit = date::packed(self.days.limit());
         let is_past = |field| matches!(field, Field::FirstOrder | Field::LastOrder | Field::LastContact);
         let of_orders = self.mapping.kind == ListKind::Orders;
         for (reader, cells) in readers.iter().zip(&batch.cells) {
             let is_needed = of_orders && matches!(reader.field, Field::OrderDate | Field::Revenue);
             match cells {
                 Cells::Days(days) if is_needed || is_past(reader.field) => {
-                    for (odd, day) in odd.iter_mut().zip(days) {
-                        *odd |= day.map_or(is_needed, |day| day > limit);
-                    }
+                    mark(Day::outside(days, limit, is_needed));
                 }
-                Cells::Amounts(amounts) if is_needed => {
-                    for (odd, amount) in odd.iter_mut().zip(amounts) {
-                        *odd |= amount.is_missing();
-                    }
-                }
+                Cells::Amounts(amounts) if is_needed => mark(quick::missing(amounts)),
                 _ => {}
             }
         }
@@ -79,13 +80,13 @@ impl IntakeBuilder {
     fn add_up(&mut self, batch: &Batch, rows: Range<usize>) {
         let sums = |place: usize| {
             let amounts = batch.amounts(Some(place)).and_then(|amounts| amounts.get(rows.clone()));
-            PackedSums::of(amounts.unwrap_or(&[]))
+            Sums::of(amounts.unwrap_or(&[]))
         };
         for (checksum, place) in self.checksums.iter_mut().zip(&self.added_up) {
-            sums(*place).amounts().for_each(|sum| checksum.add(sum, Share::Used));
+            of_sums(&sums(*place)).for_each(|sum| checksum.add(sum, Share::Used));
         }
         let amounts = self.amount.map(sums).unwrap_or_default();
-        self.sums.add_rows(rows.len(), amounts.amounts());
+        self.sums.add_rows(rows.len(), of_sums(&amounts));
     }
 }
 

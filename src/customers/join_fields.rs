@@ -4,7 +4,7 @@ use crate::sorted::InOrder;
 use rust_decimal::Decimal;
 
 use super::join::Role;
-use super::{Column, Customers, CustomersBuilder, Field, Kind, Occasion};
+use super::{Column, Customers, CustomersBuilder, Field, Kind, Occasion, date};
 
 /// A list, and where each of its customers is in the whole.
 #[derive(Clone, Copy)]
@@ -44,17 +44,14 @@ pub(super) fn join_fields(builder: &mut CustomersBuilder, side: Side) {
         }
     }
     for (i, place) in side.places.iter().enumerate() {
-        for (is_credit, days) in [(false, side.customers.occasions(i)), (true, side.customers.credits(i))] {
-            if days.is_empty() {
-                continue;
-            }
-            let known = if is_credit { builder.so_far().credits(*place) } else { builder.occasions(*place) };
-            let all = together(known, days);
-            if is_credit {
-                builder.set_credits(*place, all);
-            } else {
-                builder.set_occasions(*place, all);
-            }
+        let (days, credits) = (side.customers.occasions(i), side.customers.credits(i));
+        if !days.is_empty() {
+            let all = together(builder.occasions(*place), days.iter());
+            builder.set_occasions(*place, all);
+        }
+        if !credits.is_empty() {
+            let all = together(builder.so_far().credits(*place).to_vec(), credits.iter().copied());
+            builder.set_credits(*place, all);
         }
     }
 }
@@ -102,18 +99,18 @@ fn join_cell(builder: &mut CustomersBuilder, from: (&Column, usize), field: Fiel
             builder.set_money(field, place, joined);
         }
         Column::Number(cells) => {
-            let Some(Some(number)) = cells.get(i) else { return };
+            let Some(number) = cells.get(i).filter(|number| !number.is_nan()) else { return };
             let known = builder.so_far().number(field, place);
             builder.set_number(field, place, merge(known, *number, way, |a, b| a + b));
         }
         Column::Date(cells) => {
-            let Some(Some(day)) = cells.get(i) else { return };
+            let Some(day) = cells.get(i).and_then(|day| date::unpacked(*day)) else { return };
             let known = builder.so_far().date(field, place);
             let joined = match (known, way) {
-                (Some(known), Way::Earliest) => known.min(*day),
-                (Some(known), Way::Latest) => known.max(*day),
+                (Some(known), Way::Earliest) => known.min(day),
+                (Some(known), Way::Latest) => known.max(day),
                 (Some(known), _) => known,
-                (None, _) => *day,
+                (None, _) => day,
             };
             builder.set_date(field, place, joined);
         }
@@ -129,8 +126,8 @@ fn merge<T: Copy>(known: Option<T>, value: T, way: Way, add: impl Fn(T, T) -> T)
 }
 
 /// Days of two lists in order, those of the same day added up.
-fn together(known: &[Occasion], more: &[Occasion]) -> Vec<Occasion> {
-    let mut all: Vec<Occasion> = known.iter().chain(more).copied().collect();
+fn together(mut all: Vec<Occasion>, more: impl Iterator<Item = Occasion>) -> Vec<Occasion> {
+    all.extend(more);
     all.order_by_key(|day| day.date);
     let mut merged: Vec<Occasion> = Vec::with_capacity(all.len());
     for day in all {

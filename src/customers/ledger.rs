@@ -1,16 +1,18 @@
 //! The ledger: adds up the order lines of each customer (DEFINITIONS D0).
 //!
-//! Lines are only written down while they come in, twelve bytes each; at the end they are put in the order of the
-//! customers and the lines of one day become one occasion.
+//! Lines are only written down while they come in; at the end they are put in the order of the customers and the lines of one
+//! day become one occasion.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use jiff::civil::Date;
+use quick::{Day, Line as Packed, Lines, Packed as Amount, Settled};
 use rust_decimal::Decimal;
 
-use super::amounts::Packed as Amount;
-use super::{CustomersBuilder, Field, Occasion};
+use super::amounts::{pack, unpacked};
+use super::occasion::{History, occasion, packed};
+use super::{CustomersBuilder, Field, Occasion, date};
 use crate::sorted::InOrder;
 
 /// One line, as far as the ledger is concerned.
@@ -33,76 +35,70 @@ pub(super) enum Counting {
     Days,
 }
 
+/// What is settled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settling {
+    pub(super) counting: Counting,
+    pub(super) has_dates: bool,
+    /// Whether the lines are all that makes up the revenue.
+    pub(super) has_revenue: bool,
+}
+
 /// The lines of all customers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
-    pages: Vec<Page>,
-    /// Lines that do not fit on a page.
+    lines: Lines,
+    /// Lines that do not fit among those.
     wide: Vec<Occasion>,
-    /// Lines with a date.
-    dated: usize,
+    /// Days that do not fit among the settled ones.
+    wide_days: Vec<Occasion>,
     /// Per customer the lines without a date, as far as there are any.
     undated: Vec<u32>,
     /// Per customer how many order numbers it has, where lines have one.
     orders: Vec<u32>,
     /// Fingerprints of customer and order number: 128 bits, so that no two will ever be the same.
     seen_orders: HashSet<u128, BuildHasherDefault<AsItIs>>,
-    /// Lines by customer, once they are put so.
-    lines: Vec<Packed>,
-    /// Per customer where its lines end, once all are put there: where the next goes until then.
-    places: Vec<u32>,
-    /// Pages that are put in order.
-    grouped: usize,
-    /// Per settled customer where its occasions begin.
-    starts: Vec<u32>,
-    /// The occasions of settled customers, one a day.
-    days: Vec<Occasion>,
 }
-
-/// Lines with a date, in two columns.
-#[derive(Clone, Debug)]
-struct Page {
-    customers: Vec<u32>,
-    lines: Vec<Packed>,
-}
-
-/// A line in eight bytes, in the order of days: a day of two bytes; [`WIDE`]; a whole number and two bits for its
-/// decimals, of a wide one its place among those.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Packed(u64);
-
-const PAGE: usize = 1 << 16;
-const WIDE: u64 = 1 << 32;
-/// The years that fit in a day of two bytes.
-const FIRST_YEAR: i16 = 1980;
-const YEARS: i16 = 128;
 
 impl Ledger {
     /// Books a line on a customer.
     pub(super) fn book(&mut self, customer: usize, line: Line) {
-        let mantissa = i64::try_from(line.value.mantissa()).unwrap_or(i64::MAX);
-        let packed = line.date.and_then(|date| Packed::of(date, mantissa, line.value.scale()));
         self.note_order(customer, line.order_id);
-        self.enter(customer, line.date, packed, || line.value);
+        let Some(day) = line.date else {
+            *counter(&mut self.undated, customer) += 1;
+            return;
+        };
+        let packed = pack(line.value).and_then(|amount| Packed::of(date::packed(day), amount));
+        self.lines.push(customer as u32, packed.unwrap_or(Packed::elsewhere(self.wide.len())));
+        if packed.is_none() {
+            self.wide.push(Occasion { date: day, value: line.value });
+        }
     }
 
-    /// Books a line on each of these customers; a missing value counts as zero, and so do all when there are none.
+    /// Books a line on each of these customers, all of them with a day when there are days; without values they are of nothing.
     pub(super) fn book_all(
         &mut self,
         customers: &[u32],
-        dates: Option<&[Option<Date>]>,
+        days: Option<&[Day]>,
         values: Option<&[Amount]>,
         orders: Option<&[Option<&str>]>,
     ) {
-        for (row, customer) in customers.iter().enumerate() {
-            let value = values.map_or(Amount::ZERO, |values| values[row]);
-            let value = if value.is_missing() { Amount::ZERO } else { value };
-            let date = dates.and_then(|dates| dates[row]);
-            let packed = date.and_then(|date| Packed::of(date, value.mantissa(), value.decimals()));
-            self.enter(*customer as usize, date, packed, || value.amount().unwrap_or_default());
+        match days {
+            Some(days) => {
+                for row in self.lines.push_all(customers, days, values, self.wide.len()) {
+                    let value = values.and_then(|values| unpacked(values[row as usize]));
+                    let date = date::unpacked(days[row as usize]).unwrap_or_default();
+                    self.wide.push(Occasion { date, value: value.unwrap_or_default() });
+                }
+            }
+            None => {
+                for customer in customers {
+                    *counter(&mut self.undated, *customer as usize) += 1;
+                }
+            }
         }
-        for (row, customer) in customers.iter().enumerate().take(orders.map_or(0, <[_]>::len)) {
-            self.note_order(*customer as usize, orders.and_then(|orders| orders[row]));
+        for (customer, order) in customers.iter().zip(orders.unwrap_or(&[])) {
+            self.note_order(*customer as usize, *order);
         }
     }
 
@@ -112,136 +108,67 @@ impl Ledger {
         }
     }
 
-    #[inline(always)]
-    fn enter(
-        &mut self,
-        customer: usize,
-        date: Option<Date>,
-        packed: Option<Packed>,
-        value: impl FnOnce() -> Decimal,
-    ) {
-        let Some(date) = date else {
-            *counter(&mut self.undated, customer) += 1;
-            return;
-        };
-        if self.dated.is_multiple_of(PAGE) {
-            self.pages.push(Page::new());
-        }
-        self.dated += 1;
-        let Some(page) = self.pages.last_mut() else { return };
-        page.customers.push(customer as u32);
-        page.lines.push(packed.unwrap_or(Packed(WIDE | self.wide.len() as u64)));
-        if packed.is_none() {
-            self.wide.push(Occasion { date, value: value() });
-        }
-    }
-
     /// Puts lines in the order of their customers, about this many; true when all are. No more can be booked.
     pub(super) fn group(&mut self, max_lines: usize) -> bool {
-        if self.places.is_empty() {
-            self.find_places();
-        }
-        let end = (self.grouped + max_lines.div_ceil(PAGE).max(1)).min(self.pages.len());
-        for page in self.pages.get_mut(self.grouped..end).unwrap_or(&mut []) {
-            let page = std::mem::replace(page, Page::empty());
-            for (customer, line) in page.customers.iter().zip(&page.lines) {
-                let place = &mut self.places[*customer as usize];
-                if let Some(there) = self.lines.get_mut(*place as usize) {
-                    *there = *line;
-                }
-                *place += 1;
-            }
-        }
-        self.grouped = end;
-        end == self.pages.len()
+        self.lines.group(max_lines)
     }
 
-    /// Counts the lines of every customer, to know where those of each begin.
-    fn find_places(&mut self) {
-        let mut counts: Vec<u32> = Vec::new();
-        for page in &self.pages {
-            let last = page.customers.iter().copied().max().unwrap_or(0) as usize;
-            if counts.len() <= last {
-                counts.resize(last + 1, 0);
+    /// Writes a customer's credits, first and last order, number of orders and revenue. To be called for every customer in
+    /// turn, after [`Ledger::group`].
+    pub(super) fn settle(&mut self, customer: usize, settling: Settling, builder: &mut CustomersBuilder) {
+        let lines = self.lines.next_len();
+        let (total, credits) = match self.lines.settle() {
+            Settled::Days { total, credits } => {
+                let credits = credits.iter().map(|line| occasion(*line, &self.wide)).collect();
+                (unpacked(total), credits)
             }
-            page.customers.iter().for_each(|customer| counts[*customer as usize] += 1);
-        }
-        let mut place = 0;
-        for count in &mut counts {
-            place += std::mem::replace(count, place);
-        }
-        self.places = counts;
-        self.lines = vec![Packed::default(); self.dated];
-        // Growing bit by bit would copy them again and again.
-        self.days.reserve_exact(self.dated);
-    }
-
-    /// Writes a customer's occasions and credits, first and last order and number of orders. To be called for every
-    /// customer in turn, after [`Ledger::group`].
-    pub(super) fn settle(
-        &mut self,
-        customer: usize,
-        counting: Counting,
-        has_dates: bool,
-        builder: &mut CustomersBuilder,
-    ) {
-        let first = self.days.len();
-        self.starts.push(first as u32);
-        let start =
-            customer.checked_sub(1).and_then(|before| self.places.get(before)).map_or(0, |end| *end as usize);
-        let end = self.places.get(customer).map_or(start, |end| *end as usize);
-        let credits = self.settle_days(start, end);
-        let occasions = self.days.get(first..).unwrap_or(&[]);
+            Settled::ByHand(lines) => {
+                let (days, credits) = self.days_of(&lines);
+                let all = days.iter().chain(&credits).map(|day| day.value);
+                let total = all.reduce(|sum, value| sum.checked_add(value).unwrap_or(sum));
+                let packed: Vec<Packed> = days.iter().map(|day| packed(*day, &mut self.wide_days)).collect();
+                self.lines.settle_as(&packed);
+                (total, credits)
+            }
+        };
+        let occasions = self.lines.last_settled();
         if let (Some(first), Some(last)) = (occasions.first(), occasions.last()) {
-            builder.set_date(Field::FirstOrder, customer, first.date);
-            builder.set_date(Field::LastOrder, customer, last.date);
+            builder.set_date(Field::FirstOrder, customer, occasion(*first, &self.wide_days).date);
+            builder.set_date(Field::LastOrder, customer, occasion(*last, &self.wide_days).date);
         }
         let counted = |counts: &[u32]| counts.get(customer).copied().unwrap_or(0);
-        let orders = match counting {
+        let orders = match settling.counting {
             Counting::Numbers => f64::from(counted(&self.orders)),
-            Counting::Rows => f64::from(counted(&self.undated)) + (end - start) as f64,
+            Counting::Rows => f64::from(counted(&self.undated)) + lines as f64,
             Counting::Days => occasions.len() as f64,
         };
         builder.set_number(Field::Orders, customer, orders);
-        if has_dates {
+        if settling.has_dates {
             builder.set_credits(customer, credits);
+        }
+        if let Some(total) = total.filter(|_| settling.has_revenue && lines > 0) {
+            builder.add_money(Field::Revenue, customer, total);
         }
     }
 
-    /// Adds up the lines of each day, and gives the days on which more came back than was bought.
-    fn settle_days(&mut self, start: usize, end: usize) -> Vec<Occasion> {
-        let lines = self.lines.get_mut(start..end).unwrap_or(&mut []);
-        let mut credits = Vec::new();
-        let wide = &self.wide;
-        if lines.iter().any(|line| line.is_wide()) {
-            // The days of wide lines stand elsewhere.
-            lines.order_by_key(|line| line.occasion(wide).date);
-        } else if !lines.is_sorted() {
-            // What adds up to the same may stand in any order.
-            order_lines(lines);
-        }
-        let mut rest = &*lines;
-        while let Some((line, further)) = rest.split_first() {
-            rest = further;
-            let mut day = line.occasion(wide);
-            while let Some((line, further)) = rest.split_first() {
-                let more = line.occasion(wide);
-                if more.date != day.date {
-                    break;
-                }
-                day.value = day.value.checked_add(more.value).unwrap_or(day.value);
-                rest = further;
+    /// The lines of each day added up, and the days on which more came back than was bought.
+    fn days_of(&self, lines: &[Packed]) -> (Vec<Occasion>, Vec<Occasion>) {
+        let mut all: Vec<Occasion> = lines.iter().map(|line| occasion(*line, &self.wide)).collect();
+        all.order_by_key(|day| day.date);
+        let mut days: Vec<Occasion> = Vec::new();
+        for line in all {
+            match days.last_mut().filter(|day| day.date == line.date) {
+                Some(day) => day.value = day.value.checked_add(line.value).unwrap_or(day.value),
+                None => days.push(line),
             }
-            if day.value >= Decimal::ZERO { self.days.push(day) } else { credits.push(day) }
         }
-        credits
+        days.into_iter().partition(|day| day.value >= Decimal::ZERO)
     }
 
     /// Hands the occasions of all settled customers over.
-    pub(super) fn hand_over(mut self, builder: &mut CustomersBuilder) {
-        self.starts.push(self.days.len() as u32);
-        self.days.shrink_to_fit();
-        builder.set_all_occasions(self.days, self.starts);
+    pub(super) fn hand_over(self, builder: &mut CustomersBuilder) {
+        let (lines, starts) = self.lines.finish();
+        builder.set_history(History::new(lines, self.wide_days, starts));
     }
 }
 
@@ -251,60 +178,6 @@ fn counter(counts: &mut Vec<u32>, customer: usize) -> &mut u32 {
         counts.resize(customer + 1, 0);
     }
     &mut counts[customer]
-}
-
-/// Puts a few lines in order quickly, many in order at all.
-fn order_lines(lines: &mut [Packed]) {
-    const FEW: usize = 64;
-    if lines.len() > FEW {
-        return lines.order_by(Packed::cmp);
-    }
-    for at in 1..lines.len() {
-        let (line, mut place) = (lines[at], at);
-        while place > 0 && lines[place - 1] > line {
-            lines[place] = lines[place - 1];
-            place -= 1;
-        }
-        lines[place] = line;
-    }
-}
-
-impl Page {
-    fn new() -> Self {
-        Self { customers: Vec::with_capacity(PAGE), lines: Vec::with_capacity(PAGE) }
-    }
-
-    fn empty() -> Self {
-        Self { customers: Vec::new(), lines: Vec::new() }
-    }
-}
-
-impl Packed {
-    /// `None` when its year or its value is out of the ordinary.
-    #[inline(always)]
-    fn of(date: Date, mantissa: i64, decimals: u32) -> Option<Self> {
-        let year = date.year() - FIRST_YEAR;
-        let fits = (0..YEARS).contains(&year) && decimals < 4 && mantissa.unsigned_abs() < 1 << 29;
-        let day = (year as u64) << 9 | (date.month() as u64) << 5 | date.day() as u64;
-        let value = (mantissa as i32) << 2 | decimals as i32;
-        fits.then_some(Self(day << 48 | u64::from(value as u32)))
-    }
-
-    fn is_wide(self) -> bool {
-        self.0 & WIDE != 0
-    }
-
-    #[inline(always)]
-    fn occasion(self, wide: &[Occasion]) -> Occasion {
-        if self.is_wide() {
-            let place = self.0 as u32 as usize;
-            return wide.get(place).copied().unwrap_or(Occasion { date: Date::ZERO, value: Decimal::ZERO });
-        }
-        let (day, value) = ((self.0 >> 48) as u16, self.0 as u32 as i32);
-        let date = Date::new((day >> 9) as i16 + FIRST_YEAR, (day >> 5 & 15) as i8, (day & 31) as i8);
-        let value = Decimal::new(i64::from(value >> 2), (value & 3) as u32);
-        Occasion { date: date.unwrap_or(Date::ZERO), value }
-    }
 }
 
 fn fingerprint(customer: usize, order: &str) -> u128 {

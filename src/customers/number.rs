@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::usual::{Tally, Usual, usual};
+use quick::{Tally, Usual, usual};
 
 /// A cell as a number, as far as it can be read on its own.
 #[derive(Clone, Copy, Debug, PartialEq)]

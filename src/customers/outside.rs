@@ -1,5 +1,7 @@
 //! Rows that stand in the file and not in the list: other tables below it, and words under the last row.
 
+use std::ops::Range;
+
 use super::{Field, Mapping};
 use crate::sorted::SortedSet;
 use crate::table::fold::{fold, trim};
@@ -72,6 +74,23 @@ impl Outside {
         (self.last_number, self.last_cells) = (record.number(), record.len());
         self.maybe_headings = may_be_headings.then_some(row);
         !self.tables.is_empty()
+    }
+
+    /// Sees these rows, as [`Outside::see`] sees each. Nearly all are as the one before them, which is soon seen.
+    pub(super) fn see_all(&mut self, table: &Table, rows: Range<usize>) {
+        let mut row = rows.start;
+        while row < rows.end {
+            if row > 0 && self.maybe_headings.is_none() {
+                let alike = table.alike(row..rows.end, self.last_cells, self.last_number);
+                self.last_number += alike as u32;
+                self.is_below_gap &= alike == 0;
+                row += alike;
+            }
+            if row < rows.end {
+                self.see(table, row);
+                row += 1;
+            }
+        }
     }
 
     /// All rows were seen: looks for footers under the list and under the last table.

@@ -3,6 +3,7 @@
 //! A row is a total row when it is labelled so and has no id, or when its amount is the sum of the rows above it and
 //! its label begins like one (or it has no label at all). "Total Energies" and "Totaal Techniek BV" are customers.
 
+use quick::Labels;
 use rust_decimal::Decimal;
 
 use crate::table::fold::fold;
@@ -94,7 +95,7 @@ impl RunningSums {
 
 /// Whether a row with this label may be a total row.
 pub(super) fn is_suspect(label: &str) -> bool {
-    may_begin(label) && (is_exact(label) || begins_so(label) || is_surely(label))
+    is_exact(label) || begins_so(label) || is_surely(label)
 }
 
 fn is_exact(label: &str) -> bool {
@@ -121,59 +122,11 @@ fn is_surely(label: &str) -> bool {
     SURE.iter().any(|start| folded.starts_with(start))
 }
 
-/// A quick look at the first three letters, since every row is asked. A digit begins no such label.
-#[inline]
+/// A quick look, since every row is asked. Those of [`SURE`] begin as others do.
+pub(super) const LABELS: Labels = Labels::new(EXACT.as_bytes(), &BEGINNINGS);
+
 fn may_begin(label: &str) -> bool {
-    match label.as_bytes() {
-        [first, ..] if first.is_ascii_digit() => false,
-        // `K0012`: nor has any a digit in it, and most lists have such ids in every row.
-        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_digit() => false,
-        [first, second, third, ..] => match (pair(*first, *second), letter(*third)) {
-            (Some(pair), Some(third)) => THIRD_LETTERS[pair] >> third & 1 == 1,
-            (Some(pair), None) => THIRD_LETTERS[pair] != 0,
-            (None, _) => true,
-        },
-        _ => true,
-    }
-}
-
-/// By the first two letters of all labels (those of [`SURE`] begin as others do) a bit for every letter that comes third.
-const THIRD_LETTERS: [u32; 26 * 26] = {
-    let mut letters = [0; 26 * 26];
-    let bytes = EXACT.as_bytes();
-    let mut at = 0;
-    while at + 2 < bytes.len() {
-        if at == 0 || bytes[at - 1] == b' ' {
-            mark(&mut letters, bytes, at);
-        }
-        at += 1;
-    }
-    let mut word = 0;
-    while word < BEGINNINGS.len() {
-        mark(&mut letters, BEGINNINGS[word].as_bytes(), 0);
-        word += 1;
-    }
-    letters
-};
-
-const fn mark(letters: &mut [u32; 26 * 26], bytes: &[u8], at: usize) {
-    if let (Some(pair), Some(third)) = (pair(bytes[at], bytes[at + 1]), letter(bytes[at + 2])) {
-        letters[pair] |= 1 << third;
-    }
-}
-
-#[inline]
-const fn pair(first: u8, second: u8) -> Option<usize> {
-    match (letter(first), letter(second)) {
-        (Some(first), Some(second)) => Some(first as usize * 26 + second as usize),
-        _ => None,
-    }
-}
-
-#[inline]
-const fn letter(byte: u8) -> Option<u32> {
-    let place = byte.to_ascii_lowercase().wrapping_sub(b'a');
-    if place < 26 { Some(place as u32) } else { None }
+    LABELS.may_begin(label.as_bytes())
 }
 
 #[cfg(test)]

@@ -25,8 +25,10 @@ const EVALUATIONS: usize = 12;
 
 /// So many names are compared in one step: some 10 ms.
 const COMPARED: usize = 4000;
-/// From so many customers on the overview comes before all its findings.
+/// From so many customers on the overview comes before all its findings,
 const MANY: usize = 20_000;
+/// and from so many on before letters and choice.
+const VERY_MANY: usize = 200_000;
 
 /// What [`List::fit`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +102,16 @@ impl List {
     pub fn compute(&mut self, known: &Known, place: &Place, today: Date) -> bool {
         // How the list was read does not wait for what follows from it.
         let reads_only = place.screen == Screen::List && known.inputs.judgements.cells.is_empty();
-        let last = if reads_only { Stage::Intake } else { Stage::last_shown(place) };
+        let last = match place.screen {
+            Screen::List if reads_only => Stage::Intake,
+            _ if self.hurries(place, VERY_MANY) => Stage::Base,
+            _ => Stage::last_shown(place),
+        };
+        self.compute_to(last, known, today)
+    }
+
+    /// Computes one outdated stage up to this one.
+    fn compute_to(&mut self, last: Stage, known: &Known, today: Date) -> bool {
         let stage = self.outdated;
         if stage > last {
             return self.settle(known);
@@ -173,7 +184,12 @@ impl List {
 
     /// The picture of a screen.
     pub fn view(&self, known: &Known, request: &Request, today: Date, opened: &[Opened]) -> View {
-        let on_hand = OnHand { opened, staying: &self.staying, hurries: self.hurries(&request.place) };
+        let on_hand = OnHand {
+            opened,
+            staying: &self.staying,
+            hurries: self.hurries(&request.place, MANY),
+            has_core: self.outdated > Stage::Chosen,
+        };
         let facts = self.facts(known, &on_hand);
         match request.place.screen {
             Screen::List => {
@@ -189,15 +205,21 @@ impl List {
         }
     }
 
-    /// Whether a place is shown before all that it tells is computed.
-    fn hurries(&self, place: &Place) -> bool {
-        place.screen == Screen::Insight && place.sheet.is_empty() && self.customers.len() >= MANY
+    /// Whether a place is shown before all that it tells is computed, where that is so from so many customers on.
+    fn hurries(&self, place: &Place, many: usize) -> bool {
+        place.screen == Screen::Insight && place.sheet.is_empty() && self.customers.len() >= many
     }
 
     /// Computes a part of what the first picture of a place left out; false when nothing is left.
-    pub fn deepen(&self, known: &Known, place: &Place) -> bool {
-        let on_hand = OnHand { opened: &[], staying: &self.staying, hurries: true };
-        self.hurries(place) && self.facts(known, &on_hand).deepen()
+    pub fn deepen(&mut self, known: &Known, place: &Place, today: Date) -> bool {
+        if !self.hurries(place, MANY) {
+            return false;
+        }
+        if self.compute_to(Stage::last_shown(place), known, today) {
+            return true;
+        }
+        let on_hand = OnHand { opened: &[], staying: &self.staying, hurries: true, has_core: true };
+        self.facts(known, &on_hand).deepen()
     }
 
     /// The page has this picture now: what somebody changes in its tables stays there.

@@ -385,7 +385,7 @@ impl Engine {
             if self.reading.is_some() {
                 return false;
             }
-            if list.deepen(&self.known, &request.place) {
+            if list.deepen(&self.known, &request.place, self.today) {
                 self.deepens = true;
                 return true;
             }

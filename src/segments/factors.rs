@@ -208,8 +208,8 @@ fn is_present(customers: &Customers, field: Field, i: usize) -> bool {
         None => false,
         Some(Column::Text(cells)) => cells.get(i).is_some(),
         Some(Column::Money(cells)) => cells.get(i).is_some(),
-        Some(Column::Number(cells)) => cells[i].is_some(),
-        Some(Column::Date(cells)) => cells[i].is_some(),
+        Some(Column::Number(cells)) => !cells[i].is_nan(),
+        Some(Column::Date(cells)) => !cells[i].is_missing(),
         Some(Column::YesNo(cells)) => cells[i].is_some(),
     }
 }

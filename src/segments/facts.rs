@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::ranking::{Sorted, as_f64, quotient, sum};
 use crate::calendar::{days_between, months_before};
-use crate::customers::{Customers, Field, Occasion};
+use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Quantity};
 
 /// The last order day: of the order history, else the column.
@@ -28,19 +28,16 @@ pub fn orders(customers: &Customers, i: usize) -> Option<f64> {
 /// Net value after `after` and up to `until`: of the order days and of the days with returns only, which are no order
 /// days but do cost what they cost (DEFINITIONS D0).
 pub fn value_between(customers: &Customers, i: usize, after: Date, until: Date) -> Decimal {
-    let within = |days: &[Occasion]| {
-        let from = days.partition_point(|day| day.date <= after);
-        let to = days.partition_point(|day| day.date <= until);
-        sum(days[from.min(to)..to].iter().map(|day| day.value))
-    };
-    within(customers.occasions(i)).saturating_add(within(customers.credits(i)))
+    let days = customers.occasions(i);
+    let bought = sum(days.between(days.until(after), days.until(until)).iter().map(|day| day.value));
+    let credits = customers.credits(i).iter().filter(|day| day.date > after && day.date <= until);
+    bought.saturating_add(sum(credits.map(|day| day.value)))
 }
 
 /// Order days after `after` and up to `until`.
 pub fn order_days_between(customers: &Customers, i: usize, after: Date, until: Date) -> usize {
     let days = customers.occasions(i);
-    let from = days.partition_point(|day| day.date <= after);
-    days.partition_point(|day| day.date <= until).saturating_sub(from)
+    days.until(until).saturating_sub(days.until(after))
 }
 
 /// Median days between order days; for a list without order history (last − first) ÷ (orders − 1).
@@ -56,7 +53,8 @@ pub fn median_interval(customers: &Customers, i: usize) -> Option<f64> {
 
 /// Days between the order days of a customer.
 pub fn intervals(customers: &Customers, i: usize) -> impl Iterator<Item = f64> + '_ {
-    customers.occasions(i).windows(2).map(|pair| f64::from(days_between(pair[0].date, pair[1].date)))
+    let days = customers.occasions(i).iter();
+    days.clone().zip(days.skip(1)).map(|(one, next)| f64::from(days_between(one.date, next.date)))
 }
 
 /// Orders a year: order days in the last 12 months, or the list's orders brought to 12 months.

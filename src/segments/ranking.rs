@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 
+use quick::{Order, least_first};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::customers::Customers;
-use crate::sorted::{InOrder, in_digits, least_first};
+use crate::sorted::{InOrder, in_digits};
 
 /// An amount as a float, for shares and charts only; amounts themselves stay decimal.
 pub fn as_f64(amount: Decimal) -> f64 {
@@ -83,23 +84,18 @@ pub fn greatest_amounts_first(
     known: Vec<(usize, Decimal)>,
     tie: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<usize> {
-    let Some(mut keyed) = whole(known.iter().map(|(_, amount)| *amount)) else {
+    let Some(mut keys) = whole(known.iter().map(|(_, amount)| *amount)) else {
         let mut known = known;
         known.order_by(|a, b| b.1.cmp(&a.1).then_with(|| tie(a.0, b.0)));
         return known.into_iter().map(|(i, _)| i).collect();
     };
-    for (units, _) in &mut keyed {
+    for units in &mut keys {
         *units = !*units;
     }
-    let keyed = least_first(keyed);
-    let mut order: Vec<usize> = keyed.iter().map(|(_, place)| known[*place as usize].0).collect();
-    let mut begin = 0;
-    for equals in keyed.chunk_by(|one, other| one.0 == other.0) {
-        let end = begin + equals.len();
-        if equals.len() > 1 {
-            order[begin..end].order_by(|a, b| tie(*a, *b));
-        }
-        begin = end;
+    let Order { places, ties } = least_first(&keys);
+    let mut order: Vec<usize> = places.into_iter().map(|place| known[place as usize].0).collect();
+    for equals in ties {
+        order[equals].order_by(|a, b| tie(*a, *b));
     }
     order
 }
@@ -208,49 +204,49 @@ pub struct Sorted<T>(Vec<T>);
 
 /// What can be put in order.
 pub trait Ordered: Copy + PartialOrd {
-    /// Numbers whose digits stand in the order of the values, with their places; `None` when there are none such.
-    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>>;
+    /// Numbers whose digits stand in the order of the values; `None` when there are none such.
+    fn keyed(values: &[Self]) -> Option<Vec<u64>>;
 }
 
 impl Ordered for f64 {
-    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
-        Some(values.iter().map(|value| in_digits(*value)).zip(0..).collect())
+    fn keyed(values: &[Self]) -> Option<Vec<u64>> {
+        Some(values.iter().map(|value| in_digits(*value)).collect())
     }
 }
 
 impl Ordered for i32 {
-    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
-        Some(values.iter().map(|value| u64::from(*value as u32 ^ 1 << 31)).zip(0..).collect())
+    fn keyed(values: &[Self]) -> Option<Vec<u64>> {
+        Some(values.iter().map(|value| u64::from(*value as u32 ^ 1 << 31)).collect())
     }
 }
 
 impl Ordered for u32 {
-    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
-        Some(values.iter().map(|value| u64::from(*value)).zip(0..).collect())
+    fn keyed(values: &[Self]) -> Option<Vec<u64>> {
+        Some(values.iter().map(|value| u64::from(*value)).collect())
     }
 }
 
 impl Ordered for Decimal {
-    fn keyed(values: &[Self]) -> Option<Vec<(u64, u32)>> {
+    fn keyed(values: &[Self]) -> Option<Vec<u64>> {
         whole(values.iter().copied())
     }
 }
 
-/// Amounts as whole numbers in the same order, each with its place: those are ordered many times faster, and hardly any
-/// list needs more than they hold. `None` when this one does.
-fn whole(amounts: impl Iterator<Item = Decimal> + Clone) -> Option<Vec<(u64, u32)>> {
+/// Amounts as whole numbers in the same order: those are ordered many times faster, and hardly any list needs more than they
+/// hold. `None` when this one does.
+fn whole(amounts: impl Iterator<Item = Decimal> + Clone) -> Option<Vec<u64>> {
     let scale = amounts.clone().map(|amount| amount.scale()).max().unwrap_or(0);
     let units = |amount: Decimal| i64::try_from(in_units_of(amount, scale)?).ok();
     // As unsigned numbers those below zero come first.
-    amounts.zip(0..).map(|(amount, place)| Some((units(amount)? as u64 ^ 1 << 63, place))).collect()
+    amounts.map(|amount| Some(units(amount)? as u64 ^ 1 << 63)).collect()
 }
 
 impl<T: Ordered> Sorted<T> {
     /// Sorts the values; there must be no NaN among them.
     pub fn new(values: impl IntoIterator<Item = T>) -> Self {
         let mut values: Vec<T> = values.into_iter().collect();
-        if let Some(keyed) = T::keyed(&values) {
-            return Self(least_first(keyed).into_iter().map(|(_, place)| values[place as usize]).collect());
+        if let Some(keys) = T::keyed(&values) {
+            return Self(least_first(&keys).places.into_iter().map(|place| values[place as usize]).collect());
         }
         values.order_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
         Self(values)

@@ -118,7 +118,8 @@ fn facts(customers: &Customers, count_rows: bool, i: usize) -> Option<Facts> {
         rows.unwrap_or(days.len() as f64)
     };
     let amount = customers.money(Field::Revenue, i).or_else(|| {
-        customers.has_occasions().then(|| sum(days.iter().chain(customers.credits(i)).map(|day| day.value)))
+        let all = days.iter().chain(customers.credits(i).iter().copied());
+        customers.has_occasions().then(|| sum(all.map(|day| day.value)))
     })?;
     (orders >= 1.0).then(|| (days_between(last, customers.reference_date()), orders as u32, amount))
 }

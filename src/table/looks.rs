@@ -1,5 +1,7 @@
 //! Looks: what a cell looks like from afar, enough to tell a header from data and a delimiter from a comma.
 
+use quick::Words;
+
 use super::fold::{fold, trim};
 
 /// What a cell looks like.
@@ -43,7 +45,7 @@ pub(super) fn looks(cell: &str) -> Looks {
 /// Words that mean that nothing is known (METHOD section 0: missing is missing, never zero).
 pub fn is_missing_word(cell: &str) -> bool {
     // Nearly every cell ends here: a long text, or one that begins as none of the words does.
-    if !may_be_missing_word(cell.as_bytes()) {
+    if !MISSING_WORDS.may_be(cell.as_bytes()) {
         return false;
     }
     if !cell.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
@@ -52,7 +54,7 @@ pub fn is_missing_word(cell: &str) -> bool {
             .all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '.' | '?' | '_' | '*' | '…' | '/'));
     }
     // On the stack: this is asked for every cell.
-    let (mut dense, mut length) = ([0; LONGEST_MISSING], 0);
+    let (mut dense, mut length) = ([0; MISSING_WORDS.longest()], 0);
     for byte in cell.bytes().filter(|byte| !b".  ()<>[]".contains(byte)) {
         dense[length] = byte.to_ascii_lowercase();
         length += 1;
@@ -108,79 +110,24 @@ pub fn is_missing_word(cell: &str) -> bool {
     )
 }
 
-/// The words are no longer than this.
-const LONGEST_MISSING: usize = 16;
-
-/// A quick look, since every cell is asked: whether its length and its first three bytes leave it possible that it is
-/// one of the words.
-#[inline]
-pub fn may_be_missing_word(cell: &[u8]) -> bool {
-    let Some(first) = cell.first().filter(|_| cell.len() <= LONGEST_MISSING) else { return cell.is_empty() };
-    if !first.is_ascii() {
-        return true;
-    }
-    let place = |at: usize| cell.get(at).map_or(OTHER, |byte| place_of(*byte));
-    let (first, second) = (usize::from(first & 127), place(1));
-    // Behind a point or a blank the third byte may be the second letter.
-    SECOND[first] >> second & 1 == 1 && (second == OTHER || THIRD[first] >> place(2) & 1 == 1)
-}
-
-/// The place of digits, behind those of the letters. No word has any.
-const DIGIT: u32 = 27;
-/// The place of everything else.
-const OTHER: u32 = 26;
-
-#[inline]
-const fn place_of(byte: u8) -> u32 {
-    let place = byte.to_ascii_lowercase().wrapping_sub(b'a');
-    match byte {
-        _ if place < 26 => place as u32,
-        b'0'..=b'9' => DIGIT,
-        _ => OTHER,
-    }
-}
-
-/// The letters with which one of the words begins, with those that may stand second and third.
-const BEGINNINGS: [(u8, &[u8], &[u8]); 11] = [
-    (b'n', b"abdeiouv", b"egltnabv"),
-    (b'l', b"e", b"e"),
-    (b'g', b"e", b"e"),
-    (b'b', b"l", b"a"),
-    (b'e', b"m", b"p"),
-    (b'o', b"n", b"b"),
-    (b'u', b"n", b"kb"),
-    (b'i', b"n", b"c"),
-    (b'k', b"ae", b"i"),
-    (b't', b"b", b"d"),
-    (b'm', b"i", b"s"),
-];
-const SECOND: [u32; 128] = may_follow(true);
-const THIRD: [u32; 128] = may_follow(false);
-
-/// Per first byte a bit for every letter that may follow it in one of the words, and one for anything else.
-const fn may_follow(at_once: bool) -> [u32; 128] {
-    let mut follow = [0; 128];
-    let mut first = 0;
-    while first < 128 {
-        let byte = (first as u8).to_ascii_lowercase();
-        if !byte.is_ascii_alphanumeric() && byte != b'\'' {
-            follow[first] = u32::MAX;
-        }
-        let mut place = 0;
-        while place < BEGINNINGS.len() {
-            let (begins, second, third) = BEGINNINGS[place];
-            let letters = if at_once { second } else { third };
-            let mut at = 0;
-            while begins == byte && at < letters.len() {
-                follow[first] |= 1 << place_of(letters[at]) | 1 << OTHER;
-                at += 1;
-            }
-            place += 1;
-        }
-        first += 1;
-    }
-    follow
-}
+/// A quick look, since every cell is asked: the letters with which one of the words begins, with those that may stand second
+/// and third; no word is longer than 16 bytes.
+pub const MISSING_WORDS: Words = Words::new(
+    16,
+    &[
+        (b'n', "abdeiouv", "egltnabv"),
+        (b'l', "e", "e"),
+        (b'g', "e", "e"),
+        (b'b', "l", "a"),
+        (b'e', "m", "p"),
+        (b'o', "n", "b"),
+        (b'u', "n", "kb"),
+        (b'i', "n", "c"),
+        (b'k', "ae", "i"),
+        (b't', "b", "d"),
+        (b'm', "i", "s"),
+    ],
+);
 
 fn is_money_in_words(cell: &str) -> bool {
     let letters: String = cell.chars().filter(char::is_ascii_alphabetic).collect();

@@ -20,7 +20,6 @@ mod rows;
 mod samples;
 mod sniff;
 mod source;
-mod split;
 mod stretches;
 #[expect(clippy::module_inception, reason = "the noun of this module is a table")]
 mod table;
@@ -32,11 +31,12 @@ pub use dialect::{Dialect, EncodingEvidence, HeaderChoice, ReadOptions};
 pub use file::{FileTable, read_all};
 pub use formats::{FileKind, Origin, SheetEvidence, SheetNote};
 pub use problem::{Problem, ProblemKind};
+pub use quick::Record;
 pub use reader::{ReadStep, Reader, read};
 pub use samples::ColumnSample;
 pub use source::Source;
 pub use stretches::Stretch;
-pub use table::{Record, Table};
+pub use table::Table;
 pub use write::write_csv;
 
 /// Why nothing at all could be read. Everything less than this is a [`Problem`] and the rest is read.

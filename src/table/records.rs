@@ -7,7 +7,7 @@
 
 use memchr::{memchr, memchr2, memchr3};
 
-use super::table::Span;
+use quick::Span;
 
 /// How the text is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,13 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::block::{Block, Place};
+use quick::{Block, Limits, Plain};
+
+use super::block::Place;
 use super::encoding::Encoding;
 use super::fold::trim;
 use super::header::joined_header;
-use super::plain::Plain;
+use super::plain::plain;
 use super::records::{Cutter, Cutting, LONGEST_CELL, Record};
 use super::table::{Again, MANY_BLOCKS};
 use super::{Dialect, FileKind, Problem, ProblemKind, ReadError, Source, Table};
@@ -80,7 +82,7 @@ impl Rows {
         Self {
             cutting,
             cutter: Cutter::new(cutting),
-            plain: Plain::new(cutting),
+            plain: plain(cutting),
             table: Table::new(Vec::new(), names, dialect),
             problems: Vec::new(),
             text,
@@ -211,10 +213,16 @@ impl Rows {
             return;
         }
         let text = self.text.get(self.start..).unwrap_or("");
-        let mut walk = plain.walk(text.as_bytes(), self.at);
-        while self.at < stop - self.start && self.block.len() < most {
+        let limits = Limits { stop: stop - self.start, rows: most, cells: self.table.names.len() };
+        while self.at < limits.stop && self.block.len() < most {
+            let rows = self.block.len();
+            self.at = plain.cut(text, self.at, limits, self.records, &mut self.block);
+            self.records += (self.block.len() - rows) as u32;
+            if self.at >= limits.stop || self.block.len() >= most {
+                break;
+            }
             let first = self.block.spans.len();
-            let Some(next) = walk.record(&mut self.block.spans) else {
+            let Some(next) = plain.walk(text.as_bytes(), self.at).record(&mut self.block.spans) else {
                 self.block.spans.truncate(first);
                 break;
             };
@@ -288,7 +296,7 @@ impl Rows {
 
     /// Puts the rows of now away as a block.
     fn finish_block(&mut self) {
-        if self.pieces.is_some() && self.block.len() == 0 {
+        if self.pieces.is_some() && self.block.is_empty() {
             return;
         }
         let mut block = std::mem::replace(&mut self.block, Block::empty());

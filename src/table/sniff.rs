@@ -9,9 +9,9 @@ use super::header::find_header;
 use super::header_words::is_header_like;
 use super::looks::{Looks, looks};
 use super::records::{Cutter, Cutting};
-use super::table::Span;
 use super::{Dialect, ReadOptions};
 use crate::sorted::InOrder;
+use quick::Span;
 
 /// Delimiters that are tried, with how likely each is beforehand.
 const CANDIDATES: [(char, f64); 17] = [

@@ -1,9 +1,12 @@
 //! The table: header and rows of text cells, each row with the user's own row number.
 
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::block::{Block, Place, Stored};
+use quick::{Block, Record, Span};
+
+use super::block::{Place, Stored};
 use super::encoding::{Encoding, decode};
 use super::records::Cutting;
 use super::rows::{cut_again, names_of, shape_problems};
@@ -13,49 +16,6 @@ use super::{Dialect, Problem, Source};
 pub(super) const ONE_BLOCK: u32 = 31;
 /// The shift of a table in blocks that come and go: 8192 rows, about a megabyte.
 pub(super) const MANY_BLOCKS: u32 = 13;
-
-/// Where a cell's text stands: in the decoded file, or (top bit set) among the cells that had to be unescaped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
-    start: u32,
-    end: u32,
-}
-
-const UNESCAPED: u32 = 1 << 31;
-
-impl Span {
-    pub(super) fn in_file(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
-    }
-
-    pub(super) fn unescaped(start: usize, end: usize) -> Self {
-        Self { start: start as u32 | UNESCAPED, end: end as u32 }
-    }
-
-    /// As [`Span::text`], without looking where letters begin.
-    #[inline(always)]
-    pub(super) fn bytes<'a>(self, file: &'a [u8], unescaped: &'a [u8]) -> &'a [u8] {
-        self.bytes_ahead(file, unescaped).0
-    }
-
-    /// The bytes of the cell, and all from its beginning on.
-    #[inline(always)]
-    fn bytes_ahead<'a>(self, file: &'a [u8], unescaped: &'a [u8]) -> (&'a [u8], &'a [u8]) {
-        let text = if self.start & UNESCAPED == 0 { file } else { unescaped };
-        let start = self.start & !UNESCAPED;
-        let ahead = text.get(start as usize..).unwrap_or(&[]);
-        (ahead.get(..self.end.wrapping_sub(start) as usize).unwrap_or(&[]), ahead)
-    }
-
-    #[inline(always)]
-    pub(super) fn text<'a>(self, file: &'a str, unescaped: &'a str) -> Option<&'a str> {
-        if self.start & UNESCAPED == 0 {
-            file.get(self.start as usize..self.end as usize)
-        } else {
-            unescaped.get((self.start & !UNESCAPED) as usize..self.end as usize)
-        }
-    }
-}
 
 /// So many blocks that were read again may stay, some megabytes.
 const MOST_BLOCKS_AT_REST: usize = 8;
@@ -154,7 +114,7 @@ impl Table {
 
     /// The user's row number of a row; 0 beyond the end.
     pub fn row_number(&self, row: usize) -> u32 {
-        self.record(row).number
+        self.record(row).number()
     }
 
     /// How many cells a row has.
@@ -175,10 +135,46 @@ impl Table {
     /// A row with its number; an empty one beyond the end. Asking once a row is quicker than once a cell.
     pub fn record(&self, row: usize) -> Record<'_> {
         let Some(stored) = self.blocks.get(row >> self.shift) else { return Record::default() };
-        let block = stored.block.get_or_init(|| self.read_again(stored.place));
-        let row = row & ((1 << self.shift) - 1);
-        let number = block.row_numbers.get(row).copied().unwrap_or(0);
-        Record { number, spans: block.row(row), text: &block.text, unescaped: &block.unescaped }
+        self.block(stored).record(row & ((1 << self.shift) - 1))
+    }
+
+    /// The rows of a stretch, as [`Table::record`] gives each.
+    pub fn records(&self, rows: Range<usize>) -> Vec<Record<'_>> {
+        let mut records = Vec::with_capacity(rows.len());
+        self.in_blocks(rows, |block, rows| {
+            block.records(rows, &mut records);
+            true
+        });
+        records
+    }
+
+    /// How many rows of a stretch follow the record `number` without a gap, each with so many cells.
+    pub fn alike(&self, rows: Range<usize>, cells: usize, number: u32) -> usize {
+        let mut found = 0;
+        self.in_blocks(rows, |block, rows| {
+            let alike = block.alike(rows.clone(), cells, number + found as u32);
+            found += alike;
+            alike == rows.len()
+        });
+        found
+    }
+
+    /// Goes through the blocks of a stretch of rows, with the rows in each, for as long as the answer is yes.
+    fn in_blocks<'t>(&'t self, rows: Range<usize>, mut go: impl FnMut(&'t Block, Range<usize>) -> bool) {
+        let mut row = rows.start;
+        while row < rows.end {
+            let Some(stored) = self.blocks.get(row >> self.shift) else { return };
+            let first = row >> self.shift << self.shift;
+            let end = rows.end.min(first + (1 << self.shift));
+            if !go(self.block(stored), row - first..end - first) {
+                return;
+            }
+            row = end;
+        }
+    }
+
+    fn block<'t>(&'t self, stored: &'t Stored) -> &'t Block {
+        stored.block.get_or_init(|| self.read_again(stored.place))
     }
 
     /// The row with this number of the user's.
@@ -263,56 +259,5 @@ impl Table {
         let (mut text, mut broken) = (String::new(), Vec::new());
         decode(again.encoding, &bytes, 0, bytes.len(), &mut text, &mut broken);
         cut_again(text, again.cutting, &self.dialect, place.records)
-    }
-}
-
-/// One row of a table.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Record<'t> {
-    number: u32,
-    spans: &'t [Span],
-    text: &'t str,
-    unescaped: &'t str,
-}
-
-impl<'t> Record<'t> {
-    /// The user's row number; 0 for a row that is not there.
-    pub fn number(self) -> u32 {
-        self.number
-    }
-
-    /// How many cells the row has.
-    pub fn len(self) -> usize {
-        self.spans.len()
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(self) -> bool {
-        self.spans.is_empty()
-    }
-
-    /// A cell as written; `None` when the row is too short.
-    #[inline(always)]
-    pub fn cell(self, column: usize) -> Option<&'t str> {
-        self.spans.get(column)?.text(self.text, self.unescaped)
-    }
-
-    /// The bytes of a cell as written; none when the row is too short.
-    #[inline(always)]
-    pub fn bytes(self, column: usize) -> &'t [u8] {
-        let Some(span) = self.spans.get(column) else { return &[] };
-        span.bytes(self.text.as_bytes(), self.unescaped.as_bytes())
-    }
-
-    /// As [`Record::bytes`], and the text from its beginning on.
-    #[inline(always)]
-    pub fn bytes_ahead(self, column: usize) -> (&'t [u8], &'t [u8]) {
-        let Some(span) = self.spans.get(column) else { return (&[], &[]) };
-        span.bytes_ahead(self.text.as_bytes(), self.unescaped.as_bytes())
-    }
-
-    /// The cells, as written.
-    pub fn cells(self) -> impl Iterator<Item = &'t str> {
-        self.spans.iter().filter_map(move |span| span.text(self.text, self.unescaped))
     }
 }

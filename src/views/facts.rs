@@ -62,6 +62,8 @@ pub struct OnHand<'a> {
     pub staying: &'a Staying,
     /// A first picture is wanted at once: what takes long and is not computed yet is left out.
     pub hurries: bool,
+    /// Whether letters, answers and choice are computed: of very long lists the first picture is of what the list itself says.
+    pub has_core: bool,
 }
 
 impl<'a> Facts<'a> {

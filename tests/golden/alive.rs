@@ -14,7 +14,7 @@ fn calibration() -> Option<Customers> {
     let mut builder = CustomersBuilder::new(end);
     for i in 0..whole.len() {
         let to = builder.push(whole.row(i));
-        let days: Vec<Occasion> = whole.occasions(i).iter().copied().filter(|day| day.date <= end).collect();
+        let days: Vec<Occasion> = whole.occasions(i).iter().filter(|day| day.date <= end).collect();
         builder.set_occasions(to, days);
     }
     Some(builder.build())

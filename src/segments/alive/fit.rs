@@ -231,9 +231,14 @@ fn buyer(customers: &Customers, unit_days: f64, i: usize) -> Option<Buyer> {
     let days = customers.occasions(i);
     let (first, last) = (days.first()?.date, days.last()?.date);
     let units = |from, to| f64::from(days_between(from, to).max(0)) / unit_days;
-    let repeats = &days[1..];
+    let repeats = days.between(1, days.len());
     let total = as_f64(sum(repeats.iter().map(|day| day.value)));
-    let last_of_two = days.last_chunk::<3>().map(|[a, b, c]| units(b.date, c.date) / units(a.date, c.date));
+    let last_three =
+        days.len().checked_sub(3).map(|from| [from, from + 1, from + 2].map(|place| days.get(place)));
+    let last_of_two = match last_three {
+        Some([Some(a), Some(b), Some(c)]) => Some(units(b.date, c.date) / units(a.date, c.date)),
+        _ => None,
+    };
     Some(Buyer {
         customer: i,
         history: History {

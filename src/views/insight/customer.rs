@@ -169,7 +169,7 @@ fn orders(facts: Facts, request: &Request, i: usize) -> Option<Block> {
     let last = days.last()?.date;
     let of = facts.rhythms().of.get(i).copied().unwrap_or_default();
     let recipe = &facts.recipe().xray;
-    let order = |day: &crate::customers::Occasion| Order {
+    let order = |day: crate::customers::Occasion| Order {
         day: day.date,
         value: position(day.value),
         datum: Some(Datum {

@@ -25,30 +25,44 @@ struct Finding {
 /// Looks for a finding.
 type Maker = fn(Facts, &Request) -> Option<Finding>;
 
-/// All makers, with the analysis that each waits for.
-const MAKERS: [(Maker, Option<Slow>); 16] = [
-    (fairness, None),
-    (ranked, None),
-    (profit, Some(Slow::Whale)),
-    (spread, None),
-    (silent, Some(Slow::Silent)),
-    (leaving, Some(Slow::Leavers)),
-    (trend, Some(Slow::Migration)),
-    (costs, Some(Slow::Profiteers)),
-    (attention, Some(Slow::Attention)),
-    (complaints, Some(Slow::Attention)),
-    (lettered, None),
-    (room, None),
-    (pearls, Some(Slow::Pearls)),
-    (bloom, Some(Slow::Blooms)),
-    (asleep, None),
-    (together, None),
+/// What a finding waits for.
+#[derive(Clone, Copy)]
+enum Needs {
+    /// Only what the list itself says.
+    List,
+    /// Letters and choice.
+    Core,
+    Analysis(Slow),
+}
+
+/// All makers, with what each waits for.
+const MAKERS: [(Maker, Needs); 16] = [
+    (fairness, Needs::List),
+    (ranked, Needs::List),
+    (profit, Needs::Analysis(Slow::Whale)),
+    (spread, Needs::List),
+    (silent, Needs::Analysis(Slow::Silent)),
+    (leaving, Needs::Analysis(Slow::Leavers)),
+    (trend, Needs::Analysis(Slow::Migration)),
+    (costs, Needs::Analysis(Slow::Profiteers)),
+    (attention, Needs::Analysis(Slow::Attention)),
+    (complaints, Needs::Analysis(Slow::Attention)),
+    (lettered, Needs::Core),
+    (room, Needs::List),
+    (pearls, Needs::Analysis(Slow::Pearls)),
+    (bloom, Needs::Analysis(Slow::Blooms)),
+    (asleep, Needs::List),
+    (together, Needs::List),
 ];
 
 /// What matters, in order; in a hurry with a word on what follows.
 pub fn list(facts: Facts, request: &Request) -> Vec<Block> {
-    let waits = |slow: Option<Slow>| facts.on_hand.hurries && slow.is_some_and(|slow| !facts.is_ready(slow));
-    let makers = MAKERS.iter().filter(|(_, slow)| !waits(*slow));
+    let waits = |needs: Needs| match needs {
+        Needs::List => false,
+        Needs::Core => !facts.on_hand.has_core,
+        Needs::Analysis(slow) => facts.on_hand.hurries && !facts.is_ready(slow),
+    };
+    let makers = MAKERS.iter().filter(|(_, needs)| !waits(*needs));
     let mut found: Vec<Finding> = makers.filter_map(|(make, _)| make(facts, request)).collect();
     found.order_by(|a, b| b.weight.total_cmp(&a.weight));
     let item = |finding: Finding| {
@@ -60,7 +74,7 @@ pub fn list(facts: Facts, request: &Request) -> Vec<Block> {
         Item { link, ..finding.item }
     };
     let list = Block::List(List { numbered: false, items: found.into_iter().map(item).collect() });
-    let follows = MAKERS.iter().any(|(_, slow)| waits(*slow));
+    let follows = MAKERS.iter().any(|(_, needs)| waits(*needs));
     let words = follows.then(|| Block::text(Tone::Soft, words::findings_follow(request.format.language)));
     std::iter::once(list).chain(words).collect()
 }

@@ -16,7 +16,7 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
     sheet.blocks.extend(findings::list(facts, request));
     sheet.blocks.extend(one_more(facts, request, &missing_fields(facts)));
     sheet.push(Block::heading(words::figures(language)));
-    let figures = inventory(facts, request).into_iter().chain(pareto::figures(facts, request));
+    let figures = inventory(facts, request).chain(pareto::figures(facts, request));
     sheet.push(Block::Figures(figures.collect()));
     if facts.inventory.small {
         let limit = facts.recipe().inventory.small_list.to_string();
@@ -27,16 +27,27 @@ pub fn sheet(facts: Facts, request: &Request) -> Sheet {
         let curve = pareto::curve(facts, request);
         sheet.blocks.extend(curve.map(|chart| Block::Chart(Box::new(chart))));
     }
-    sheet.push(Block::heading(words::letters(language)));
-    if facts.letters.enough_factors {
-        sheet.push(Block::Figures(letters::figures(facts, request)));
-    } else {
-        sheet.push(Block::text(Tone::Plain, letters::no_letters(facts, request)));
+    if facts.on_hand.has_core {
+        sheet.blocks.extend(core(facts, request));
     }
-    sheet.push(Block::heading(words::all_customers(language)));
-    sheet.push(letters::everyone(facts, request));
     sheet.push(assumptions(facts, request));
     sheet
+}
+
+/// Letters, and everyone with theirs.
+fn core(facts: Facts, request: &Request) -> [Block; 4] {
+    let language = request.format.language;
+    let figures = if facts.letters.enough_factors {
+        Block::Figures(letters::figures(facts, request))
+    } else {
+        Block::text(Tone::Plain, letters::no_letters(facts, request))
+    };
+    [
+        Block::heading(words::letters(language)),
+        figures,
+        Block::heading(words::all_customers(language)),
+        letters::everyone(facts, request),
+    ]
 }
 
 /// The finding of this very list.
@@ -56,7 +67,7 @@ fn title(facts: Facts, request: &Request) -> String {
 }
 
 /// Active customers and the shortlist, with their rules.
-fn inventory(facts: Facts, request: &Request) -> [Figure; 2] {
+fn inventory(facts: Facts, request: &Request) -> impl Iterator<Item = Figure> {
     let (format, inventory) = (request.format, facts.inventory);
     let language = format.language;
     let active = format.count(inventory.active);
@@ -79,11 +90,10 @@ fn inventory(facts: Facts, request: &Request) -> [Figure; 2] {
     let size = facts.shortlist.members.len();
     let one_in = facts.recipe().inventory.shortlist_one_in.to_string();
     let why_shortlist = words::why_shortlist(language, &active, &one_in, &format.count(size));
-    [
-        Figure::new("active", words::active(language), inventory.active, active).because(why),
-        Figure::new("shortlist", words::shortlist(language), size, format.count(size))
-            .because([why_shortlist]),
-    ]
+    let active = Figure::new("active", words::active(language), inventory.active, active).because(why);
+    let shortlist = Figure::new("shortlist", words::shortlist(language), size, format.count(size))
+        .because([why_shortlist]);
+    std::iter::once(active).chain(Some(shortlist).filter(|_| facts.on_hand.has_core))
 }
 
 fn assumptions(facts: Facts, request: &Request) -> Block {

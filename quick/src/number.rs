@@ -2,19 +2,19 @@
 
 /// A number as nearly all are written: `1234`, `-12,50`, `12.5`. It reads the same in every column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Usual {
+pub struct Usual {
     /// The digits as one whole number, with its sign.
-    pub(super) mantissa: i64,
+    pub mantissa: i64,
     /// How many of them stand behind the decimal character.
-    pub(super) decimals: u32,
+    pub decimals: u32,
     /// That character, when there is one.
-    pub(super) decimal: Option<u8>,
+    pub decimal: Option<u8>,
 }
 
 /// Reads a cell that is written as most are, without going through every way of writing. `None` says nothing: then
-/// [`super::number::scan`] tells.
-#[inline(always)]
-pub(super) fn usual(cell: &[u8]) -> Option<Usual> {
+/// a closer look tells.
+#[inline]
+pub fn usual(cell: &[u8]) -> Option<Usual> {
     let (negative, digits) = match cell {
         [b'-', rest @ ..] => (true, rest),
         _ => (false, cell),
@@ -48,7 +48,7 @@ pub(super) fn usual(cell: &[u8]) -> Option<Usual> {
 
 /// As [`usual`], for a cell that stands at the beginning of `ahead`: eight digits at a time.
 #[inline(always)]
-pub(super) fn usual_ahead(cell: &[u8], ahead: &[u8]) -> Option<Usual> {
+pub(crate) fn usual_ahead(cell: &[u8], ahead: &[u8]) -> Option<Usual> {
     let whole = match cell {
         [.., b',' | b'.', _, _] => cell.len() - 3,
         _ => cell.len(),
@@ -86,26 +86,38 @@ fn eight_digits(bytes: [u8; 8], count: usize) -> Option<i64> {
 
 /// What the usual numbers of a stretch of rows tell about their column, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    pub(super) commas: usize,
-    pub(super) points: usize,
+pub struct Tally {
+    pub commas: usize,
+    pub points: usize,
     /// Whether one is larger than 1, whatever its sign.
-    pub(super) above_one: bool,
+    pub above_one: bool,
 }
 
 impl Tally {
     /// Counts a number.
     #[inline(always)]
-    pub(super) fn add(&mut self, number: Usual) {
+    pub fn add(&mut self, number: Usual) {
         self.commas += usize::from(number.decimal == Some(b','));
         self.points += usize::from(number.decimal == Some(b'.'));
         self.above_one = self.above_one || number.is_above_one();
     }
 }
 
+/// What 1 is as a whole number, by the decimals: of sixteen digits one stands before them at least.
+const TENS: [u64; 16] = {
+    let mut tens = [1; 16];
+    let mut place = 1;
+    while place < tens.len() {
+        tens[place] = tens[place - 1] * 10;
+        place += 1;
+    }
+    tens
+};
+
 impl Usual {
+    #[inline(always)]
     fn is_above_one(self) -> bool {
-        let one = 10_u64.pow(self.decimals);
+        let one = TENS.get(self.decimals as usize).copied().unwrap_or(u64::MAX);
         self.mantissa.unsigned_abs() > one
     }
 }

@@ -4,22 +4,22 @@
 //! a cell are never looked at one by one.
 
 /// Bytes a stretch holds.
-pub(super) const STRETCH: usize = 64;
+pub(crate) const STRETCH: usize = 64;
 
 /// The bytes that mean something: delimiter, quote, line feed, carriage return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Marks {
+pub(crate) struct Marks {
     wanted: [u8; 4],
 }
 
 impl Marks {
-    pub(super) fn new(delimiter: u8, quote: u8) -> Self {
+    pub(crate) fn new(delimiter: u8, quote: u8) -> Self {
         Self { wanted: [delimiter, quote, b'\n', b'\r'] }
     }
 
     /// A bit for every mark in the stretch that begins at `at`, the lowest for the first byte; past the end of
     /// the bytes there are none.
-    pub(super) fn in_stretch(self, bytes: &[u8], at: usize) -> u64 {
+    pub(crate) fn in_stretch(self, bytes: &[u8], at: usize) -> u64 {
         match bytes.get(at..).and_then(|rest| rest.first_chunk::<STRETCH>()) {
             Some(stretch) => marks(stretch, self.wanted),
             None => self.at_the_end(bytes.get(at..).unwrap_or(&[])),

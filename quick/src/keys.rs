@@ -3,7 +3,7 @@
 //! Most of the time goes into waiting for memory. Hence a short key is kept as two numbers beside those of its
 //! neighbours, and not as a text somewhere else.
 
-use super::texts::fingerprint;
+use crate::texts::fingerprint;
 
 /// Texts with the customer each stands for; a customer has one key at most.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Keys {
 
 /// A text to be looked for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Key<'t> {
+pub struct Key<'t> {
     text: &'t str,
     /// The bytes of a short text and its length; of a long one [`LONG`] and its fingerprint.
     numbers: [u64; 2],
@@ -34,7 +34,7 @@ const LONG: u64 = 0xFF << 56;
 
 impl<'t> Key<'t> {
     #[inline(always)]
-    pub(super) fn new(text: &'t str) -> Self {
+    fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let length = (bytes.len() as u64) << 56;
         let numbers = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
@@ -55,6 +55,12 @@ impl<'t> Key<'t> {
         let mixed = (numbers[0] ^ (numbers[0] >> 29)).wrapping_mul(MIX) ^ numbers[1];
         let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(MIX);
         Self { text, numbers, print: (mixed >> 32) as u32 }
+    }
+
+    /// The keys of texts; of a missing one that of an empty text.
+    #[inline(never)]
+    pub fn all(texts: &[Option<&'t str>]) -> Vec<Self> {
+        texts.iter().map(|text| Self::new(text.unwrap_or(""))).collect()
     }
 
     fn is_long(self) -> bool {
@@ -89,7 +95,8 @@ impl Keys {
     }
 
     /// The customer of a key; one that is not known yet stands for `customer` from now on, and the answer is `None`.
-    pub(super) fn get_or_insert(&mut self, key: Key, customer: usize) -> Option<usize> {
+    #[inline]
+    fn get_or_insert(&mut self, key: Key, customer: usize) -> Option<usize> {
         let slot = self.slot(key);
         let known = self.customer_in(slot);
         if known.is_some() {
@@ -111,14 +118,49 @@ impl Keys {
         None
     }
 
-    /// Looks at the places of keys that are asked for soon, so that their memory is at hand by then.
-    pub(super) fn touch(&self, keys: &[Key]) -> u64 {
+    /// The customers of keys; those that are not known yet are numbered on from `next`. Gives the places of the first
+    /// key of each of those, too.
+    #[inline(never)]
+    pub fn find_all(&mut self, keys: &[Key], next: usize) -> (Vec<u32>, Vec<u32>) {
+        let (mut customers, mut new) = (Vec::with_capacity(keys.len()), Vec::new());
+        let seen = self.seen(keys);
+        for ((place, key), (slot, numbers)) in (0_u32..).zip(keys).zip(seen) {
+            // What was seen before another key came in may have been nobody, and is somebody by now.
+            let is_known = slot != 0 && !key.is_long() && numbers == key.numbers;
+            let known = is_known.then(|| slot as u32 as usize - 1);
+            let customer = next + new.len();
+            let known = known.or_else(|| self.get_or_insert(*key, customer));
+            if known.is_none() {
+                new.push(place);
+            }
+            customers.push(known.unwrap_or(customer) as u32);
+        }
+        (customers, new)
+    }
+
+    /// Numbers keys from `next` on, up to the first that is known; how many.
+    #[inline(never)]
+    pub fn insert_all(&mut self, keys: &[Key], next: usize) -> usize {
+        // Looked at before, so that their memory is at hand.
+        std::hint::black_box(self.seen(keys));
+        let mut count = 0;
+        while count < keys.len() && self.get_or_insert(keys[count], next + count).is_none() {
+            count += 1;
+        }
+        count
+    }
+
+    /// The slot where the search for each key begins, with the numbers of its customer. Most of the time goes into waiting for
+    /// their memory: all are asked for at once, and none waits for the one before.
+    fn seen(&self, keys: &[Key]) -> Vec<(u64, [u64; 2])> {
         let last = self.slots.len() - 1;
-        let slots: Vec<u64> = keys.iter().map(|key| self.slots[key.print as usize & last]).collect();
-        slots.iter().fold(0, |sum, slot| {
+        let mut seen: Vec<(u64, [u64; 2])> =
+            keys.iter().map(|key| (self.slots[key.print as usize & last], [0; 2])).collect();
+        for (slot, numbers) in &mut seen {
             let customer = (*slot as u32).wrapping_sub(1) as usize;
-            sum ^ self.numbers.get(customer).map_or(0, |numbers| numbers[0])
-        })
+            *numbers = self.numbers.get(customer).copied().unwrap_or_default();
+        }
+        seen
     }
 
     fn customer_in(&self, slot: usize) -> Option<usize> {
@@ -170,6 +212,17 @@ impl Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_keys_are_found_as_one_by_one() {
+        let (mut keys, mut slow) = (Keys::default(), Keys::default());
+        let texts = ["a", "b", "a", "c", "een heel lange sleutel", "b", "een heel lange sleutel"].map(Some);
+        let (customers, new) = keys.find_all(&Key::all(&texts), 0);
+        assert_eq!((customers, new), (vec![0, 1, 0, 2, 3, 1, 3], vec![0, 1, 3, 4]));
+        assert_eq!(slow.insert_all(&Key::all(&texts), 0), 2);
+        assert_eq!(keys.insert_all(&Key::all(&[Some("d"), Some("e"), Some("c"), Some("f")]), 4), 2);
+        assert_eq!((keys.get("e"), keys.get("f")), (Some(5), None));
+    }
 
     #[test]
     fn every_key_keeps_its_customer() {

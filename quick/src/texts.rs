@@ -59,6 +59,15 @@ impl Texts {
         self.cells.push(place);
     }
 
+    /// Adds cells at the end; `None` is missing.
+    #[inline(never)]
+    pub fn push_all(&mut self, texts: &[Option<&str>]) {
+        for text in texts {
+            let place = text.map_or(MISSING, |text| self.place(text));
+            self.cells.push(place);
+        }
+    }
+
     /// Makes the column as long as this, with missing cells.
     pub fn resize(&mut self, len: usize) {
         self.cells.resize(len, MISSING);
@@ -86,7 +95,7 @@ impl Texts {
     }
 
     /// Makes room for so many cells in all.
-    pub(super) fn expect(&mut self, cells: usize) {
+    pub fn expect(&mut self, cells: usize) {
         self.expected = cells;
         self.cells.reserve_exact(cells.saturating_sub(self.cells.len()));
     }
@@ -120,7 +129,7 @@ impl PartialEq for Texts {
 
 /// A number that differs for nearly all different texts.
 #[inline]
-pub(super) fn fingerprint(bytes: &[u8]) -> u32 {
+pub fn fingerprint(bytes: &[u8]) -> u32 {
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut sum = bytes.len() as u64;
     let mut mix = |eight: u64| {

@@ -1,0 +1,136 @@
+//! Columns: the cells of some hundred rows, read a column at a time.
+//!
+//! Nearly all cells of a column are written in the same way. The places of the others are given back: a closer look tells what
+//! they hold, and until then they are missing.
+
+use crate::day::usual as usual_day;
+use crate::number::usual_ahead;
+use crate::{Day, Packed, Record, Tally, Words};
+
+/// The amounts of a column, the places that need a closer look, and what the amounts tell about the column.
+#[inline(never)]
+pub fn amounts(records: &[Record], column: usize) -> (Vec<Packed>, Vec<u32>, Tally) {
+    let (mut tally, mut others) = (Tally::default(), Vec::new());
+    let mut amounts = Vec::with_capacity(records.len());
+    for (place, record) in (0_u32..).zip(records) {
+        let (cell, ahead) = record.bytes_ahead(column);
+        amounts.push(if let Some(usual) = usual_ahead(cell, ahead) {
+            tally.add(usual);
+            Packed::new(usual.mantissa, usual.decimals)
+        } else {
+            if !cell.is_empty() {
+                others.push(place);
+            }
+            Packed::MISSING
+        });
+    }
+    (amounts, others, tally)
+}
+
+/// The whole numbers of a column, not a number where there is none; otherwise as [`amounts`].
+#[inline(never)]
+pub fn counts(records: &[Record], column: usize) -> (Vec<f64>, Vec<u32>, Tally) {
+    let (mut tally, mut others) = (Tally::default(), Vec::new());
+    let mut counts = Vec::with_capacity(records.len());
+    for (place, record) in (0_u32..).zip(records) {
+        let (cell, ahead) = record.bytes_ahead(column);
+        counts.push(match usual_ahead(cell, ahead) {
+            Some(usual) if usual.decimal.is_none() => {
+                tally.add(usual);
+                usual.mantissa as f64
+            }
+            _ => {
+                if !cell.is_empty() {
+                    others.push(place);
+                }
+                f64::NAN
+            }
+        });
+    }
+    (counts, others, tally)
+}
+
+/// A column of days.
+#[derive(Clone, Debug, Default)]
+pub struct Days {
+    /// One a row.
+    pub cells: Vec<Day>,
+    /// The rows that need a closer look.
+    pub others: Vec<u32>,
+    /// How many of the cells leave open which number is the day.
+    pub ambiguous: usize,
+    /// How many say that the day comes first.
+    pub day_first: usize,
+}
+
+/// The days of a column in which the day stands before the month, or behind it. With `asks` the first that leaves this open needs
+/// a closer look as well.
+#[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains, reason = "branches are slow here")]
+#[inline(never)]
+pub fn days(records: &[Record], column: usize, is_day_first: bool, mut asks: bool) -> Days {
+    let mut read = Days { cells: Vec::with_capacity(records.len()), ..Days::default() };
+    for (place, record) in (0_u32..).zip(records) {
+        let (cell, _) = record.bytes_ahead(column);
+        let usual = usual_day(cell).and_then(|(first, second, year)| {
+            let (day, month) = if is_day_first { (first, second) } else { (second, first) };
+            // Which of these a day is looks like chance, and a processor that guesses at branches would guess wrong: hence no lazy
+            // operators.
+            let may_be_month = |number: i8| (number >= 1) & (number <= 12);
+            let leaves_open = may_be_month(first) & may_be_month(second) & (first != second);
+            let says_day_first = (first > 12) & is_day_first;
+            let is_usual = (leaves_open & !asks) | (first == second) | says_day_first;
+            asks &= !leaves_open;
+            let day = Day::in_list(year, month, day).filter(|_| is_usual)?;
+            read.ambiguous += usize::from(leaves_open);
+            read.day_first += usize::from(says_day_first);
+            Some(day)
+        });
+        if usual.is_none() && !cell.is_empty() {
+            read.others.push(place);
+        }
+        read.cells.push(usual.unwrap_or(Day::MISSING));
+    }
+    read
+}
+
+/// The texts of a column that are their own text, as most are – nothing around them, and no word for missing – and the places
+/// that need a closer look.
+#[inline(never)]
+pub fn texts<'t>(records: &[Record<'t>], column: usize, missing: &Words) -> (Vec<Option<&'t str>>, Vec<u32>) {
+    let (mut texts, mut others) = (Vec::with_capacity(records.len()), Vec::new());
+    for (place, record) in (0_u32..).zip(records) {
+        let cell = record.cell(column);
+        let text = cell.filter(|cell| is_plain(cell.as_bytes(), missing));
+        if text.is_none() && cell.is_some_and(|cell| !cell.is_empty()) {
+            others.push(place);
+        }
+        texts.push(text);
+    }
+    (texts, others)
+}
+
+/// The places of rows whose first cell may be this text, whatever stands around it.
+#[inline(never)]
+pub fn beginning_like(records: &[Record], text: &str) -> Vec<u32> {
+    let first = text.bytes().next();
+    let may_be = |record: &Record| match record.bytes_ahead(0).0 {
+        [] => text.is_empty(),
+        // A blank of some kind may stand before it.
+        [byte, ..] => Some(*byte) == first || !matches!(byte, 33..=126),
+    };
+    (0_u32..).zip(records).filter(|(_, record)| may_be(record)).map(|(place, _)| place).collect()
+}
+
+#[inline(always)]
+fn is_plain(cell: &[u8], missing: &Words) -> bool {
+    match cell {
+        [first, .., last] => {
+            matches!(last, 33..=126)
+                && matches!(first, 33..=126)
+                && !matches!(first, b'=' | b'\'')
+                && !missing.may_be(cell)
+        }
+        [digit] => digit.is_ascii_digit(),
+        [] => false,
+    }
+}
