@@ -18,30 +18,37 @@ const DIGITS: usize = 1 << BITS;
 /// Puts numbers in order, at most 2³² of them.
 #[inline(never)]
 pub fn least_first(keys: &[u64]) -> Order {
-    let (least, greatest) =
-        keys.iter().fold((u64::MAX, 0), |(least, greatest), key| (least.min(*key), greatest.max(*key)));
-    let span = u64::BITS - greatest.saturating_sub(least).leading_zeros();
+    let first = keys.first().copied().unwrap_or(0);
+    let (least, greatest, differ) = keys.iter().fold((u64::MAX, 0, 0), |(least, greatest, differ), key| {
+        (least.min(*key), greatest.max(*key), differ | (key ^ first))
+    });
+    // Bits at the end that all share order nothing: whole numbers as floats have many.
+    let shared = differ.trailing_zeros().min(u64::BITS - 1);
+    let span = u64::BITS - (greatest.saturating_sub(least) >> shared).leading_zeros();
     let room = usize::BITS - keys.len().leading_zeros();
+    let keys = keys.iter().map(|key| (key - least) >> shared).zip(0..);
     if span + room <= u64::BITS {
         // A number and its place go together: half as much has to be moved.
-        let packed = keys.iter().zip(0..).map(|(key, place)| (key - least) << room | place).collect();
-        let packed = by_digits(packed, room, span);
+        let packed = keys.map(|(key, place)| key << room | place).collect();
+        let packed = by_digits(packed, span, |one: u64| one >> room);
         let mask = (1 << room) - 1;
         return Order {
             places: packed.iter().map(|one| (one & mask) as u32).collect(),
             ties: ties(&packed, |one, other| one >> room == other >> room),
         };
     }
-    let mut places: Vec<u32> = (0..keys.len() as u32).collect();
-    places.sort_by_key(|place| keys[*place as usize]);
-    let ties = ties(&places, |one, other| keys[one as usize] == keys[other as usize]);
-    Order { places, ties }
+    let pairs = keys.map(|(key, place)| (key, place as u32)).collect();
+    let pairs = by_digits(pairs, span, |one: (u64, u32)| one.0);
+    Order {
+        places: pairs.iter().map(|one| one.1).collect(),
+        ties: ties(&pairs, |one, other| one.0 == other.0),
+    }
 }
 
-/// Orders numbers by so many of their bits, from this one on.
-fn by_digits(numbers: Vec<u64>, from: u32, bits: u32) -> Vec<u64> {
+/// Orders values by numbers of so many bits.
+fn by_digits<T: Copy + Default>(numbers: Vec<T>, bits: u32, key: impl Fn(T) -> u64) -> Vec<T> {
     let digits = bits.div_ceil(BITS) as usize;
-    let digit = |number: u64, place: usize| (number >> (from + place as u32 * BITS)) as usize % DIGITS;
+    let digit = |number: T, place: usize| (key(number) >> (place as u32 * BITS)) as usize % DIGITS;
     let mut counts = vec![[0_u32; DIGITS]; digits];
     for number in &numbers {
         for (place, counts) in counts.iter_mut().enumerate() {
@@ -58,7 +65,7 @@ fn by_digits(numbers: Vec<u64>, from: u32, bits: u32) -> Vec<u64> {
         for count in counts.iter_mut() {
             next += std::mem::replace(count, next);
         }
-        ordered.resize(numbers.len(), 0);
+        ordered.resize(numbers.len(), T::default());
         for number in &numbers {
             let next = &mut counts[digit(*number, place)];
             ordered[*next as usize] = *number;

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ranking::percentiles;
 use super::{Inventory, Measure, Ranking, Rankings};
 use crate::customers::{Customers, Field};
 use crate::recipe::{Cut, GrowthRecipe};
@@ -64,13 +63,14 @@ pub fn growth(
 ) -> Growth {
     let is_active = |i: usize| inventory.is_active(i);
     let (revenues, rooms) = (rankings.of(customers, Measure::Revenue), rankings.rooms(customers));
-    let (revenue_scores, revenue_cuts) = scores(revenues, recipe.revenue, is_active);
-    let (room_scores, room_cuts) = scores(rooms, recipe.room, is_active);
+    let (revenue_scores, revenue_cuts) = scores(customers.len(), revenues, recipe.revenue, is_active);
+    let (room_scores, room_cuts) = scores(customers.len(), rooms, recipe.room, is_active);
     let wallets = rankings.wallets(customers);
     let mut growth = Growth {
         revenue_cuts,
         room_cuts,
-        room_percentile: percentiles(&rooms.values, &rooms.order, is_active),
+        room_percentile: rooms.percentiles(customers, is_active),
+        places: Vec::with_capacity(customers.len()),
         ..Growth::default()
     };
     for i in 0..customers.len() {
@@ -86,7 +86,7 @@ pub fn growth(
             revenue_score,
             growth_score,
             share_of_wallet: wallets[i].share,
-            room: rooms.values[i],
+            room: rooms.amount(i),
             estimate: from_room.is_none() && from_judged.is_some(),
             above_potential: wallets[i].above,
         };
@@ -118,8 +118,13 @@ type Cuts = Option<(Decimal, Decimal)>;
 
 /// By customer 3 above or from the first cut, 2 above or from the second, else 1; `None` where the amount is unknown,
 /// or nobody counts for a percent cut.
-fn scores(ranking: &Ranking, cut: Cut, counts: impl Fn(usize) -> bool) -> (Vec<Option<u8>>, Cuts) {
-    let mut scores = vec![None; ranking.values.len()];
+fn scores(
+    customers: usize,
+    ranking: &Ranking,
+    cut: Cut,
+    counts: impl Fn(usize) -> bool,
+) -> (Vec<Option<u8>>, Cuts) {
+    let mut scores = vec![None; customers];
     let (cuts, inclusive) = match cut {
         Cut::Percent { high, middle } => {
             let middle = ranking.top_exceeds(high.saturating_add(middle).min(100), &counts);

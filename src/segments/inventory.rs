@@ -116,6 +116,8 @@ pub fn inventory(customers: &Customers, recipe: &InventoryRecipe) -> Inventory {
         && !customers.has(Field::Revenue)
         && !customers.has(Field::RevenuePrevious)
         && !customers.has(Field::Orders);
+    found.activity.reserve_exact(customers.len());
+    found.why.reserve_exact(customers.len());
     for i in 0..customers.len() {
         let (activity, why) = of_customer(customers, found.window.as_ref(), silent_list, i);
         *match activity {

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ranking::percentiles;
 use super::{Inventory, Rankings};
 use crate::customers::{Customers, Field};
 use crate::recipe::{MeasureChoice, MeasureRecipe};
@@ -71,6 +70,9 @@ impl Rankings {
             MeasureChoice::Contribution => chosen(Measure::Contribution),
             MeasureChoice::Automatic => {
                 let is_known = |measure: &Measure| {
+                    if !measure.is_in_list(customers) {
+                        return false;
+                    }
                     let order = &self.of(customers, *measure).order;
                     let known = order.iter().filter(|&&i| inventory.is_active(i)).count();
                     known > 0 && known as f64 / inventory.active as f64 >= recipe.known_share
@@ -101,7 +103,7 @@ impl Rankings {
             why,
             known: ranking.order.iter().filter(|&&i| is_active(i)).count(),
             active: inventory.active,
-            percentile: percentiles(&ranking.values, &ranking.order, is_active),
+            percentile: ranking.percentiles(customers, is_active),
             everyone: ranking.everyone(customers),
             ranked: ranking.order.len(),
             values: Rc::clone(&ranking.values),
@@ -133,6 +135,16 @@ impl Values {
 }
 
 impl Measure {
+    /// Whether the list has what it is made of; if not, it is unknown of everyone.
+    fn is_in_list(self, customers: &Customers) -> bool {
+        let has_margin = customers.has(Field::Margin) || customers.has(Field::MarginRate);
+        match self {
+            Measure::Revenue => customers.has(Field::Revenue),
+            Measure::Margin => has_margin,
+            Measure::Contribution => has_margin && customers.has(Field::CostToServe),
+        }
+    }
+
     /// The amount of one customer; `None` when unknown.
     pub fn amount(self, customers: &Customers, i: usize) -> Option<Decimal> {
         match self {

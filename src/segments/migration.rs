@@ -155,7 +155,7 @@ fn states(
 ) -> (Vec<State>, Option<[Decimal; 3]>) {
     let positive: Vec<Option<Decimal>> =
         stand.iter().map(|(value, _)| Some(*value).filter(|value| *value > Decimal::ZERO)).collect();
-    let order = by_value(customers, &positive);
+    let order = by_value(customers, &positive).0;
     let ends = layer_ends(order.len(), recipe);
     let mut states: Vec<State> =
         stand.iter().map(|(_, bought)| if *bought { State::Inactive } else { State::NotYet }).collect();

@@ -77,7 +77,7 @@ pub fn pyramid(
     recipe: &PyramidRecipe,
 ) -> Pyramid {
     let counted = period_values(customers, values, recipe)
-        .map(|values| (by_value(customers, &values), Rc::new(values)));
+        .map(|values| (by_value(customers, &values).0, Rc::new(values)));
     let (order, in_period) = match &counted {
         Some((order, values)) => (order.as_slice(), values),
         None => (values.order(), &values.values),

@@ -1,6 +1,7 @@
 //! Order, percentiles and quantiles, the same everywhere (METHOD section 0; DEFINITIONS D1, D4).
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use quick::{Order, least_first};
 use rust_decimal::Decimal;
@@ -73,10 +74,12 @@ pub fn tie_break(customers: &Customers, a: usize, b: usize) -> Ordering {
         .then_with(|| a.cmp(&b))
 }
 
-/// Customers with a known value: value descending, then id, name, row number.
-pub fn by_value(customers: &Customers, values: &[Option<Decimal>]) -> Vec<usize> {
-    let known = values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?))).collect();
-    greatest_amounts_first(known, &|a, b| tie_break(customers, a, b))
+/// Customers with a known value: value descending, then id, name, row number; and where of those equals stand.
+pub fn by_value(customers: &Customers, values: &[Option<Decimal>]) -> (Vec<usize>, Vec<Range<usize>>) {
+    let all = values.iter().filter(|value| value.is_some()).count();
+    let mut known = Vec::with_capacity(all);
+    known.extend(values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?))));
+    in_order(known, &|a, b| tie_break(customers, a, b))
 }
 
 /// These customers, the greatest amount first; `tie` orders those of equal amounts.
@@ -84,20 +87,33 @@ pub fn greatest_amounts_first(
     known: Vec<(usize, Decimal)>,
     tie: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<usize> {
+    in_order(known, tie).0
+}
+
+/// The same, with where equals stand.
+fn in_order(
+    known: Vec<(usize, Decimal)>,
+    tie: &dyn Fn(usize, usize) -> Ordering,
+) -> (Vec<usize>, Vec<Range<usize>>) {
     let Some(mut keys) = whole(known.iter().map(|(_, amount)| *amount)) else {
         let mut known = known;
         known.order_by(|a, b| b.1.cmp(&a.1).then_with(|| tie(a.0, b.0)));
-        return known.into_iter().map(|(i, _)| i).collect();
+        let (mut ties, mut begin) = (Vec::new(), 0);
+        for equals in known.chunk_by(|a, b| a.1 == b.1) {
+            ties.push(begin..begin + equals.len());
+            begin += equals.len();
+        }
+        return (known.into_iter().map(|(i, _)| i).collect(), ties);
     };
     for units in &mut keys {
         *units = !*units;
     }
     let Order { places, ties } = least_first(&keys);
     let mut order: Vec<usize> = places.into_iter().map(|place| known[place as usize].0).collect();
-    for equals in ties {
-        order[equals].order_by(|a, b| tie(*a, *b));
+    for equals in &ties {
+        order[equals.clone()].order_by(|a, b| tie(*a, *b));
     }
-    order
+    (order, ties)
 }
 
 /// A number as an amount, at once where it is a whole one; `None` when it is too large.
@@ -134,38 +150,30 @@ fn in_units_of(amount: Decimal, scale: u32) -> Option<i128> {
     amount.mantissa().checked_mul(10_i128.checked_pow(scale.checked_sub(amount.scale())?)?)
 }
 
-/// The mid-rank percentile 0–100 of every known value among those that `counts`, from the order of all of them, value
-/// descending; `None` where the value is unknown or nobody counts.
+/// The mid-rank percentile 0–100 of every known value among those that `counts`, of so many customers, from the order of those
+/// with a value, descending, and where equals stand in it; `None` where the value is unknown or nobody counts.
 pub fn percentiles(
-    values: &[Option<Decimal>],
+    customers: usize,
     order: &[usize],
+    ties: &[Range<usize>],
     counts: impl Fn(usize) -> bool,
 ) -> Vec<Option<f64>> {
     let all = order.iter().filter(|&&i| counts(i)).count();
-    let mut percentiles = vec![None; values.len()];
-    let (mut below, mut upwards) = (0, order.iter().rev().copied().peekable());
-    let mut same = Vec::new();
-    while let Some(first) = upwards.next() {
-        same.clear();
-        same.push(first);
-        while let Some(next) = upwards.next_if(|&next| are_same(values[next], values[first])) {
-            same.push(next);
-        }
+    let mut percentiles = vec![None; customers];
+    if all == 0 {
+        return percentiles;
+    }
+    let (mut below, mut end, mut ties) = (0, order.len(), ties.iter().rev().peekable());
+    while end > 0 {
+        let start = ties.next_if(|tie| tie.end == end).map_or(end - 1, |tie| tie.start);
+        let same = &order[start..end];
         let up_to = below + same.iter().filter(|&&i| counts(i)).count();
-        for &i in &same {
-            percentiles[i] = (all > 0).then(|| (below + up_to) as f64 * 50.0 / all as f64);
+        for &i in same {
+            percentiles[i] = Some((below + up_to) as f64 * 50.0 / all as f64);
         }
-        below = up_to;
+        (below, end) = (up_to, start);
     }
     percentiles
-}
-
-/// Equal, at once where both are written with as many decimals.
-fn are_same(one: Option<Decimal>, other: Option<Decimal>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) if one.scale() == other.scale() => one.mantissa() == other.mantissa(),
-        (one, other) => one == other,
-    }
 }
 
 /// The type-7 median, without sorting them all; `None` without values. There must be no NaN among them.
@@ -415,8 +423,9 @@ mod tests {
         let counts = |i: usize| i != 5;
         let sorted = Sorted::new(order.iter().filter(|&&i| counts(i)).filter_map(|&i| values[i]));
         let slow: Vec<Option<f64>> = values.iter().map(|value| sorted.percentile((*value)?)).collect();
-        assert_eq!(percentiles(&values, &order, counts), slow);
-        assert_eq!(percentiles(&values, &order, |_| false), vec![None; 6]);
+        let ties = std::slice::from_ref(&(2..4));
+        assert_eq!(percentiles(6, &order, ties, counts), slow);
+        assert_eq!(percentiles(6, &order, ties, |_| false), vec![None; 6]);
         for values in [vec![], vec![3.0], vec![2.0, 1.0], vec![5.0, 1.0, 3.0], vec![0.1, 0.7, 0.4, 0.2]] {
             assert_eq!(median(values.clone()), Sorted::new(values.clone()).median(), "{values:?}");
         }

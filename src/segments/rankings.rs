@@ -1,13 +1,14 @@
 //! What follows from the list alone, whatever the settings are: amounts with their order, and quantities as numbers.
 
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
 use super::Measure;
 use super::facts::{growth_room, is_in_list, quantity};
-use super::ranking::{Sorted, by_value, quotient, tie_break, top_exceeds};
+use super::ranking::{Sorted, by_value, percentiles, quotient, tie_break, top_exceeds};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Quantity};
 use crate::sorted::{InOrder, greatest_first};
@@ -28,11 +29,14 @@ struct AllSeries {
     known: Vec<(Quantity, Rc<Series>)>,
 }
 
-/// Amounts by customer, and who has one, greatest first; of equals by id, name, row number.
-#[derive(Debug)]
+/// Amounts by customer, none at all where the list knows none, and who has one, greatest first; of equals by id, name, row
+/// number.
+#[derive(Debug, Default)]
 pub struct Ranking {
     pub values: Rc<Vec<Option<Decimal>>>,
     pub order: Vec<usize>,
+    /// Stretches of the order with equal amounts.
+    ties: Vec<Range<usize>>,
     everyone: OnceCell<Rc<Vec<usize>>>,
 }
 
@@ -66,8 +70,9 @@ impl Rankings {
     /// The growth rooms.
     pub fn rooms(&self, customers: &Customers) -> &Ranking {
         let is_known = is_in_list(customers, &Quantity::GrowthRoom);
-        let room = |i| if is_known { growth_room(customers, i) } else { None };
-        self.rooms.get_or_init(|| Ranking::new(customers, room))
+        self.rooms.get_or_init(|| {
+            if is_known { Ranking::new(customers, |i| growth_room(customers, i)) } else { Ranking::default() }
+        })
     }
 
     /// The shares of wallet, by customer.
@@ -114,8 +119,13 @@ impl Rankings {
 impl Ranking {
     fn new(customers: &Customers, amount: impl Fn(usize) -> Option<Decimal>) -> Self {
         let values: Vec<Option<Decimal>> = (0..customers.len()).map(amount).collect();
-        let order = by_value(customers, &values);
-        Self { values: Rc::new(values), order, everyone: OnceCell::new() }
+        let (order, ties) = by_value(customers, &values);
+        Self { values: Rc::new(values), order, ties, everyone: OnceCell::new() }
+    }
+
+    /// The mid-rank percentile of everyone with an amount among those that count, as [`percentiles`] says it.
+    pub fn percentiles(&self, customers: &Customers, counts: impl Fn(usize) -> bool) -> Vec<Option<f64>> {
+        percentiles(customers.len(), &self.order, &self.ties, counts)
     }
 
     /// Everyone once: those with a value in their order, then the others by id, name, row number.
