@@ -23,7 +23,7 @@ pub use block::{Block, Record, Span};
 pub use columns::{Days, amounts, beginning_like, counts, days, texts};
 pub use day::Day;
 pub use keys::{Key, Keys};
-pub use lines::{Line, Lines, Settled};
+pub use lines::{History, Line, Lines, Settled};
 pub use number::{Tally, Usual, usual};
 pub use order::{Order, least_first};
 pub use plain::{Limits, Plain, Walk};

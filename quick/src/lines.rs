@@ -1,4 +1,7 @@
-//! Lines: the order lines of each customer, twelve bytes each while they come in, eight once they are in order.
+//! Lines: the order lines of each customer, ten bytes each while they come in, eight once they are in order.
+//!
+//! Customers are taken by the thousands: the lines of so many fit into the memory that is near to the processor, and what is put
+//! in order there takes the room of what was.
 
 use crate::{Day, Packed};
 
@@ -7,28 +10,40 @@ use crate::{Day, Packed};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Line(u64);
 
-/// Lines with a day. First they are pushed, then grouped by customer, then settled customer by customer.
+/// Lines with a day. First they are pushed, then settled customer by customer.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    pages: Vec<Page>,
-    count: usize,
-    /// By customer, once they are grouped; settled ones at the beginning.
+    /// By customer, a few thousand customers each.
+    parts: Vec<Vec<Page>>,
+    /// How many parts were put in order.
+    known: usize,
+    /// The lines of the last of those, by customer.
     grouped: Vec<Line>,
-    /// Per customer where its lines end, once all are put there: where the next goes until then.
-    places: Vec<u32>,
-    /// Pages that are grouped.
-    done: usize,
-    /// Where the settled lines end.
-    settled: usize,
-    /// Per settled customer where its own begin.
-    starts: Vec<u32>,
+    /// Per customer of that part where its lines end.
+    ends: Vec<u32>,
+    settled: History,
 }
 
-/// Lines in two columns.
+/// Lines in two columns, with the customers as they are numbered in their part.
 #[derive(Clone, Debug)]
 struct Page {
-    customers: Vec<u32>,
+    customers: Vec<u16>,
     lines: Vec<Line>,
+}
+
+/// Lines customer by customer, one customer after the other.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    parts: Vec<Chapter>,
+    customers: usize,
+}
+
+/// Those of some thousand customers.
+#[derive(Clone, Debug, Default)]
+struct Chapter {
+    lines: Vec<Line>,
+    /// Per customer where its own begin.
+    starts: Vec<u32>,
 }
 
 /// What the lines of a customer came to.
@@ -40,7 +55,10 @@ pub enum Settled {
     ByHand(Vec<Line>),
 }
 
-const PAGE: usize = 1 << 16;
+/// A part has two to this power of customers.
+const PART_BITS: u32 = 14;
+const PART: usize = 1 << PART_BITS;
+const PAGE: usize = 1 << 13;
 const ELSEWHERE: u64 = 1 << 32;
 /// The years that fit in a day of two bytes.
 const FIRST_YEAR: i16 = 1980;
@@ -99,22 +117,26 @@ impl Line {
 }
 
 impl Lines {
-    /// How many lines there are.
-    pub fn len(&self) -> usize {
-        self.count
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
     /// Adds a line of a customer.
+    #[inline(always)]
     pub fn push(&mut self, customer: u32, line: Line) {
-        let page = self.page();
-        page.customers.push(customer);
-        page.lines.push(line);
-        self.count += 1;
+        let part = (customer >> PART_BITS) as usize;
+        if self.parts.get(part).and_then(|pages| pages.last()).is_none_or(|page| page.lines.len() >= PAGE) {
+            self.turn(part);
+        }
+        if let Some(page) = self.parts.get_mut(part).and_then(|pages| pages.last_mut()) {
+            page.customers.push((customer as usize % PART) as u16);
+            page.lines.push(line);
+        }
+    }
+
+    /// Gives a part a new page.
+    #[cold]
+    fn turn(&mut self, part: usize) {
+        if self.parts.len() <= part {
+            self.parts.resize(part + 1, Vec::new());
+        }
+        self.parts[part].push(Page { customers: Vec::with_capacity(PAGE), lines: Vec::with_capacity(PAGE) });
     }
 
     /// Adds a line of each of these customers; without amounts of nothing. Gives the places of those that do not fit, which are
@@ -129,85 +151,58 @@ impl Lines {
         elsewhere: usize,
     ) -> Vec<u32> {
         let mut odd = Vec::new();
-        let mut place = 0;
-        while place < customers.len() {
-            let page = self.page();
-            let to = customers.len().min(place + PAGE - page.lines.len());
-            page.customers.extend_from_slice(&customers[place..to]);
-            for (row, day) in (place..to).zip(&days[place..to]) {
-                let amount = amounts.map_or(Packed::ZERO, |amounts| amounts[row]);
-                let line = Line::of(*day, amount).unwrap_or_else(|| {
-                    odd.push(row as u32);
-                    Line::elsewhere(elsewhere + odd.len() - 1)
-                });
-                page.lines.push(line);
-            }
-            self.count += to - place;
-            place = to;
+        for (place, (customer, day)) in customers.iter().zip(days).enumerate() {
+            let amount = amounts.map_or(Packed::ZERO, |amounts| amounts[place]);
+            let line = Line::of(*day, amount).unwrap_or_else(|| {
+                odd.push(place as u32);
+                Line::elsewhere(elsewhere + odd.len() - 1)
+            });
+            self.push(*customer, line);
         }
         odd
     }
 
-    /// A page with room.
-    #[inline(always)]
-    fn page(&mut self) -> &mut Page {
-        if self.pages.last().is_none_or(|page| page.lines.len() >= PAGE) {
-            self.pages.push(Page::new());
-        }
-        let last = self.pages.len() - 1;
-        &mut self.pages[last]
-    }
-
-    /// Puts lines in the order of their customers, about this many; true when all are. No more can be pushed.
-    #[inline(never)]
-    pub fn group(&mut self, max_lines: usize) -> bool {
-        if self.places.is_empty() {
-            self.find_places();
-        }
-        let end = (self.done + max_lines.div_ceil(PAGE).max(1)).min(self.pages.len());
-        for page in self.pages.get_mut(self.done..end).unwrap_or(&mut []) {
-            let page = std::mem::replace(page, Page::empty());
-            for (customer, line) in page.customers.iter().zip(&page.lines) {
-                let place = &mut self.places[*customer as usize];
-                if let Some(there) = self.grouped.get_mut(*place as usize) {
-                    *there = *line;
-                }
-                *place += 1;
-            }
-        }
-        self.done = end;
-        end == self.pages.len()
-    }
-
-    /// Counts the lines of every customer, to know where those of each begin.
-    fn find_places(&mut self) {
-        let mut counts: Vec<u32> = Vec::new();
-        for page in &self.pages {
-            let last = page.customers.iter().copied().max().unwrap_or(0) as usize;
-            if counts.len() <= last {
-                counts.resize(last + 1, 0);
-            }
-            page.customers.iter().for_each(|customer| counts[*customer as usize] += 1);
-        }
-        let mut place = 0;
-        for count in &mut counts {
-            place += std::mem::replace(count, place);
-        }
-        self.places = counts;
-        self.grouped = vec![Line::default(); self.count];
-    }
-
-    /// How many lines the customer that is to be settled next has.
-    pub fn next_len(&self) -> usize {
+    /// How many lines the customer that is to be settled next has. No more can be pushed.
+    pub fn next_len(&mut self) -> usize {
         let (start, end) = self.next();
         end - start
     }
 
-    fn next(&self) -> (usize, usize) {
-        let customer = self.starts.len();
+    /// Where the lines of the next customer stand among those of its part.
+    fn next(&mut self) -> (usize, usize) {
+        let customer = self.settled.customers % PART;
+        let part = self.settled.customers >> PART_BITS;
+        if part == self.known {
+            self.group(part);
+            self.known += 1;
+        }
         let start =
-            customer.checked_sub(1).and_then(|before| self.places.get(before)).map_or(0, |end| *end as usize);
-        (start, self.places.get(customer).map_or(start, |end| *end as usize))
+            customer.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        (start, self.ends.get(customer).map_or(start, |end| *end as usize))
+    }
+
+    /// Puts the lines of a part in the order of their customers.
+    #[inline(never)]
+    fn group(&mut self, part: usize) {
+        let pages = self.parts.get_mut(part).map(std::mem::take).unwrap_or_default();
+        self.ends.clear();
+        self.ends.resize(PART, 0);
+        for page in &pages {
+            page.customers.iter().for_each(|customer| self.ends[*customer as usize % PART] += 1);
+        }
+        let mut place = 0;
+        for end in &mut self.ends {
+            place += std::mem::replace(end, place);
+        }
+        self.grouped.clear();
+        self.grouped.resize(place as usize, Line::default());
+        for page in pages {
+            for (customer, line) in page.customers.iter().zip(&page.lines) {
+                let place = &mut self.ends[*customer as usize % PART];
+                self.grouped[*place as usize] = *line;
+                *place += 1;
+            }
+        }
     }
 
     /// Adds up the lines of each day of the next customer.
@@ -222,54 +217,78 @@ impl Lines {
         if !days_fit(lines) {
             return Settled::ByHand(lines.to_vec());
         }
-        self.starts.push(self.settled as u32);
-        let mut credits = Vec::new();
-        let (mut at, mut total) = (start, 0);
-        let decimals = self.grouped.get(start).filter(|_| start < end).map_or(0, |line| line.decimals());
-        while at < end {
-            let first = self.grouped[at];
-            let (day, mut value) = (first.0 >> 48, first.value());
-            at += 1;
-            while at < end && self.grouped[at].0 >> 48 == day {
-                value += self.grouped[at].value();
-                at += 1;
-            }
+        self.settled.begin();
+        let (mut credits, mut total) = (Vec::new(), 0);
+        let decimals = lines.first().map_or(0, |line| line.decimals());
+        for day in lines.chunk_by(|one, other| one.0 >> 48 == other.0 >> 48) {
+            let value: i32 = day.iter().map(|line| line.value()).sum();
             total += i64::from(value);
-            let line = Line(day << 48 | u64::from((value << 2 | decimals as i32) as u32));
-            if value < 0 {
-                credits.push(line);
-                continue;
-            }
-            // Settled lines are never more than there were: this place was read already.
-            self.grouped[self.settled] = line;
-            self.settled += 1;
+            let line = Line((day[0].0 >> 48) << 48 | u64::from((value << 2 | decimals as i32) as u32));
+            if value < 0 { credits.push(line) } else { self.settled.add(line) }
         }
         Settled::Days { total: Packed::new(total, decimals), credits }
     }
 
-    /// Settles the next customer as somebody else found; with as many lines as there were, or fewer.
+    /// Settles the next customer as somebody else found.
     pub fn settle_as(&mut self, lines: &[Line]) {
-        self.starts.push(self.settled as u32);
+        self.settled.begin();
         for line in lines {
-            if let Some(place) = self.grouped.get_mut(self.settled) {
-                *place = *line;
-                self.settled += 1;
-            }
+            self.settled.add(*line);
         }
     }
 
     /// The lines of the customer that was settled last.
     pub fn last_settled(&self) -> &[Line] {
-        let start = self.starts.last().map_or(0, |start| *start as usize);
-        self.grouped.get(start..self.settled).unwrap_or(&[])
+        self.settled.customers.checked_sub(1).map_or(&[], |last| self.settled.get(last))
     }
 
-    /// The settled lines, and per customer where its own begin; one more at the end.
-    pub fn finish(mut self) -> (Vec<Line>, Vec<u32>) {
-        self.starts.push(self.settled as u32);
-        self.grouped.truncate(self.settled);
-        self.grouped.shrink_to_fit();
-        (self.grouped, self.starts)
+    /// The settled lines.
+    pub fn finish(mut self) -> History {
+        self.settled.close();
+        self.settled
+    }
+}
+
+impl History {
+    /// From now on lines are those of the next customer.
+    #[inline]
+    pub fn begin(&mut self) {
+        if self.customers.is_multiple_of(PART) {
+            self.close();
+            self.parts.push(Chapter::default());
+        }
+        self.customers += 1;
+        if let Some(part) = self.parts.last_mut() {
+            part.starts.push(part.lines.len() as u32);
+        }
+    }
+
+    /// Adds a line.
+    #[inline]
+    pub fn add(&mut self, line: Line) {
+        if let Some(part) = self.parts.last_mut() {
+            part.lines.push(line);
+        }
+    }
+
+    /// The last part takes no more room than it needs.
+    fn close(&mut self) {
+        if let Some(part) = self.parts.last_mut() {
+            part.lines.shrink_to_fit();
+        }
+    }
+
+    /// How many customers there are.
+    pub fn customers(&self) -> usize {
+        self.customers
+    }
+
+    /// The lines of one customer; none beyond the end.
+    pub fn get(&self, customer: usize) -> &[Line] {
+        let Some(part) = self.parts.get(customer >> PART_BITS) else { return &[] };
+        let Some(start) = part.starts.get(customer % PART) else { return &[] };
+        let end = part.starts.get(customer % PART + 1).map_or(part.lines.len(), |end| *end as usize);
+        part.lines.get(*start as usize..end).unwrap_or(&[])
     }
 }
 
@@ -303,16 +322,6 @@ fn order(lines: &mut [Line]) {
     }
 }
 
-impl Page {
-    fn new() -> Self {
-        Self { customers: Vec::with_capacity(PAGE), lines: Vec::with_capacity(PAGE) }
-    }
-
-    fn empty() -> Self {
-        Self { customers: Vec::new(), lines: Vec::new() }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,7 +335,6 @@ mod tests {
         for (customer, line) in lines {
             all.push(*customer, *line);
         }
-        while !all.group(1) {}
         for (settled, days) in expected.iter().zip(days) {
             assert_eq!(&all.settle(), settled);
             if let Settled::ByHand(_) = settled {
@@ -334,9 +342,11 @@ mod tests {
             }
             assert_eq!(all.last_settled(), *days);
         }
-        let (lines, starts) = all.finish();
-        assert_eq!(lines, days.concat());
-        assert_eq!(starts.len(), days.len() + 1);
+        let history = all.finish();
+        assert_eq!(history.customers(), days.len());
+        for (customer, days) in days.iter().enumerate() {
+            assert_eq!(history.get(customer), *days);
+        }
     }
 
     #[test]
@@ -366,9 +376,31 @@ mod tests {
         let days = [Day::of(2025, 1, 1), Day::of(1979, 12, 31), Day::of(2025, 1, 1)];
         let amounts = [Packed::new(1, 4), Packed::ZERO, Packed::new(-5, 0)];
         assert_eq!(lines.push_all(&[0, 0, 0], &days, Some(&amounts), 7), [0, 1]);
-        assert!(lines.group(usize::MAX));
         let Settled::ByHand(lines) = lines.settle() else { panic!("they do not add up") };
         assert_eq!((lines[0].place(), lines[1].place(), lines[2].place()), (Some(7), Some(8), None));
         assert_eq!((lines[2].day(), lines[2].amount()), (days[2], amounts[2]));
+    }
+
+    #[test]
+    fn customers_of_all_parts_keep_their_lines() {
+        let mut lines = Lines::default();
+        let all = 2 * PART + 5;
+        for day in 1..=3 {
+            for customer in (0..all).step_by(7) {
+                lines.push(customer as u32, line(4 - day, customer as i64));
+            }
+        }
+        for customer in 0..all {
+            assert_eq!(lines.next_len(), if customer % 7 == 0 { 3 } else { 0 });
+            lines.settle();
+        }
+        let history = lines.finish();
+        assert_eq!(history.customers(), all);
+        for customer in 0..all {
+            let expected = [1, 2, 3].map(|day| line(day, customer as i64));
+            let expected = if customer % 7 == 0 { &expected[..] } else { &[] };
+            assert_eq!(history.get(customer), expected);
+        }
+        assert!(history.get(all).is_empty());
     }
 }

@@ -394,11 +394,6 @@ impl Gatherer {
         (differs && is_told).then_some(ProblemKind::ConflictingValues)
     }
 
-    /// Gets ready to settle, a part at a time; true when that is done.
-    pub(super) fn prepare_to_settle(&mut self, max_lines: usize) -> bool {
-        self.kind == ListKind::Customers || self.ledger.group(max_lines)
-    }
-
     /// Whether the revenue is what the lines in the ledger add up to: then all have a day and an amount.
     pub(super) fn ledger_has_revenue(&self) -> bool {
         self.kind == ListKind::Orders && self.places.order_date.is_some() && self.places.revenue.is_some()

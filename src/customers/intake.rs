@@ -110,8 +110,6 @@ enum Stage {
     Learning,
     /// Reading rows into customers.
     Reading,
-    /// Putting rows in the order of their customers.
-    Sorting,
     /// Settling what the rows of each customer add up to.
     Settling,
     Done,
@@ -215,7 +213,7 @@ impl IntakeBuilder {
         match self.stage {
             Stage::Learning => 0,
             Stage::Reading => self.at,
-            Stage::Sorting | Stage::Settling | Stage::Done => usize::MAX,
+            Stage::Settling | Stage::Done => usize::MAX,
         }
     }
 
@@ -226,7 +224,6 @@ impl IntakeBuilder {
             Stage::Learning => self.learned,
             Stage::Reading => self.readable(table),
             Stage::Done => rows,
-            Stage::Sorting => 0,
             Stage::Settling => self.gatherer.unsettled(),
         };
         let end = self.at.saturating_add(max_rows.max(1)).min(length);
@@ -234,7 +231,7 @@ impl IntakeBuilder {
             Stage::Learning => self.learn_rows(table, self.at, end),
             Stage::Reading => self.read_rows(table, self.at, end),
             Stage::Settling => self.gatherer.settle(self.at..end, &self.mapping),
-            Stage::Sorting | Stage::Done => {}
+            Stage::Done => {}
         }
         self.at = end;
         if end == length {
@@ -249,13 +246,9 @@ impl IntakeBuilder {
                         self.forget_rows();
                         Stage::Reading
                     } else {
-                        Stage::Sorting
+                        Stage::Settling
                     }
                 }
-                Stage::Sorting if !self.gatherer.prepare_to_settle(max_rows.saturating_mul(20)) => {
-                    Stage::Sorting
-                }
-                Stage::Sorting => Stage::Settling,
                 Stage::Settling | Stage::Done => Stage::Done,
             };
             self.at = 0;
@@ -263,7 +256,7 @@ impl IntakeBuilder {
         let before = match self.stage {
             Stage::Learning => 0,
             Stage::Reading => rows,
-            Stage::Sorting | Stage::Settling => 2 * rows,
+            Stage::Settling => 2 * rows,
             Stage::Done => return IntakeStep::Done,
         };
         IntakeStep::More { done: (before + self.at) as u64, total: (2 * rows + self.gatherer.len()) as u64 }

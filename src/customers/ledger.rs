@@ -108,13 +108,8 @@ impl Ledger {
         }
     }
 
-    /// Puts lines in the order of their customers, about this many; true when all are. No more can be booked.
-    pub(super) fn group(&mut self, max_lines: usize) -> bool {
-        self.lines.group(max_lines)
-    }
-
     /// Writes a customer's credits, first and last order, number of orders and revenue. To be called for every customer in
-    /// turn, after [`Ledger::group`].
+    /// turn; no more lines can be booked.
     pub(super) fn settle(&mut self, customer: usize, settling: Settling, builder: &mut CustomersBuilder) {
         let lines = self.lines.next_len();
         let (total, credits) = match self.lines.settle() {
@@ -167,8 +162,7 @@ impl Ledger {
 
     /// Hands the occasions of all settled customers over.
     pub(super) fn hand_over(self, builder: &mut CustomersBuilder) {
-        let (lines, starts) = self.lines.finish();
-        builder.set_history(History::new(lines, self.wide_days, starts));
+        builder.set_history(History::new(self.lines.finish(), self.wide_days));
     }
 }
 

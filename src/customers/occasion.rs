@@ -20,11 +20,10 @@ pub struct Occasion {
 /// The occasions of all customers, eight bytes each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
-    lines: Vec<Line>,
+    lines: quick::History,
     /// Those that do not fit.
     wide: Vec<Occasion>,
-    /// Per customer where its own begin; one more at the end. Empty when the list has no order dates.
-    starts: Vec<u32>,
+    is_known: bool,
 }
 
 /// The occasions of one customer, ascending by date.
@@ -56,45 +55,43 @@ pub(super) fn packed(occasion: Occasion, wide: &mut Vec<Occasion>) -> Line {
 }
 
 impl History {
-    /// Those of the first customer, of the second …, and where each customer's begin, with the end behind them.
-    pub(super) fn new(lines: Vec<Line>, wide: Vec<Occasion>, starts: Vec<u32>) -> Self {
-        Self { lines, wide, starts }
+    /// Lines, and those that do not fit among them.
+    pub(super) fn new(lines: quick::History, wide: Vec<Occasion>) -> Self {
+        Self { lines, wide, is_known: true }
     }
 
     /// Those of every customer in turn.
     pub(super) fn of(all: impl IntoIterator<Item = Vec<Occasion>>) -> Self {
-        let mut history = Self { starts: vec![0], ..Self::default() };
+        let mut history = Self { is_known: true, ..Self::default() };
         for own in all {
-            history.lines.extend(own.into_iter().map(|day| packed(day, &mut history.wide)));
-            history.starts.push(history.lines.len() as u32);
+            history.lines.begin();
+            for day in own {
+                history.lines.add(packed(day, &mut history.wide));
+            }
         }
         history
     }
 
     /// Whether there are order dates at all.
     pub(super) fn is_known(&self) -> bool {
-        !self.starts.is_empty()
+        self.is_known
     }
 
     /// How many customers it knows.
     pub(super) fn customers(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.lines.customers()
     }
 
     /// Those of one customer; none beyond the end.
     pub(super) fn get(&self, i: usize) -> Occasions<'_> {
-        let own = match (self.starts.get(i), self.starts.get(i + 1)) {
-            (Some(start), Some(end)) => self.lines.get(*start as usize..*end as usize),
-            _ => None,
-        };
-        Occasions { lines: own.unwrap_or(&[]), wide: &self.wide }
+        Occasions { lines: self.lines.get(i), wide: &self.wide }
     }
 }
 
 impl PartialEq for History {
     /// However they are kept.
     fn eq(&self, other: &Self) -> bool {
-        self.starts == other.starts
+        (self.is_known, self.customers()) == (other.is_known, other.customers())
             && (0..self.customers()).all(|i| self.get(i).iter().eq(other.get(i).iter()))
     }
 }
