@@ -6,7 +6,7 @@ use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{order_days_between, value_between};
-use super::ranking::{first_percent, greatest_amounts_first, median, quotient};
+use super::ranking::{amount_of, first_percent, greatest_amounts_first, median, quotient};
 use super::{Activity, Alive, Inventory, Rhythm, Rhythms, Values};
 use crate::calendar::{days_before, days_between, months_before};
 use crate::customers::{Customers, Field};
@@ -74,7 +74,10 @@ pub fn leavers(customers: &Customers, inventory: &Inventory, recipe: &Recipe) ->
     let median_from = (!before.is_empty()).then(|| *before.select_nth_unstable(middle).1);
     let changes: Vec<f64> = pairs.iter().flatten().filter_map(|pair| pair.change).collect();
     Leavers {
-        leaver: pairs.iter().map(|pair| why(pair.as_ref()?, median_from, &recipe.xray)).collect(),
+        leaver: pairs
+            .iter()
+            .map(|pair| why(pair.as_ref()?, periods.as_ref()?, median_from, &recipe.xray))
+            .collect(),
         known: pairs.iter().map(Option::is_some).collect(),
         compared: changes.len(),
         median_change: median(changes),
@@ -82,7 +85,7 @@ pub fn leavers(customers: &Customers, inventory: &Inventory, recipe: &Recipe) ->
             Some(Periods::Days { days, .. }) => Some(*days),
             _ => None,
         },
-        unequal_periods: matches!(&periods, Some(Periods::Columns { factor }) if *factor != Decimal::ONE),
+        unequal_periods: matches!(&periods, Some(Periods::Columns { months, before }) if months != before),
     }
 }
 
@@ -90,12 +93,13 @@ pub fn leavers(customers: &Customers, inventory: &Inventory, recipe: &Recipe) ->
 enum Periods {
     /// Order days after `start` up to `cut`, against those after `cut`.
     Days { start: Date, cut: Date, days: i32, window: i32 },
-    /// `revenue_previous` × factor against `revenue`.
-    Columns { factor: Decimal },
+    /// `revenue_previous` of so many months before against `revenue` of so many.
+    Columns { months: Decimal, before: Decimal },
 }
 
-/// Two amounts of periods of equal length.
+/// Two amounts.
 struct Pair {
+    /// As the list has it, also where that period had another length.
     before: Decimal,
     now: Decimal,
     /// As a share of the amount before (−0.1 = 10% less); `None` when that is not above zero.
@@ -109,6 +113,14 @@ struct Pair {
 impl Pair {
     fn new(before: Decimal, now: Decimal, order_days: Option<usize>, stopped: bool) -> Self {
         Self { before, now, change: quotient(now.saturating_sub(before), before), order_days, stopped }
+    }
+
+    /// Of periods of different length: each amount times the months of the other says the same as both by the month, in whole
+    /// numbers.
+    fn unequal(before: (Decimal, Decimal), now: (Decimal, Decimal), stopped: bool) -> Self {
+        let alike = (before.0.saturating_mul(now.1), now.0.saturating_mul(before.1));
+        let pair = Self::new(alike.0, alike.1, None, stopped);
+        Self { before: before.0, now: now.0, ..pair }
     }
 }
 
@@ -124,8 +136,8 @@ fn periods(customers: &Customers, period: &PeriodRecipe) -> Option<Periods> {
         return (days > 0).then_some(Periods::Days { start, cut, days, window: days.min(year / 2) });
     }
     let both = customers.has(Field::Revenue) && customers.has(Field::RevenuePrevious);
-    let factor = Decimal::from_f64(period.months / period.previous_months)?;
-    both.then_some(Periods::Columns { factor })
+    let (months, before) = (amount_of(period.months)?, amount_of(period.previous_months)?);
+    both.then_some(Periods::Columns { months, before })
 }
 
 fn pair(customers: &Customers, inventory: &Inventory, periods: Option<&Periods>, i: usize) -> Option<Pair> {
@@ -141,22 +153,42 @@ fn pair(customers: &Customers, inventory: &Inventory, periods: Option<&Periods>,
             let before = value_between(customers, i, *start, *cut);
             Some(Pair::new(before, value_between(customers, i, *cut, today), Some(days), then && gone))
         }
-        Periods::Columns { factor } => {
-            let before = customers.money(Field::RevenuePrevious, i)?;
-            let before = if *factor == Decimal::ONE { before } else { before.saturating_mul(*factor) };
-            Some(Pair::new(before, customers.money(Field::Revenue, i)?, None, gone))
+        Periods::Columns { months, before } => {
+            let (then, now) =
+                (customers.money(Field::RevenuePrevious, i)?, customers.money(Field::Revenue, i)?);
+            Some(if months == before {
+                Pair::new(then, now, None, gone)
+            } else {
+                Pair::unequal((then, *before), (now, *months), gone)
+            })
         }
     }
 }
 
-fn why(pair: &Pair, median: Option<Decimal>, recipe: &XrayRecipe) -> Option<LeaverWhy> {
-    let (before, now, fall) = (pair.before, pair.now, -pair.change?);
+fn why(pair: &Pair, periods: &Periods, median: Option<Decimal>, recipe: &XrayRecipe) -> Option<LeaverWhy> {
+    let fall = -pair.change?;
     let enough_days = pair.order_days.is_some_and(|days| days >= recipe.fall_order_days as usize);
-    let counts = enough_days || median.is_some_and(|median| before >= median);
+    let counts = enough_days || median.is_some_and(|median| pair.before >= median);
     if pair.stopped {
-        return Some(LeaverWhy::Stopped { before });
+        return Some(LeaverWhy::Stopped { before: periods.brought_to_now(pair.before) });
     }
-    (counts && fall >= recipe.fall).then_some(LeaverWhy::Fell { before, now, fall })
+    (counts && fall >= recipe.fall).then(|| LeaverWhy::Fell {
+        before: periods.brought_to_now(pair.before),
+        now: pair.now,
+        fall,
+    })
+}
+
+impl Periods {
+    /// An amount of the period before, as it would be in as many months as the one of now.
+    fn brought_to_now(&self, amount: Decimal) -> Decimal {
+        match self {
+            Self::Columns { months, before } if months != before => {
+                amount.saturating_mul(*months).checked_div(*before).unwrap_or(amount)
+            }
+            _ => amount,
+        }
+    }
 }
 
 /// Finds silent leavers among the top customers by value and the `core`: good customers slipping away, by value at stake.
@@ -210,4 +242,46 @@ fn silent_why(customers: &Customers, rhythms: &Rhythms, recipe: &XrayRecipe, i: 
     }
     let days = days_between(customers.date(Field::LastContact, i)?, customers.reference_date());
     (i64::from(days) > i64::from(recipe.no_contact_days)).then_some(SilentWhy::NoContact { days })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segments::inventory;
+    use crate::segments::testing::list;
+
+    /// Who left of customers with revenue in 12 months and in so many before: their fall and their revenue before, brought to
+    /// 12 months.
+    fn check(before: f64, rows: &str, expected: &[Option<(f64, &str)>]) {
+        let customers = list(&format!("id revenue revenue_previous\n{rows}"));
+        let mut recipe = Recipe::default();
+        recipe.period.previous_months = before;
+        let inventory = inventory(&customers, &recipe.inventory);
+        let found = leavers(&customers, &inventory, &recipe);
+        let shown = |leaver: &Option<LeaverWhy>| match (*leaver)? {
+            LeaverWhy::Fell { before, fall, .. } => Some((fall, before.normalize().to_string())),
+            LeaverWhy::Stopped { before } => Some((1.0, before.normalize().to_string())),
+        };
+        let shown: Vec<_> = found.leaver.iter().map(shown).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|one| one.map(|(fall, before)| (fall, before.to_owned()))).collect();
+        assert_eq!(shown, expected, "{before}");
+        assert_eq!(found.unequal_periods, before != 12.0);
+    }
+
+    #[test]
+    fn periods_of_different_length_are_brought_to_the_same() {
+        // A month: 100 and 50; 100 and 100; 70 and 200. The median before is 100 a month.
+        check(
+            12.0,
+            "1 600 1200\n2 1200 1200\n3 840 2400",
+            &[Some((0.5, "1200")), None, Some((0.65, "2400"))],
+        );
+        check(
+            13.0,
+            "1 600 1300\n2 1200 1300\n3 840 2600",
+            &[Some((0.5, "1200")), None, Some((0.65, "2400"))],
+        );
+        check(4.5, "1 600 450\n2 1200 450\n3 840 900", &[Some((0.5, "1200")), None, Some((0.65, "2400"))]);
+    }
 }

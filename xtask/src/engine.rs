@@ -61,7 +61,12 @@ pub fn build() -> Outcome {
     if chosen.is_none() {
         let bound = staging.join("engine_bg.wasm");
         let mut optimise = shell::command("wasm-opt");
-        optimise.args(["-Os", "-Os", NO_GIANTS, NOTHING_BELOW]).args(FEATURES).arg(&bound).arg("-o").arg(&bound);
+        optimise
+            .args(["-Os", "-Os", NO_GIANTS, NOTHING_BELOW])
+            .args(FEATURES)
+            .arg(&bound)
+            .arg("-o")
+            .arg(&bound);
         shell::run(optimise.env("PATH", &path))?;
     }
     Ok(())
