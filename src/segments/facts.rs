@@ -106,6 +106,11 @@ pub fn quantity(customers: &Customers, period: &PeriodRecipe, of: &Quantity, i: 
     value.is_finite().then_some(value)
 }
 
+/// Whether a quantity is brought to a year by the length of the list's period.
+pub fn follows_from_period(of: &Quantity) -> bool {
+    matches!(of, Quantity::OrderDaysLastYear | Quantity::ComplaintsPerYear)
+}
+
 /// Whether the list has what a quantity is made of; if not, it is unknown of everyone.
 pub fn is_in_list(customers: &Customers, of: &Quantity) -> bool {
     let has = |field| customers.has(field);

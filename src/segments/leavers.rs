@@ -6,7 +6,7 @@ use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{order_days_between, value_between};
-use super::ranking::{amount_of, first_percent, greatest_amounts_first, median, quotient};
+use super::ranking::{amount_of, first_percent, greatest_amounts_first, median, middle_amount, quotient};
 use super::{Activity, Alive, Inventory, Rhythm, Rhythms, Values};
 use crate::calendar::{days_before, days_between, months_before};
 use crate::customers::{Customers, Field};
@@ -68,10 +68,9 @@ pub fn leavers(customers: &Customers, inventory: &Inventory, recipe: &Recipe) ->
     let periods = periods(customers, &recipe.period);
     let pairs: Vec<Option<Pair>> =
         (0..customers.len()).map(|i| pair(customers, inventory, periods.as_ref(), i)).collect();
-    let mut before: Vec<Decimal> =
+    let before: Vec<Decimal> =
         pairs.iter().flatten().map(|pair| pair.before).filter(|amount| *amount > Decimal::ZERO).collect();
-    let middle = before.len() / 2;
-    let median_from = (!before.is_empty()).then(|| *before.select_nth_unstable(middle).1);
+    let median_from = middle_amount(before);
     let changes: Vec<f64> = pairs.iter().flatten().filter_map(|pair| pair.change).collect();
     Leavers {
         leaver: pairs

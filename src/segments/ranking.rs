@@ -186,6 +186,17 @@ pub fn median(mut values: Vec<f64>) -> Option<f64> {
     Some(if place % 2 == 0 { low } else { low + 0.5 * (high - low) })
 }
 
+/// The amount in the middle, the greater of two; `None` without any.
+pub fn middle_amount(mut amounts: Vec<Decimal>) -> Option<Decimal> {
+    let middle = amounts.len() / 2;
+    let Some(keys) = whole(amounts.iter().copied()).filter(|keys| !keys.is_empty()) else {
+        return (!amounts.is_empty()).then(|| *amounts.select_nth_unstable(middle).1);
+    };
+    let mut keyed: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
+    let place = keyed.select_nth_unstable(middle).1.1;
+    amounts.get(place).copied()
+}
+
 /// How many customers the first `percent` of `n` are: ⌈percent·n ÷ 100⌉, in whole numbers.
 pub fn first_percent(n: usize, percent: u32) -> usize {
     let percent = percent.min(100) as usize;
@@ -429,6 +440,12 @@ mod tests {
         for values in [vec![], vec![3.0], vec![2.0, 1.0], vec![5.0, 1.0, 3.0], vec![0.1, 0.7, 0.4, 0.2]] {
             assert_eq!(median(values.clone()), Sorted::new(values.clone()).median(), "{values:?}");
         }
+        let amounts =
+            |texts: &[&str]| middle_amount(texts.iter().map(|text| text.parse().unwrap()).collect());
+        assert_eq!(amounts(&[]), None);
+        assert_eq!(amounts(&["3", "1.50", "2"]), Some(Decimal::TWO));
+        assert_eq!(amounts(&["3", "1.50", "-2", "1"]), Some(Decimal::new(15, 1)));
+        assert_eq!(amounts(&["3", "79228162514264337593543950335", "0.001"]), Some(Decimal::from(3)));
     }
 
     #[test]

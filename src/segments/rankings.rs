@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::Measure;
-use super::facts::{growth_room, is_in_list, quantity};
+use super::facts::{follows_from_period, growth_room, is_in_list, quantity};
 use super::ranking::{Sorted, by_value, percentiles, quotient, tie_break, top_exceeds};
 use crate::customers::{Customers, Field};
 use crate::recipe::{PeriodRecipe, Quantity};
@@ -22,7 +22,7 @@ pub struct Rankings {
     series: RefCell<AllSeries>,
 }
 
-/// The quantities that were asked for, of one period: those of another are forgotten.
+/// The quantities that were asked for, of one period: what follows from another is forgotten.
 #[derive(Debug, Default)]
 struct AllSeries {
     period: PeriodRecipe,
@@ -100,7 +100,7 @@ impl Rankings {
         let AllSeries { period: known_period, known } = &mut *self.series.borrow_mut();
         if known_period != period {
             known_period.clone_from(period);
-            known.clear();
+            known.retain(|(of, _)| !follows_from_period(of));
         }
         if let Some((_, series)) = known.iter().find(|(other, _)| other == of) {
             return Rc::clone(series);
@@ -195,5 +195,40 @@ mod tests {
         assert_eq!((series.get(3), series.get(4)), (None, Some(70.0)));
         let wallets = rankings.wallets(&customers);
         assert_eq!((wallets[0].share, wallets[2].above, wallets[6].above), (Some(0.2), true, false));
+    }
+
+    #[test]
+    fn quantities_of_another_period_are_found_anew() {
+        let customers = list(
+            "id revenue potential margin cost_to_serve orders complaints\n1 10 50 5 1 6 2\n2 30 40 9 2 12 .\n3 5 . 1 . 3 1",
+        );
+        let all = [
+            Quantity::Field(Field::Revenue),
+            Quantity::Margin,
+            Quantity::MarginRate,
+            Quantity::Contribution,
+            Quantity::OrderDaysLastYear,
+            Quantity::Orders,
+            Quantity::ComplaintsPerYear,
+            Quantity::ShareOfWallet,
+            Quantity::GrowthRoom,
+        ];
+        let kept = Rankings::default();
+        let mut differing = Vec::new();
+        for months in [12.0, 6.0] {
+            let period = PeriodRecipe { months, ..PeriodRecipe::default() };
+            for of in &all {
+                let (series, anew) = (
+                    kept.series(&customers, &period, of),
+                    Rankings::default().series(&customers, &period, of),
+                );
+                let of_all = |series: &Series| (0..3).map(|i| series.get(i)).collect::<Vec<_>>();
+                assert_eq!(of_all(&series), of_all(&anew), "{of:?} in {months} months");
+                differing.push(of_all(&series));
+            }
+        }
+        let (year, half) = differing.split_at(all.len());
+        let differ = year.iter().zip(half).filter(|(one, other)| one != other).count();
+        assert_eq!(differ, 2, "orders and complaints a year");
     }
 }
