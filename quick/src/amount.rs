@@ -87,6 +87,22 @@ pub fn missing(amounts: &[Packed]) -> Vec<u32> {
     places.map(|(place, _)| place).collect()
 }
 
+/// Numbers that stand in the opposite order of the amounts, with the places of those: only of amounts with as many decimals each,
+/// none of which stands elsewhere.
+#[inline(never)]
+pub fn greatest_keys(amounts: &[Packed]) -> Option<(Vec<u64>, Vec<u32>)> {
+    let decimals = amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals());
+    let (mut keys, mut places) = (Vec::with_capacity(amounts.len()), Vec::with_capacity(amounts.len()));
+    for (place, amount) in (0_u32..).zip(amounts).filter(|(_, amount)| !amount.is_missing()) {
+        if *amount == Packed::WIDE || amount.decimals() != decimals {
+            return None;
+        }
+        keys.push(!(amount.mantissa() as u64 ^ 1 << 63));
+        places.push(place);
+    }
+    Some((keys, places))
+}
+
 /// Adds numbers to cells, each to that of its owner; what is not a number is missing, and adds nothing.
 #[inline(never)]
 pub fn add_numbers(cells: &mut [f64], owners: &[u32], numbers: &[f64]) {
@@ -144,6 +160,17 @@ mod tests {
         .into();
         let sums: Vec<_> = Sums::of(&amounts).parts().collect();
         assert_eq!(sums, [(-2, 0), (i128::from(LARGEST) + 149, 2)]);
+    }
+
+    #[test]
+    fn greater_amounts_have_lesser_keys() {
+        let amounts =
+            [Packed::new(5, 2), Packed::MISSING, Packed::new(-5, 2), Packed::new(0, 2), Packed::new(7, 2)];
+        let (keys, places) = greatest_keys(&amounts).unwrap();
+        assert_eq!(places, [0, 2, 3, 4]);
+        assert!(keys[3] < keys[0] && keys[0] < keys[2] && keys[2] < keys[1]);
+        assert_eq!(greatest_keys(&[Packed::new(5, 2), Packed::new(5, 1)]), None);
+        assert_eq!(greatest_keys(&[Packed::WIDE, Packed::ZERO]), None);
     }
 
     #[test]

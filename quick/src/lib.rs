@@ -18,7 +18,7 @@ mod plain;
 mod texts;
 mod words;
 
-pub use amount::{Packed, Sums, add_all, add_numbers, missing};
+pub use amount::{Packed, Sums, add_all, add_numbers, greatest_keys, missing};
 pub use block::{Block, Record, Span};
 pub use columns::{Days, amounts, beginning_like, counts, days, texts};
 pub use day::Day;

@@ -209,6 +209,7 @@ impl Lines {
     #[inline(never)]
     pub fn settle(&mut self) -> Settled {
         let (start, end) = self.next();
+        let all = self.grouped.len();
         let lines = self.grouped.get_mut(start..end).unwrap_or(&mut []);
         if !are_alike(lines) {
             return Settled::ByHand(lines.to_vec());
@@ -217,7 +218,7 @@ impl Lines {
         if !days_fit(lines) {
             return Settled::ByHand(lines.to_vec());
         }
-        self.settled.begin();
+        self.settled.begin(all);
         let (mut credits, mut total) = (Vec::new(), 0);
         let decimals = lines.first().map_or(0, |line| line.decimals());
         for day in lines.chunk_by(|one, other| one.0 >> 48 == other.0 >> 48) {
@@ -231,7 +232,7 @@ impl Lines {
 
     /// Settles the next customer as somebody else found.
     pub fn settle_as(&mut self, lines: &[Line]) {
-        self.settled.begin();
+        self.settled.begin(self.grouped.len());
         for line in lines {
             self.settled.add(*line);
         }
@@ -250,12 +251,12 @@ impl Lines {
 }
 
 impl History {
-    /// From now on lines are those of the next customer.
+    /// From now on lines are those of the next customer. So many are expected of it and some thousand after it.
     #[inline]
-    pub fn begin(&mut self) {
+    pub fn begin(&mut self, expected: usize) {
         if self.customers.is_multiple_of(PART) {
             self.close();
-            self.parts.push(Chapter::default());
+            self.parts.push(Chapter { lines: Vec::with_capacity(expected), starts: Vec::new() });
         }
         self.customers += 1;
         if let Some(part) = self.parts.last_mut() {

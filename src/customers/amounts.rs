@@ -49,6 +49,12 @@ impl Amounts {
         (0..self.len()).map(|i| self.get(i))
     }
 
+    /// Numbers in the opposite order of the amounts, with the places of those, where they can be had quickly: as
+    /// [`quick::greatest_keys`] says.
+    pub fn greatest_keys(&self) -> Option<(Vec<u64>, Vec<u32>)> {
+        quick::greatest_keys(&self.cells)
+    }
+
     /// Sets a cell that is there.
     pub fn set(&mut self, i: usize, amount: Decimal) {
         let packed = pack(amount);

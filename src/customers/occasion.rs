@@ -64,7 +64,7 @@ impl History {
     pub(super) fn of(all: impl IntoIterator<Item = Vec<Occasion>>) -> Self {
         let mut history = Self { is_known: true, ..Self::default() };
         for own in all {
-            history.lines.begin();
+            history.lines.begin(own.len());
             for day in own {
                 history.lines.add(packed(day, &mut history.wide));
             }

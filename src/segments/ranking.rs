@@ -7,7 +7,7 @@ use quick::{Order, least_first};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
-use crate::customers::Customers;
+use crate::customers::{Amounts, Customers};
 use crate::sorted::{InOrder, in_digits};
 
 /// An amount as a float, for shares and charts only; amounts themselves stay decimal.
@@ -108,8 +108,23 @@ fn in_order(
     for units in &mut keys {
         *units = !*units;
     }
-    let Order { places, ties } = least_first(&keys);
-    let mut order: Vec<usize> = places.into_iter().map(|place| known[place as usize].0).collect();
+    ordered(&keys, |place| known[place].0, tie)
+}
+
+/// The same for a column of amounts; `None` where that takes a closer look.
+pub fn by_amounts(customers: &Customers, amounts: &Amounts) -> Option<(Vec<usize>, Vec<Range<usize>>)> {
+    let (keys, places) = amounts.greatest_keys()?;
+    Some(ordered(&keys, |place| places[place] as usize, &|a, b| tie_break(customers, a, b)))
+}
+
+/// Customers by keys, the least first, and where equals stand.
+fn ordered(
+    keys: &[u64],
+    customer: impl Fn(usize) -> usize,
+    tie: &dyn Fn(usize, usize) -> Ordering,
+) -> (Vec<usize>, Vec<Range<usize>>) {
+    let Order { places, ties } = least_first(keys);
+    let mut order: Vec<usize> = places.into_iter().map(|place| customer(place as usize)).collect();
     for equals in &ties {
         order[equals.clone()].order_by(|a, b| tie(*a, *b));
     }

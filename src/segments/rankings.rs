@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::Measure;
 use super::facts::{follows_from_period, growth_room, is_in_list, quantity};
-use super::ranking::{Sorted, by_value, percentiles, quotient, tie_break, top_exceeds};
-use crate::customers::{Customers, Field};
+use super::ranking::{Sorted, by_amounts, by_value, percentiles, quotient, tie_break, top_exceeds};
+use crate::customers::{Amounts, Column, Customers, Field};
 use crate::recipe::{PeriodRecipe, Quantity};
 use crate::sorted::{InOrder, greatest_first};
 
@@ -63,8 +63,10 @@ const KEPT: usize = 500_000;
 impl Rankings {
     /// The amounts of a measure.
     pub fn of(&self, customers: &Customers, measure: Measure) -> &Ranking {
-        self.measures[measure as usize]
-            .get_or_init(|| Ranking::new(customers, |i| measure.amount(customers, i)))
+        self.measures[measure as usize].get_or_init(|| match customers.column(Field::Revenue) {
+            Some(Column::Money(amounts)) if measure == Measure::Revenue => Ranking::of(customers, amounts),
+            _ => Ranking::new(customers, |i| measure.amount(customers, i)),
+        })
     }
 
     /// The growth rooms.
@@ -120,6 +122,12 @@ impl Ranking {
     fn new(customers: &Customers, amount: impl Fn(usize) -> Option<Decimal>) -> Self {
         let values: Vec<Option<Decimal>> = (0..customers.len()).map(amount).collect();
         let (order, ties) = by_value(customers, &values);
+        Self { values: Rc::new(values), order, ties, everyone: OnceCell::new() }
+    }
+
+    fn of(customers: &Customers, amounts: &Amounts) -> Self {
+        let values: Vec<Option<Decimal>> = amounts.iter().collect();
+        let (order, ties) = by_amounts(customers, amounts).unwrap_or_else(|| by_value(customers, &values));
         Self { values: Rc::new(values), order, ties, everyone: OnceCell::new() }
     }
 

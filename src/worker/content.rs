@@ -1,6 +1,6 @@
 //! The content of a source in the worker: a file or pasted bytes, streamed once and had again at any place.
 
-use js_sys::{Object, Promise, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -51,13 +51,15 @@ pub(super) struct Stream {
     reader: Option<ReadableStreamByobReader>,
     /// Asked for already. (As a future, so that a refusal nobody waits for any more is no crash.)
     coming: Option<JsFuture>,
+    /// Memory of an earlier piece: new memory takes time each time.
+    spare: Option<ArrayBuffer>,
 }
 
 impl Stream {
     /// Begins at a place in the content.
     pub(super) fn new(content: Content, at: u64) -> Self {
         let size = Bytes::len(&content);
-        Self { reader: content.reader(at), content, at, size, coming: None }
+        Self { reader: content.reader(at), content, at, size, coming: None, spare: None }
     }
 
     /// Where the next piece begins.
@@ -75,8 +77,11 @@ impl Stream {
             }
             Content::File(_) if self.at >= self.size => Uint8Array::new_with_length(0),
             Content::File(_) => {
-                let coming = self.coming.take().or_else(|| self.ask(self.at));
-                self.piece(&coming?.await.ok()?)?
+                let coming = match self.coming.take() {
+                    Some(coming) => coming,
+                    None => self.ask(self.at)?,
+                };
+                self.piece(&coming.await.ok()?)?
             }
         };
         self.at += u64::from(piece.length());
@@ -87,10 +92,22 @@ impl Stream {
         Some((piece, is_last))
     }
 
-    fn ask(&self, from: u64) -> Option<JsFuture> {
+    /// Takes back a piece that is not needed any more.
+    pub(super) fn give_back(&mut self, piece: &Uint8Array) {
+        self.spare =
+            self.reader.as_ref().map(|_| piece.buffer()).filter(|buffer| buffer.byte_length() == PIECE);
+    }
+
+    fn ask(&mut self, from: u64) -> Option<JsFuture> {
         let Content::File(file) = &self.content else { return None };
         let promise: Promise = match &self.reader {
-            Some(reader) => reader.read_with_array_buffer_view(&Uint8Array::new_with_length(PIECE)),
+            Some(reader) => {
+                let view = self
+                    .spare
+                    .take()
+                    .map_or_else(|| Uint8Array::new_with_length(PIECE), |memory| Uint8Array::new(&memory));
+                reader.read_with_array_buffer_view(&view)
+            }
             None => part(file, from, self.size.min(from + u64::from(PIECE)))?.array_buffer(),
         };
         Some(JsFuture::from(promise))

@@ -185,8 +185,9 @@ impl Host {
             state.engine.cancel();
             return self.post(&Event::Unreadable { source });
         };
-        reading.stream = Some(stream);
         state.engine.feed(bytes.to_vec(), is_last);
+        stream.give_back(&bytes);
+        reading.stream = Some(stream);
     }
 
     /// Lets waiting messages in. A promise alone would not: it runs before them.
