@@ -45,6 +45,23 @@ impl Texts {
         (0..self.len()).map(|i| self.get(i))
     }
 
+    /// Whether every cell holds a text that comes behind that of the cell before it.
+    #[inline(never)]
+    pub fn ascends(&self) -> bool {
+        let letters = self.letters.as_bytes();
+        let text = |(from, to): (u32, u32)| letters.get(from as usize..to as usize);
+        let is_before = |pair: &[(u32, u32)]| match (text(pair[0]), text(pair[1])) {
+            (Some(one), Some(next)) => match (one.first_chunk::<8>(), next.first_chunk::<8>()) {
+                (Some(begin), Some(other)) if begin != other => {
+                    u64::from_be_bytes(*begin) < u64::from_be_bytes(*other)
+                }
+                _ => one < next,
+            },
+            _ => false,
+        };
+        !self.cells.contains(&MISSING) && self.cells.windows(2).all(is_before)
+    }
+
     /// Sets a cell that is there.
     pub fn set(&mut self, i: usize, text: &str) {
         let place = self.place(text);
@@ -166,6 +183,30 @@ fn is_same(one: &[u8], other: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_ascend_as_the_standard_library_orders_them() {
+        let cells = [
+            "",
+            "a",
+            "klant 000001",
+            "klant 000002",
+            "klant 00001",
+            "klant 1",
+            "é",
+            "klantnummer é",
+            "klantnummer z",
+        ];
+        for one in cells {
+            for other in cells {
+                let mut texts = Texts::default();
+                texts.push_all(&[Some(one), Some(other)]);
+                assert_eq!(texts.ascends(), one < other, "{one:?} {other:?}");
+                texts.resize(3);
+                assert!(!texts.ascends());
+            }
+        }
+    }
 
     #[test]
     fn cells_are_what_was_set_last() {

@@ -75,6 +75,11 @@ impl Customers {
         self.text(Field::Id, i)
     }
 
+    /// Whether every customer has an id that comes behind that of the customer before it.
+    pub fn ids_ascend(&self) -> bool {
+        matches!(self.columns.get(Field::Id), Some(Column::Text(cells)) if cells.ascends())
+    }
+
     /// The name, falling back on the id.
     pub fn name(&self, i: usize) -> &str {
         self.text(Field::Name, i).or_else(|| self.id(i)).unwrap_or("")

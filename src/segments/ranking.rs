@@ -74,12 +74,18 @@ pub fn tie_break(customers: &Customers, a: usize, b: usize) -> Ordering {
         .then_with(|| a.cmp(&b))
 }
 
+/// The same for many pairs: where ids ascend, as in most lists, they need not be looked at again.
+fn tie_breaker(customers: &Customers) -> impl Fn(usize, usize) -> Ordering {
+    let ascend = customers.ids_ascend();
+    move |a, b| if ascend { a.cmp(&b) } else { tie_break(customers, a, b) }
+}
+
 /// Customers with a known value: value descending, then id, name, row number; and where of those equals stand.
 pub fn by_value(customers: &Customers, values: &[Option<Decimal>]) -> (Vec<usize>, Vec<Range<usize>>) {
     let all = values.iter().filter(|value| value.is_some()).count();
     let mut known = Vec::with_capacity(all);
     known.extend(values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?))));
-    in_order(known, &|a, b| tie_break(customers, a, b))
+    in_order(known, &tie_breaker(customers))
 }
 
 /// These customers, the greatest amount first; `tie` orders those of equal amounts.
@@ -114,7 +120,7 @@ fn in_order(
 /// The same for a column of amounts; `None` where that takes a closer look.
 pub fn by_amounts(customers: &Customers, amounts: &Amounts) -> Option<(Vec<usize>, Vec<Range<usize>>)> {
     let (keys, places) = amounts.greatest_keys()?;
-    Some(ordered(&keys, |place| places[place] as usize, &|a, b| tie_break(customers, a, b)))
+    Some(ordered(&keys, |place| places[place] as usize, &tie_breaker(customers)))
 }
 
 /// Customers by keys, the least first, and where equals stand.
