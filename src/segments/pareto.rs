@@ -25,8 +25,9 @@ pub struct Pareto {
     pub gini: Option<f64>,
     /// n/(n−1) times that, as an extra.
     pub gini_unbiased: Option<f64>,
-    /// The first ⌈top_percent·n/100⌉ customers and their share.
+    /// The first ⌈top_percent·n/100⌉ customers, their sum and their share.
     pub top_customers: usize,
+    pub top_sum: Decimal,
     pub top_share: Option<f64>,
     /// The smallest number holding at least `hold_percent` of the total, and its share of the customers.
     pub customers_to_hold: Option<usize>,
@@ -82,6 +83,7 @@ pub fn pareto(values: &Values, small: bool, recipe: &ConcentrationRecipe) -> Par
         gini,
         gini_unbiased: gini.filter(|_| positive > 1).map(|gini| gini * n / (n - 1.0)),
         top_customers,
+        top_sum: cumulative[top_customers.min(positive)],
         top_share: share_of_first(top_customers),
         customers_to_hold: holders,
         customers_to_hold_share: holders.map(|k| k as f64 / n),

@@ -96,8 +96,6 @@ pub fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
         |share: f64| if facts.inventory.small { "–".to_owned() } else { format.percent(share, 1) };
     let whole = |percent: u32| format!("{percent}%");
     let all = format.count(pareto.order.len());
-    let values = &facts.measures.concentration;
-    let top_sum: Decimal = pareto.order.iter().take(pareto.top_customers).filter_map(|&i| values.of(i)).sum();
     let outside = (pareto.outside > 0).then(|| {
         words::why_outside(
             language,
@@ -110,7 +108,7 @@ pub fn figures(facts: Facts, request: &Request) -> Vec<Figure> {
         language,
         &format.count(pareto.top_customers),
         &all,
-        &format.money(top_sum),
+        &format.money(pareto.top_sum),
         &format.money(pareto.total),
         ranked_name(facts, request),
     );
