@@ -27,6 +27,8 @@ pub struct Key<'t> {
 
 /// The longest text that two numbers hold, with its length.
 const SHORT: usize = 15;
+/// So many keys are looked at ahead where any of them may end it.
+const LOOKED_AHEAD: usize = 64;
 /// Spreads the bits of a number over all of it.
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Marks a long one in the place of the length.
@@ -141,11 +143,16 @@ impl Keys {
     /// Numbers keys from `next` on, up to the first that is known; how many.
     #[inline(never)]
     pub fn insert_all(&mut self, keys: &[Key], next: usize) -> usize {
-        // Looked at before, so that their memory is at hand.
-        std::hint::black_box(self.seen(keys));
         let mut count = 0;
-        while count < keys.len() && self.get_or_insert(keys[count], next + count).is_none() {
-            count += 1;
+        for some in keys.chunks(LOOKED_AHEAD) {
+            // Looked at before, so that their memory is at hand.
+            std::hint::black_box(self.seen(some));
+            for key in some {
+                if self.get_or_insert(*key, next + count).is_some() {
+                    return count;
+                }
+                count += 1;
+            }
         }
         count
     }

@@ -27,5 +27,5 @@ pub use lines::{History, Line, Lines, Settled};
 pub use number::{Tally, Usual, usual};
 pub use order::{Order, least_first};
 pub use plain::{Limits, Plain, Walk};
-pub use texts::{Texts, fingerprint};
+pub use texts::Texts;
 pub use words::{Labels, Words};

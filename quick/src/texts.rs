@@ -146,7 +146,7 @@ impl PartialEq for Texts {
 
 /// A number that differs for nearly all different texts.
 #[inline]
-pub fn fingerprint(bytes: &[u8]) -> u32 {
+pub(crate) fn fingerprint(bytes: &[u8]) -> u32 {
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut sum = bytes.len() as u64;
     let mut mix = |eight: u64| {
