@@ -130,6 +130,17 @@ fn the_overview_of_a_long_list_comes_before_all_its_findings() {
     // Once everything is known, there is nothing to wait for.
     assert_eq!(pictures(&mut long, overview()), std::slice::from_ref(last));
     assert_eq!(pictures(&mut engine(&rows(300)), overview()).len(), 1);
+    // A very long one before letters and choice: nothing is said of those yet.
+    let of_core = |sheet: &Sheet| {
+        let (blocks, all) = (format!("{:?}", sheet.blocks), "Alle klanten");
+        (blocks.contains("\"shortlist\""), blocks.contains(all))
+    };
+    assert_eq!((of_core(first), of_core(last)), ((true, true), (true, true)));
+    let shown = pictures(&mut engine(&rows(200_001)), overview());
+    let [first, last] = shown.as_slice() else { panic!("{} pictures", shown.len()) };
+    assert_eq!((of_core(first), of_core(last)), ((false, false), (true, true)));
+    assert_eq!((first.title.clone(), findings(first).1), (last.title.clone(), true));
+    assert!(findings(first).0 < findings(last).0 && !findings(last).1);
 }
 
 #[test]

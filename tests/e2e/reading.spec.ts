@@ -4,11 +4,12 @@ import type { Page } from "@playwright/test";
 import { expect, openSealed, test } from "./support/fixtures";
 import { answer, figure, goTo, reportOf } from "./support/job";
 
-/** A customer list of about this many bytes. */
-function customers(bytes: number): string {
+/** A customer list of about this many bytes; quotes in names take the tolerant way of reading, which takes longer. */
+function customers(bytes: number, quote = ""): string {
+  const name = (row: number) => (quote ? `"Bedrijf ${quote}${quote}${row}${quote}${quote} B.V."` : `Bedrijf ${row} B.V.`);
   const lines = ["Klantnummer;Naam;Plaats;Omzet;Laatste order"];
   for (let row = 1, size = 0; size < bytes; row += 1) {
-    lines.push(`${10_000 + row};Bedrijf ${row} B.V.;Utrecht;${(row * 7919) % 250_000},${String(row % 100).padStart(2, "0")};${String((row % 28) + 1).padStart(2, "0")}-0${(row % 9) + 1}-2025`);
+    lines.push(`${10_000 + row};${name(row)};Utrecht;${(row * 7919) % 250_000},${String(row % 100).padStart(2, "0")};${String((row % 28) + 1).padStart(2, "0")}-0${(row % 9) + 1}-2025`);
     size += lines[row].length + 1;
   }
   return lines.join("\n");
@@ -31,7 +32,7 @@ async function loadSample(page: Page): Promise<void> {
 test("progress over a list that is there costs the page next to nothing", async ({ page, site }, testInfo) => {
   test.setTimeout(120_000);
   const file = testInfo.outputPath("klanten.csv");
-  await writeFile(file, customers(160_000_000));
+  await writeFile(file, customers(160_000_000, '"'));
   await openSealed(page, site.url);
   await loadSample(page);
   const cdp = await page.context().newCDPSession(page);
@@ -50,20 +51,21 @@ test("progress over a list that is there costs the page next to nothing", async 
     const words: string[] = [];
     const progress = document.querySelector('[data-testid="progress"]')!;
     const watch = new MutationObserver(() => {
-      words.push(progress.textContent!);
-      if (words.length >= 20) {
+      if (progress.isConnected && progress.textContent !== words.at(-1)) words.push(progress.textContent!);
+      // The reading itself may be over sooner than anybody thought.
+      if ((words.length >= 8 && / nog /.test(words.at(-1)!)) || !progress.isConnected) {
         watch.disconnect();
         resolve(words);
       }
     });
-    watch.observe(progress, { characterData: true, subtree: true, childList: true });
+    watch.observe(document.body, { characterData: true, subtree: true, childList: true });
   }));
   const ended = await now();
   const share = (ended.busy - began.busy) / (ended.at - began.at);
   console.log(`the page was busy ${(100 * share).toFixed(1)}% of the time; ${seen.at(-1)}`);
   // Redrawing the list at every step takes more than half of it.
   expect(share).toBeLessThan(0.15);
-  expect(seen.length).toBeGreaterThanOrEqual(20);
+  expect(seen.length).toBeGreaterThanOrEqual(8);
   expect(seen.some((words) => /rijen, \d+%, nog ongeveer (een seconde|\d+ (seconden|minuten))/.test(words))).toBe(true);
   await expect(page.getByTestId("intake-report")).not.toHaveAttribute("data-rows", "81", { timeout: 60_000 });
 });
