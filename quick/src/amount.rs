@@ -91,7 +91,7 @@ pub fn missing(amounts: &[Packed]) -> Vec<u32> {
 /// none of which stands elsewhere.
 #[inline(never)]
 pub fn greatest_keys(amounts: &[Packed]) -> Option<(Vec<u64>, Vec<u32>)> {
-    let decimals = amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals());
+    let decimals = decimals_of_first(amounts);
     let (mut keys, mut places) = (Vec::with_capacity(amounts.len()), Vec::with_capacity(amounts.len()));
     for (place, amount) in (0_u32..).zip(amounts).filter(|(_, amount)| !amount.is_missing()) {
         if *amount == Packed::WIDE || amount.decimals() != decimals {
@@ -101,6 +101,11 @@ pub fn greatest_keys(amounts: &[Packed]) -> Option<(Vec<u64>, Vec<u32>)> {
         places.push(place);
     }
     Some((keys, places))
+}
+
+/// How many decimals the first amount has: as many as nearly all.
+fn decimals_of_first(amounts: &[Packed]) -> u32 {
+    amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals())
 }
 
 /// Adds numbers to cells, each to that of its owner; what is not a number is missing, and adds nothing.
@@ -119,8 +124,7 @@ impl Sums {
     pub fn of(amounts: &[Packed]) -> Self {
         let mut sums = Self::default();
         // Nearly all have as many decimals as the first, and half a number each in two registers: whole ones of 128 bits are slow.
-        let decimals =
-            amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals());
+        let decimals = decimals_of_first(amounts);
         for some in amounts.chunks(1 << 16) {
             let (mut high, mut low) = (0, 0);
             for amount in some.iter().filter(|amount| !amount.is_missing()) {

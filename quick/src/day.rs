@@ -1,5 +1,7 @@
 //! Days: a day of the calendar in four bytes, in the order of the calendar.
 
+use crate::number::{ZEROES, are_digits};
+
 /// A day, or none. Days compare as the calendar has them; none comes before all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(u32);
@@ -74,14 +76,6 @@ pub(crate) fn usual(cell: &[u8]) -> Option<(i8, i8, i16)> {
     let pairs = numbers * 10 + (numbers >> 8);
     let year = (pairs >> 48 & 0xFF) * 100 + ((more * 10 + (more >> 8)) & 0xFF);
     Some((pairs as i8, (pairs >> 24) as i8, year as i16))
-}
-
-const ZEROES: u64 = 0x3030_3030_3030_3030;
-
-/// Whether none of these bytes is above nine.
-#[inline(always)]
-fn are_digits(bytes: u64) -> bool {
-    (bytes.wrapping_add(0x7676_7676_7676_7676) | bytes) & 0x8080_8080_8080_8080 == 0
 }
 
 #[cfg(test)]

@@ -215,17 +215,16 @@ impl Lines {
             return Settled::ByHand(lines.to_vec());
         }
         order(lines);
-        if !days_fit(lines) {
+        if !days(lines).all(|(_, sum)| sum.unsigned_abs() < TOO_LARGE) {
             return Settled::ByHand(lines.to_vec());
         }
         self.settled.begin(all);
         let (mut credits, mut total) = (Vec::new(), 0);
         let decimals = lines.first().map_or(0, |line| line.decimals());
-        for day in lines.chunk_by(|one, other| one.0 >> 48 == other.0 >> 48) {
-            let value: i32 = day.iter().map(|line| line.value()).sum();
-            total += i64::from(value);
-            let line = Line((day[0].0 >> 48) << 48 | u64::from((value << 2 | decimals as i32) as u32));
-            if value < 0 { credits.push(line) } else { self.settled.add(line) }
+        for (day, sum) in days(lines) {
+            total += sum;
+            let line = Line(day << 48 | u64::from(((sum as i32) << 2 | decimals as i32) as u32));
+            if sum < 0 { credits.push(line) } else { self.settled.add(line) }
         }
         Settled::Days { total: Packed::new(total, decimals), credits }
     }
@@ -299,10 +298,11 @@ fn are_alike(lines: &[Line]) -> bool {
     lines.iter().all(|line| line.0 & ELSEWHERE == 0 && line.decimals() == first.decimals())
 }
 
-/// Whether the sum of each day fits, of lines in order.
-fn days_fit(lines: &[Line]) -> bool {
-    let mut days = lines.chunk_by(|one, other| one.0 >> 48 == other.0 >> 48);
-    days.all(|day| day.iter().map(|line| i64::from(line.value())).sum::<i64>().unsigned_abs() < TOO_LARGE)
+/// Each day of lines in order, in its two bytes, with what its lines add up to: on the way to that, more than fits in a line.
+#[inline(always)]
+fn days(lines: &[Line]) -> impl Iterator<Item = (u64, i64)> {
+    let days = lines.chunk_by(|one, other| one.0 >> 48 == other.0 >> 48);
+    days.map(|day| (day[0].0 >> 48, day.iter().map(|line| i64::from(line.value())).sum()))
 }
 
 /// Puts lines in order. What adds up to the same may stand in any order.
@@ -367,6 +367,8 @@ mod tests {
             &[days(2 * large, &[]), Settled::ByHand(vec![line(1, 1), line(1, large)])],
             &[&[line(1, large), line(2, large)], &[Line::elsewhere(0)]],
         );
+        let there_and_back = [large, large, large, large, large, -large, -large, -large, -large, 5 - large];
+        check(&there_and_back.map(|cents| (0, line(1, cents))), &[days(5, &[])], &[&[line(1, 5)]]);
         let odd = Line::of(Day::of(2025, 1, 1), Packed::new(1, 1)).unwrap();
         check(&[(0, line(1, 1)), (0, odd)], &[Settled::ByHand(vec![line(1, 1), odd])], &[&[line(1, 11)]]);
     }

@@ -71,17 +71,25 @@ pub(crate) fn usual_ahead(cell: &[u8], ahead: &[u8]) -> Option<Usual> {
 /// The number that the first `count` bytes (1–8) are; `None` when one of them is no digit.
 #[inline(always)]
 fn eight_digits(bytes: [u8; 8], count: usize) -> Option<i64> {
-    const ZEROES: u64 = 0x3030_3030_3030_3030;
     let shift = (8 - count) * 8;
     // The digits move to the end, zeroes come before them.
     let digits = (u64::from_le_bytes(bytes) ^ ZEROES) << shift;
-    if (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 != 0 {
+    if !are_digits(digits) {
         return None;
     }
     // Neighbours are put together: two digits, four, eight.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_FFFF_0000_FFFF;
     Some(i64::from(fours.wrapping_mul(10_000).wrapping_add(fours >> 32) as u32))
+}
+
+/// What makes a number below ten of each of eight digits, and of each of those a digit.
+pub(crate) const ZEROES: u64 = 0x3030_3030_3030_3030;
+
+/// Whether none of eight bytes is above nine.
+#[inline(always)]
+pub(crate) fn are_digits(bytes: u64) -> bool {
+    (bytes.wrapping_add(0x7676_7676_7676_7676) | bytes) & 0x8080_8080_8080_8080 == 0
 }
 
 /// What the usual numbers of a stretch of rows tell about their column, counted.
