@@ -104,7 +104,7 @@ pub fn greatest_keys(amounts: &[Packed]) -> Option<(Vec<u64>, Vec<u32>)> {
 }
 
 /// How many decimals the first amount has: as many as nearly all.
-fn decimals_of_first(amounts: &[Packed]) -> u32 {
+pub(crate) fn decimals_of_first(amounts: &[Packed]) -> u32 {
     amounts.iter().find(|amount| !amount.is_missing()).map_or(0, |amount| amount.decimals())
 }
 

@@ -79,21 +79,18 @@ impl Block {
     /// A row; an empty one beyond the end.
     #[inline]
     pub fn record(&self, row: usize) -> Record<'_> {
-        let (Some(start), Some(end)) = (self.starts.get(row), self.starts.get(row + 1)) else {
-            return Record::default();
-        };
-        Record {
-            number: self.row_numbers.get(row).copied().unwrap_or(0),
-            spans: self.spans.get(*start as usize..*end as usize).unwrap_or(&[]),
+        self.rows(row..row + 1).record(0)
+    }
+
+    /// Some rows that follow each other; none beyond the end.
+    pub fn rows(&self, rows: std::ops::Range<usize>) -> Rows<'_> {
+        Rows {
+            numbers: self.row_numbers.get(rows.clone()).unwrap_or(&[]),
+            starts: self.starts.get(rows.start..=rows.end).unwrap_or(&[]),
+            spans: &self.spans,
             text: &self.text,
             unescaped: &self.unescaped,
         }
-    }
-
-    /// Adds these rows to others.
-    #[inline(never)]
-    pub fn records<'t>(&'t self, rows: std::ops::Range<usize>, to: &mut Vec<Record<'t>>) {
-        to.extend(rows.map(|row| self.record(row)));
     }
 
     /// How many rows from this one on have this number of cells and follow each other without a gap, the first after
@@ -150,15 +147,72 @@ impl<'t> Record<'t> {
         self.spans.get(column)?.text(self.text, self.unescaped)
     }
 
-    /// The bytes of a cell as written, and the text from its beginning on; none when the row is too short.
-    #[inline(always)]
-    pub(crate) fn bytes_ahead(self, column: usize) -> (&'t [u8], &'t [u8]) {
-        let Some(span) = self.spans.get(column) else { return (&[], &[]) };
-        span.bytes_ahead(self.text.as_bytes(), self.unescaped.as_bytes())
-    }
-
     /// The cells, as written.
     pub fn cells(self) -> impl Iterator<Item = &'t str> {
         self.spans.iter().filter_map(move |span| span.text(self.text, self.unescaped))
+    }
+}
+
+/// Rows of one block that follow each other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rows<'t> {
+    numbers: &'t [u32],
+    /// Per row the first of its spans; one more at the end.
+    starts: &'t [u32],
+    spans: &'t [Span],
+    text: &'t str,
+    unescaped: &'t str,
+}
+
+impl<'t> Rows<'t> {
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// The user's number of each.
+    pub fn numbers(self) -> &'t [u32] {
+        self.numbers
+    }
+
+    /// One of them; an empty one beyond the end.
+    pub fn record(self, row: usize) -> Record<'t> {
+        let (Some(start), Some(end)) = (self.starts.get(row), self.starts.get(row + 1)) else {
+            return Record::default();
+        };
+        Record {
+            number: self.numbers.get(row).copied().unwrap_or(0),
+            spans: self.spans.get(*start as usize..*end as usize).unwrap_or(&[]),
+            text: self.text,
+            unescaped: self.unescaped,
+        }
+    }
+
+    /// Where the cells of a column stand, an empty span where a row is too short.
+    #[inline(always)]
+    fn spans(self, column: usize) -> impl Iterator<Item = Span> {
+        self.starts.windows(2).map(move |ends| {
+            let at = ends[0] as usize + column;
+            let span = if at < ends[1] as usize { self.spans.get(at) } else { None };
+            span.copied().unwrap_or(Span::in_file(0, 0))
+        })
+    }
+
+    /// The bytes of the cells of a column as written, each with the text from its beginning on; none where a row is too short.
+    #[inline(always)]
+    pub(crate) fn bytes_ahead(self, column: usize) -> impl Iterator<Item = (&'t [u8], &'t [u8])> {
+        let (text, unescaped) = (self.text.as_bytes(), self.unescaped.as_bytes());
+        self.spans(column).map(move |span| span.bytes_ahead(text, unescaped))
+    }
+
+    /// The cells of a column as written; empty where a row is too short.
+    #[inline(always)]
+    pub(crate) fn cells(self, column: usize) -> impl Iterator<Item = &'t str> {
+        self.spans(column).map(move |span| span.text(self.text, self.unescaped).unwrap_or(""))
     }
 }

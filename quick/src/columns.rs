@@ -5,15 +5,14 @@
 
 use crate::day::usual as usual_day;
 use crate::number::usual_ahead;
-use crate::{Day, Packed, Record, Tally, Words};
+use crate::{Day, Packed, Rows, Tally, Words};
 
 /// The amounts of a column, the places that need a closer look, and what the amounts tell about the column.
 #[inline(never)]
-pub fn amounts(records: &[Record], column: usize) -> (Vec<Packed>, Vec<u32>, Tally) {
+pub fn amounts(rows: Rows, column: usize) -> (Vec<Packed>, Vec<u32>, Tally) {
     let (mut tally, mut others) = (Tally::default(), Vec::new());
-    let mut amounts = Vec::with_capacity(records.len());
-    for (place, record) in (0_u32..).zip(records) {
-        let (cell, ahead) = record.bytes_ahead(column);
+    let mut amounts = Vec::with_capacity(rows.len());
+    for (place, (cell, ahead)) in (0_u32..).zip(rows.bytes_ahead(column)) {
         amounts.push(if let Some(usual) = usual_ahead(cell, ahead) {
             tally.add(usual);
             Packed::new(usual.mantissa, usual.decimals)
@@ -29,11 +28,10 @@ pub fn amounts(records: &[Record], column: usize) -> (Vec<Packed>, Vec<u32>, Tal
 
 /// The whole numbers of a column, not a number where there is none; otherwise as [`amounts`].
 #[inline(never)]
-pub fn counts(records: &[Record], column: usize) -> (Vec<f64>, Vec<u32>, Tally) {
+pub fn counts(rows: Rows, column: usize) -> (Vec<f64>, Vec<u32>, Tally) {
     let (mut tally, mut others) = (Tally::default(), Vec::new());
-    let mut counts = Vec::with_capacity(records.len());
-    for (place, record) in (0_u32..).zip(records) {
-        let (cell, ahead) = record.bytes_ahead(column);
+    let mut counts = Vec::with_capacity(rows.len());
+    for (place, (cell, ahead)) in (0_u32..).zip(rows.bytes_ahead(column)) {
         counts.push(match usual_ahead(cell, ahead) {
             Some(usual) if usual.decimal.is_none() => {
                 tally.add(usual);
@@ -67,10 +65,9 @@ pub struct Days {
 /// a closer look as well.
 #[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains, reason = "branches are slow here")]
 #[inline(never)]
-pub fn days(records: &[Record], column: usize, is_day_first: bool, mut asks: bool) -> Days {
-    let mut read = Days { cells: Vec::with_capacity(records.len()), ..Days::default() };
-    for (place, record) in (0_u32..).zip(records) {
-        let (cell, _) = record.bytes_ahead(column);
+pub fn days(rows: Rows, column: usize, is_day_first: bool, mut asks: bool) -> Days {
+    let mut read = Days { cells: Vec::with_capacity(rows.len()), ..Days::default() };
+    for (place, (cell, _)) in (0_u32..).zip(rows.bytes_ahead(column)) {
         let usual = usual_day(cell).and_then(|(first, second, year)| {
             let (day, month) = if is_day_first { (first, second) } else { (second, first) };
             // Which of these a day is looks like chance, and a processor that guesses at branches would guess wrong: hence no lazy
@@ -96,12 +93,11 @@ pub fn days(records: &[Record], column: usize, is_day_first: bool, mut asks: boo
 /// The texts of a column that are their own text, as most are – nothing around them, and no word for missing – and the places
 /// that need a closer look.
 #[inline(never)]
-pub fn texts<'t>(records: &[Record<'t>], column: usize, missing: &Words) -> (Vec<Option<&'t str>>, Vec<u32>) {
-    let (mut texts, mut others) = (Vec::with_capacity(records.len()), Vec::new());
-    for (place, record) in (0_u32..).zip(records) {
-        let cell = record.cell(column);
-        let text = cell.filter(|cell| is_plain(cell.as_bytes(), missing));
-        if text.is_none() && cell.is_some_and(|cell| !cell.is_empty()) {
+pub fn texts<'t>(rows: Rows<'t>, column: usize, missing: &Words) -> (Vec<Option<&'t str>>, Vec<u32>) {
+    let (mut texts, mut others) = (Vec::with_capacity(rows.len()), Vec::new());
+    for (place, cell) in (0_u32..).zip(rows.cells(column)) {
+        let text = Some(cell).filter(|cell| is_plain(cell.as_bytes(), missing));
+        if text.is_none() && !cell.is_empty() {
             others.push(place);
         }
         texts.push(text);
@@ -109,16 +105,30 @@ pub fn texts<'t>(records: &[Record<'t>], column: usize, missing: &Words) -> (Vec
     (texts, others)
 }
 
+/// The places of texts that are missing.
+#[inline(never)]
+pub fn unnamed(texts: &[Option<&str>]) -> Vec<u32> {
+    (0_u32..).zip(texts).filter(|(_, text)| text.is_none()).map(|(place, _)| place).collect()
+}
+
+/// How many of these follow each other, from this one on, before one is marked.
+#[inline(never)]
+pub fn unmarked(marks: &[bool], from: usize) -> usize {
+    let rest = marks.get(from..).unwrap_or(&[]);
+    rest.iter().position(|mark| *mark).unwrap_or(rest.len())
+}
+
 /// The places of rows whose first cell may be this text, whatever stands around it.
 #[inline(never)]
-pub fn beginning_like(records: &[Record], text: &str) -> Vec<u32> {
+pub fn beginning_like(rows: Rows, text: &str) -> Vec<u32> {
     let first = text.bytes().next();
-    let may_be = |record: &Record| match record.bytes_ahead(0).0 {
+    let may_be = |cell: &[u8]| match cell {
         [] => text.is_empty(),
         // A blank of some kind may stand before it.
         [byte, ..] => Some(*byte) == first || !matches!(byte, 33..=126),
     };
-    (0_u32..).zip(records).filter(|(_, record)| may_be(record)).map(|(place, _)| place).collect()
+    let cells = (0_u32..).zip(rows.bytes_ahead(0));
+    cells.filter(|(_, (cell, _))| may_be(cell)).map(|(place, _)| place).collect()
 }
 
 #[inline(always)]

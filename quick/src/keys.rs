@@ -1,62 +1,45 @@
 //! Keys: which customer an id or a name is, asked once for every row of a list.
 //!
-//! Most of the time goes into waiting for memory. Hence a short key is kept as two numbers beside those of its
-//! neighbours, and not as a text somewhere else.
+//! Most of the time goes into waiting for memory. Hence a short key stands as a number in the very place where it is looked
+//! for, and not a text somewhere else.
 
-use crate::texts::fingerprint;
+use crate::print::Print;
 
 /// Texts with the customer each stands for; a customer has one key at most.
 #[derive(Clone, Debug)]
 pub struct Keys {
-    /// A fingerprint and a customer (from 1), or 0: looked for from the place the fingerprint names.
-    slots: Vec<u64>,
-    /// By customer, as in [`Key`]; of a long key where its letters stand instead of its beginning.
-    numbers: Vec<[u64; 2]>,
+    /// Looked for from the place that the print of a key names.
+    slots: Vec<Slot>,
+    /// By customer where a long key stands among the letters, as far as there are any.
+    long: Vec<(u32, u32)>,
     letters: String,
     count: usize,
+}
+
+/// A key and its customer, counted from 1; an empty slot has none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    print: Print,
+    customer: u32,
 }
 
 /// A text to be looked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Key<'t> {
     text: &'t str,
-    /// The bytes of a short text and its length; of a long one [`LONG`] and its fingerprint.
-    numbers: [u64; 2],
-    print: u32,
+    print: Print,
+    /// Where the search for it begins.
+    place: u32,
 }
 
-/// The longest text that two numbers hold, with its length.
-const SHORT: usize = 15;
-/// So many keys are looked at ahead where any of them may end it.
-const LOOKED_AHEAD: usize = 64;
-/// Spreads the bits of a number over all of it.
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-/// Marks a long one in the place of the length.
-const LONG: u64 = 0xFF << 56;
+/// So many keys are looked at ahead.
+const LOOKED_AHEAD: usize = 128;
 
 impl<'t> Key<'t> {
     #[inline(always)]
     fn new(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let length = (bytes.len() as u64) << 56;
-        let numbers = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-            _ if bytes.len() > SHORT => [0, LONG | u64::from(fingerprint(bytes))],
-            (Some(first), Some(last)) => {
-                // The last eight bytes overlap with the first: those go.
-                let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - bytes.len() as u32)).unwrap_or(0);
-                [u64::from_le_bytes(*first), rest | length]
-            }
-            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-                (Some(first), Some(last)) => {
-                    let rest = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
-                    [u64::from(u32::from_le_bytes(*first)) | rest, length]
-                }
-                _ => [bytes.iter().rev().fold(0, |sum, byte| (sum << 8) | u64::from(*byte)), length],
-            },
-        };
-        let mixed = (numbers[0] ^ (numbers[0] >> 29)).wrapping_mul(MIX) ^ numbers[1];
-        let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(MIX);
-        Self { text, numbers, print: (mixed >> 32) as u32 }
+        let print = Print::of(text);
+        Self { text, print, place: print.mixed() }
     }
 
     /// The keys of texts; of a missing one that of an empty text.
@@ -64,31 +47,26 @@ impl<'t> Key<'t> {
     pub fn all(texts: &[Option<&'t str>]) -> Vec<Self> {
         texts.iter().map(|text| Self::new(text.unwrap_or(""))).collect()
     }
-
-    fn is_long(self) -> bool {
-        self.numbers[1] >= LONG
-    }
 }
 
 impl Default for Keys {
     /// No keys yet.
     fn default() -> Self {
-        Self { slots: vec![0; 1 << 10], numbers: Vec::new(), letters: String::new(), count: 0 }
+        Self { slots: vec![Slot::default(); 1 << 10], long: Vec::new(), letters: String::new(), count: 0 }
     }
 }
 
 impl Keys {
     /// Makes room for so many keys in all.
     pub fn expect(&mut self, keys: usize) {
-        if keys * 2 > self.slots.len() {
-            self.grow(keys * 2);
+        if is_crowded(keys, self.slots.len()) {
+            self.grow(keys + keys / 2);
         }
-        self.numbers.reserve_exact(keys.saturating_sub(self.numbers.len()));
     }
 
     /// The customer of a key.
     pub fn get(&self, key: &str) -> Option<usize> {
-        self.customer_in(self.slot(Key::new(key)))
+        self.slots[self.slot(Key::new(key))].customer()
     }
 
     /// Remembers the customer of a key that is not known yet.
@@ -97,27 +75,31 @@ impl Keys {
     }
 
     /// The customer of a key; one that is not known yet stands for `customer` from now on, and the answer is `None`.
-    #[inline]
+    #[inline(never)]
     fn get_or_insert(&mut self, key: Key, customer: usize) -> Option<usize> {
-        let slot = self.slot(key);
-        let known = self.customer_in(slot);
-        if known.is_some() {
-            return known;
+        let place = self.slot(key);
+        let slot = &mut self.slots[place];
+        if let Some(known) = slot.customer() {
+            return Some(known);
         }
-        if self.numbers.len() <= customer {
-            self.numbers.resize(customer + 1, [0; 2]);
+        *slot = Slot { print: key.print, customer: customer as u32 + 1 };
+        if key.print.is_long() {
+            self.keep_letters(key.text, customer);
         }
-        self.numbers[customer] = key.numbers;
-        if key.is_long() {
-            self.numbers[customer][0] = (self.letters.len() as u64) << 32 | key.text.len() as u64;
-            self.letters.push_str(key.text);
-        }
-        self.slots[slot] = (u64::from(key.print) << 32) | (customer as u64 + 1);
         self.count += 1;
-        if self.count * 2 > self.slots.len() {
+        if is_crowded(self.count, self.slots.len()) {
             self.grow(self.slots.len() * 2);
         }
         None
+    }
+
+    fn keep_letters(&mut self, text: &str, customer: usize) {
+        if self.long.len() <= customer {
+            self.long.resize(customer + 1, (0, 0));
+        }
+        let from = self.letters.len() as u32;
+        self.letters.push_str(text);
+        self.long[customer] = (from, self.letters.len() as u32);
     }
 
     /// The customers of keys; those that are not known yet are numbered on from `next`. Gives the places of the first
@@ -125,17 +107,20 @@ impl Keys {
     #[inline(never)]
     pub fn find_all(&mut self, keys: &[Key], next: usize) -> (Vec<u32>, Vec<u32>) {
         let (mut customers, mut new) = (Vec::with_capacity(keys.len()), Vec::new());
-        let seen = self.seen(keys);
-        for ((place, key), (slot, numbers)) in (0_u32..).zip(keys).zip(seen) {
-            // What was seen before another key came in may have been nobody, and is somebody by now.
-            let is_known = slot != 0 && !key.is_long() && numbers == key.numbers;
-            let known = is_known.then(|| slot as u32 as usize - 1);
-            let customer = next + new.len();
-            let known = known.or_else(|| self.get_or_insert(*key, customer));
-            if known.is_none() {
-                new.push(place);
+        let mut place = 0;
+        for some in keys.chunks(LOOKED_AHEAD) {
+            self.look_ahead(some);
+            for key in some {
+                let slot = self.slots[self.slot(*key)];
+                customers.push(slot.customer.wrapping_sub(1));
+                if slot.customer == 0 {
+                    let customer = next + new.len();
+                    self.get_or_insert(*key, customer);
+                    customers[place as usize] = customer as u32;
+                    new.push(place);
+                }
+                place += 1;
             }
-            customers.push(known.unwrap_or(customer) as u32);
         }
         (customers, new)
     }
@@ -145,8 +130,7 @@ impl Keys {
     pub fn insert_all(&mut self, keys: &[Key], next: usize) -> usize {
         let mut count = 0;
         for some in keys.chunks(LOOKED_AHEAD) {
-            // Looked at before, so that their memory is at hand.
-            std::hint::black_box(self.seen(some));
+            self.look_ahead(some);
             for key in some {
                 if self.get_or_insert(*key, next + count).is_some() {
                     return count;
@@ -157,63 +141,65 @@ impl Keys {
         count
     }
 
-    /// The slot where the search for each key begins, with the numbers of its customer. Most of the time goes into waiting for
-    /// their memory: all are asked for at once, and none waits for the one before.
-    fn seen(&self, keys: &[Key]) -> Vec<(u64, [u64; 2])> {
+    /// Looks at the slots where the search for each key begins. Most of the time goes into waiting for their memory: all are asked
+    /// for at once, and none waits for the one before.
+    #[inline(always)]
+    fn look_ahead(&self, keys: &[Key]) {
         let last = self.slots.len() - 1;
-        let mut seen: Vec<(u64, [u64; 2])> =
-            keys.iter().map(|key| (self.slots[key.print as usize & last], [0; 2])).collect();
-        for (slot, numbers) in &mut seen {
-            let customer = (*slot as u32).wrapping_sub(1) as usize;
-            *numbers = self.numbers.get(customer).copied().unwrap_or_default();
-        }
-        seen
+        let seen = keys.iter().fold(0, |seen, key| seen ^ self.slots[key.place as usize & last].customer);
+        std::hint::black_box(seen);
     }
 
-    fn customer_in(&self, slot: usize) -> Option<usize> {
-        (self.slots[slot] as u32).checked_sub(1).map(|customer| customer as usize)
-    }
-
-    /// The slot that holds the key, else the empty one where it belongs.
+    /// The place of the slot that holds the key, else of the empty one where it belongs.
     #[inline(always)]
     fn slot(&self, key: Key) -> usize {
         let last = self.slots.len() - 1;
-        let mut place = key.print as usize & last;
+        let mut place = key.place as usize & last;
         loop {
             let slot = self.slots[place];
-            if slot == 0 || ((slot >> 32) as u32 == key.print && self.is_of((slot as u32) as usize - 1, key))
-            {
+            if slot.customer == 0 || (slot.print == key.print && self.is_of(slot, key)) {
                 return place;
             }
             place = (place + 1) & last;
         }
     }
 
+    /// Whether a slot with the print of a key is that of the key.
     #[inline(always)]
-    fn is_of(&self, customer: usize, key: Key) -> bool {
-        match self.numbers.get(customer) {
-            Some(numbers) if key.is_long() => {
-                let from = (numbers[0] >> 32) as usize;
-                let letters = self.letters.get(from..from + numbers[0] as u32 as usize);
-                numbers[1] == key.numbers[1] && letters == Some(key.text)
-            }
-            known => known == Some(&key.numbers),
-        }
+    fn is_of(&self, slot: Slot, key: Key) -> bool {
+        let letters = |customer: usize| {
+            let (from, to) = *self.long.get(customer)?;
+            self.letters.get(from as usize..to as usize)
+        };
+        !key.print.is_long() || slot.customer().and_then(letters) == Some(key.text)
     }
 
     /// Room for at least so many slots.
+    #[cold]
     fn grow(&mut self, slots: usize) {
         let old = std::mem::take(&mut self.slots);
-        self.slots = vec![0; slots.next_power_of_two()];
+        self.slots = vec![Slot::default(); slots.next_power_of_two()];
         let last = self.slots.len() - 1;
-        for slot in old.into_iter().filter(|slot| *slot != 0) {
-            let mut place = (slot >> 32) as usize & last;
-            while self.slots[place] != 0 {
+        for slot in old.into_iter().filter(|slot| slot.customer != 0) {
+            let mut place = slot.print.mixed() as usize & last;
+            while self.slots[place].customer != 0 {
                 place = (place + 1) & last;
             }
             self.slots[place] = slot;
         }
     }
+}
+
+impl Slot {
+    #[inline(always)]
+    fn customer(self) -> Option<usize> {
+        self.customer.checked_sub(1).map(|customer| customer as usize)
+    }
+}
+
+/// Whether so many keys take more than two thirds of the slots: then looking takes long.
+fn is_crowded(keys: usize, slots: usize) -> bool {
+    keys * 3 > slots * 2
 }
 
 #[cfg(test)]

@@ -1,20 +1,22 @@
-//! Lines: the order lines of each customer, ten bytes each while they come in, eight once they are in order.
+//! Lines: the order lines of each customer, eight bytes each.
 //!
 //! Customers are taken by the thousands: the lines of so many fit into the memory that is near to the processor, and what is put
 //! in order there takes the room of what was.
 
 use crate::{Day, Packed};
 
-/// A line in eight bytes, in the order of days: a day of two bytes; [`ELSEWHERE`]; a whole number and two bits for its decimals,
-/// of a line that stands elsewhere its place there.
+/// A line in eight bytes, in the order of days: a day of two bytes; room for its customer as long as it is not put in order;
+/// [`ELSEWHERE`]; a whole number and two bits for its decimals, of a line that stands elsewhere its place there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Line(u64);
 
 /// Lines with a day. First they are pushed, then settled customer by customer.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    /// By customer, a few thousand customers each.
-    parts: Vec<Vec<Page>>,
+    /// By customer, a few thousand customers each: the page that is written on,
+    open: Vec<Vec<Line>>,
+    /// and those that are full.
+    full: Vec<Vec<Vec<Line>>>,
     /// How many parts were put in order.
     known: usize,
     /// The lines of the last of those, by customer.
@@ -22,13 +24,6 @@ pub struct Lines {
     /// Per customer of that part where its lines end.
     ends: Vec<u32>,
     settled: History,
-}
-
-/// Lines in two columns, with the customers as they are numbered in their part.
-#[derive(Clone, Debug)]
-struct Page {
-    customers: Vec<u16>,
-    lines: Vec<Line>,
 }
 
 /// Lines customer by customer, one customer after the other.
@@ -60,13 +55,15 @@ const PART_BITS: u32 = 14;
 const PART: usize = 1 << PART_BITS;
 const PAGE: usize = 1 << 13;
 const ELSEWHERE: u64 = 1 << 32;
+const DECIMALS: u64 = 3;
+/// Where in a line the number of its customer stands, counted within the part.
+const OWNER: u32 = 33;
+const OWNERS: u64 = (PART as u64 - 1) << OWNER;
 /// The years that fit in a day of two bytes.
 const FIRST_YEAR: i16 = 1980;
 const YEARS: i16 = 128;
 /// The first number that does not fit.
 const TOO_LARGE: u64 = 1 << 29;
-/// So many are put in order quickly, more in order at all.
-const FEW: usize = 64;
 
 impl Line {
     /// `None` when its year or its amount is out of the ordinary.
@@ -106,13 +103,23 @@ impl Line {
     }
 
     #[inline(always)]
+    fn of_owner(self, owner: usize) -> Self {
+        Self(self.0 | (owner as u64) << OWNER)
+    }
+
+    #[inline(always)]
+    fn owner(self) -> usize {
+        ((self.0 & OWNERS) >> OWNER) as usize
+    }
+
+    #[inline(always)]
     fn value(self) -> i32 {
         (self.0 as u32 as i32) >> 2
     }
 
     #[inline(always)]
     fn decimals(self) -> u32 {
-        self.0 as u32 & 3
+        (self.0 & DECIMALS) as u32
     }
 }
 
@@ -121,22 +128,25 @@ impl Lines {
     #[inline(always)]
     pub fn push(&mut self, customer: u32, line: Line) {
         let part = (customer >> PART_BITS) as usize;
-        if self.parts.get(part).and_then(|pages| pages.last()).is_none_or(|page| page.lines.len() >= PAGE) {
+        if self.open.get(part).is_none_or(|page| page.len() == page.capacity()) {
             self.turn(part);
         }
-        if let Some(page) = self.parts.get_mut(part).and_then(|pages| pages.last_mut()) {
-            page.customers.push((customer as usize % PART) as u16);
-            page.lines.push(line);
+        if let Some(page) = self.open.get_mut(part) {
+            page.push(line.of_owner(customer as usize % PART));
         }
     }
 
     /// Gives a part a new page.
     #[cold]
     fn turn(&mut self, part: usize) {
-        if self.parts.len() <= part {
-            self.parts.resize(part + 1, Vec::new());
+        if self.open.len() <= part {
+            self.open.resize_with(part + 1, Vec::new);
+            self.full.resize_with(part + 1, Vec::new);
         }
-        self.parts[part].push(Page { customers: Vec::with_capacity(PAGE), lines: Vec::with_capacity(PAGE) });
+        let page = std::mem::replace(&mut self.open[part], Vec::with_capacity(PAGE));
+        if !page.is_empty() {
+            self.full[part].push(page);
+        }
     }
 
     /// Adds a line of each of these customers; without amounts of nothing. Gives the places of those that do not fit, which are
@@ -184,11 +194,12 @@ impl Lines {
     /// Puts the lines of a part in the order of their customers.
     #[inline(never)]
     fn group(&mut self, part: usize) {
-        let pages = self.parts.get_mut(part).map(std::mem::take).unwrap_or_default();
+        let mut pages = self.full.get_mut(part).map(std::mem::take).unwrap_or_default();
+        pages.extend(self.open.get_mut(part).map(std::mem::take));
         self.ends.clear();
         self.ends.resize(PART, 0);
-        for page in &pages {
-            page.customers.iter().for_each(|customer| self.ends[*customer as usize % PART] += 1);
+        for line in pages.iter().flatten() {
+            self.ends[line.owner()] += 1;
         }
         let mut place = 0;
         for end in &mut self.ends {
@@ -197,9 +208,9 @@ impl Lines {
         self.grouped.clear();
         self.grouped.resize(place as usize, Line::default());
         for page in pages {
-            for (customer, line) in page.customers.iter().zip(&page.lines) {
-                let place = &mut self.ends[*customer as usize % PART];
-                self.grouped[*place as usize] = *line;
+            for line in page {
+                let place = &mut self.ends[line.owner()];
+                self.grouped[*place as usize] = Line(line.0 & !OWNERS);
                 *place += 1;
             }
         }
@@ -209,29 +220,20 @@ impl Lines {
     #[inline(never)]
     pub fn settle(&mut self) -> Settled {
         let (start, end) = self.next();
-        let all = self.grouped.len();
+        self.settled.begin(self.grouped.len());
         let lines = self.grouped.get_mut(start..end).unwrap_or(&mut []);
         if !are_alike(lines) {
             return Settled::ByHand(lines.to_vec());
         }
-        order(lines);
-        if !days(lines).all(|(_, sum)| sum.unsigned_abs() < TOO_LARGE) {
-            return Settled::ByHand(lines.to_vec());
+        // Most lists are in the order of days; what adds up to the same may stand in any order.
+        if !lines.is_sorted() {
+            lines.sort_unstable();
         }
-        self.settled.begin(all);
-        let (mut credits, mut total) = (Vec::new(), 0);
-        let decimals = lines.first().map_or(0, |line| line.decimals());
-        for (day, sum) in days(lines) {
-            total += sum;
-            let line = Line(day << 48 | u64::from(((sum as i32) << 2 | decimals as i32) as u32));
-            if sum < 0 { credits.push(line) } else { self.settled.add(line) }
-        }
-        Settled::Days { total: Packed::new(total, decimals), credits }
+        self.settled.add_up(lines).unwrap_or_else(|| Settled::ByHand(lines.to_vec()))
     }
 
-    /// Settles the next customer as somebody else found.
+    /// Settles the customer that does not add up in eight bytes as somebody else found.
     pub fn settle_as(&mut self, lines: &[Line]) {
-        self.settled.begin(self.grouped.len());
         for line in lines {
             self.settled.add(*line);
         }
@@ -271,6 +273,32 @@ impl History {
         }
     }
 
+    /// Adds the sum of each day of lines that are alike and in order; `None`, and no line is added, when one does not fit.
+    #[inline(always)]
+    fn add_up(&mut self, lines: &[Line]) -> Option<Settled> {
+        let kept = &mut self.parts.last_mut()?.lines;
+        let (before, decimals) = (kept.len(), lines.first().map_or(0, |line| line.decimals()));
+        let (mut credits, mut total, mut at) = (Vec::new(), 0, 0);
+        while let Some(line) = lines.get(at) {
+            let day = line.0 >> 48;
+            // On the way to its sum a day may have more than fits in a line.
+            let mut sum = i64::from(line.value());
+            at += 1;
+            while let Some(line) = lines.get(at).filter(|line| line.0 >> 48 == day) {
+                sum += i64::from(line.value());
+                at += 1;
+            }
+            if sum.unsigned_abs() >= TOO_LARGE {
+                kept.truncate(before);
+                return None;
+            }
+            total += sum;
+            let line = Line(day << 48 | u64::from(((sum as i32) << 2 | decimals as i32) as u32));
+            if sum < 0 { credits.push(line) } else { kept.push(line) }
+        }
+        Some(Settled::Days { total: Packed::new(total, decimals), credits })
+    }
+
     /// The last part takes no more room than it needs.
     fn close(&mut self) {
         if let Some(part) = self.parts.last_mut() {
@@ -293,34 +321,11 @@ impl History {
 }
 
 /// Whether these can be added up as they stand: all are here, with as many decimals.
+#[inline(always)]
 fn are_alike(lines: &[Line]) -> bool {
     let Some(first) = lines.first() else { return true };
-    lines.iter().all(|line| line.0 & ELSEWHERE == 0 && line.decimals() == first.decimals())
-}
-
-/// Each day of lines in order, in its two bytes, with what its lines add up to: on the way to that, more than fits in a line.
-#[inline(always)]
-fn days(lines: &[Line]) -> impl Iterator<Item = (u64, i64)> {
-    let days = lines.chunk_by(|one, other| one.0 >> 48 == other.0 >> 48);
-    days.map(|day| (day[0].0 >> 48, day.iter().map(|line| i64::from(line.value())).sum()))
-}
-
-/// Puts lines in order. What adds up to the same may stand in any order.
-fn order(lines: &mut [Line]) {
-    if lines.is_sorted() {
-        return;
-    }
-    if lines.len() > FEW {
-        return lines.sort_unstable();
-    }
-    for at in 1..lines.len() {
-        let (line, mut place) = (lines[at], at);
-        while place > 0 && lines[place - 1] > line {
-            lines[place] = lines[place - 1];
-            place -= 1;
-        }
-        lines[place] = line;
-    }
+    let differ = lines.iter().fold(0, |differ, line| differ | (line.0 ^ first.0));
+    (differ | first.0) & ELSEWHERE == 0 && differ & DECIMALS == 0
 }
 
 #[cfg(test)]

@@ -19,7 +19,14 @@ impl Marks {
 
     /// A bit for every mark in the stretch that begins at `at`, the lowest for the first byte; past the end of
     /// the bytes there are none.
+    #[inline(never)]
     pub(crate) fn in_stretch(self, bytes: &[u8], at: usize) -> u64 {
+        self.each_in_stretch(bytes, at).into_iter().fold(0, |all, one| all | one)
+    }
+
+    /// As [`Marks::in_stretch`], for each of them: delimiters, quotes, line feeds, carriage returns.
+    #[inline(always)]
+    pub(crate) fn each_in_stretch(self, bytes: &[u8], at: usize) -> [u64; 4] {
         match bytes.get(at..).and_then(|rest| rest.first_chunk::<STRETCH>()) {
             Some(stretch) => marks(stretch, self.wanted),
             None => self.at_the_end(bytes.get(at..).unwrap_or(&[])),
@@ -27,51 +34,49 @@ impl Marks {
     }
 
     #[cold]
-    fn at_the_end(self, rest: &[u8]) -> u64 {
-        let is_mark = |byte: &u8| u64::from(self.wanted.contains(byte));
-        rest.iter().enumerate().fold(0, |found, (place, byte)| found | (is_mark(byte) << place))
+    fn at_the_end(self, rest: &[u8]) -> [u64; 4] {
+        let places = |wanted: u8| {
+            let bits = rest.iter().enumerate().map(|(place, byte)| u64::from(*byte == wanted) << place);
+            bits.fold(0, |found, bit| found | bit)
+        };
+        self.wanted.map(places)
     }
 }
 
 /// Four times sixteen bytes, each compared with the four wanted ones at once.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-fn marks(stretch: &[u8; STRETCH], wanted: [u8; 4]) -> u64 {
-    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
-    let [a, b, c, d] = wanted;
-    let wanted = [u8x16_splat(a), u8x16_splat(b), u8x16_splat(c), u8x16_splat(d)];
+#[inline(always)]
+fn marks(stretch: &[u8; STRETCH], wanted: [u8; 4]) -> [u64; 4] {
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2};
     let half = |at: usize| {
         let mut bytes = [0; 8];
         bytes.copy_from_slice(&stretch[at..at + 8]);
         u64::from_le_bytes(bytes)
     };
-    let sixteen = |at: usize| {
-        let bytes = u64x2(half(at), half(at + 8));
-        let either = v128_or(u8x16_eq(bytes, wanted[0]), u8x16_eq(bytes, wanted[1]));
-        let or = v128_or(u8x16_eq(bytes, wanted[2]), u8x16_eq(bytes, wanted[3]));
-        u64::from(u8x16_bitmask(v128_or(either, or)))
-    };
-    sixteen(0) | (sixteen(16) << 16) | (sixteen(32) << 32) | (sixteen(48) << 48)
+    let sixteen = [0, 16, 32, 48].map(|at| u64x2(half(at), half(at + 8)));
+    wanted.map(|byte| {
+        let wanted = u8x16_splat(byte);
+        let [a, b, c, d] = sixteen.map(|bytes| u64::from(u8x16_bitmask(u8x16_eq(bytes, wanted))));
+        a | (b << 16) | (c << 32) | (d << 48)
+    })
 }
 
 /// The same on ordinary numbers of eight bytes.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-fn marks(stretch: &[u8; STRETCH], wanted: [u8; 4]) -> u64 {
+fn marks(stretch: &[u8; STRETCH], wanted: [u8; 4]) -> [u64; 4] {
     const LOW: u64 = 0x0101_0101_0101_0101;
     const REST: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     /// Brings the top bits of eight bytes together in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut found = 0;
-    for (place, bytes) in stretch.as_chunks::<8>().0.iter().enumerate() {
-        let bytes = u64::from_le_bytes(*bytes);
-        let mut equal = 0;
-        for byte in wanted {
-            let different = bytes ^ (LOW * u64::from(byte));
+    wanted.map(|byte| {
+        let eights = stretch.as_chunks::<8>().0.iter().enumerate();
+        eights.fold(0, |found, (place, bytes)| {
+            let different = u64::from_le_bytes(*bytes) ^ (LOW * u64::from(byte));
             // The top bit of a byte stays clear only when all its bits are: no borrow runs into a neighbour.
-            equal |= !(((different & REST) + REST) | different | REST);
-        }
-        found |= ((equal >> 7).wrapping_mul(GATHER) >> 56) << (place * 8);
-    }
-    found
+            let equal = !(((different & REST) + REST) | different | REST);
+            found | (((equal >> 7).wrapping_mul(GATHER) >> 56) << (place * 8))
+        })
+    })
 }
 
 #[cfg(test)]

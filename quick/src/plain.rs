@@ -40,28 +40,91 @@ impl Plain {
     /// Cuts records from `at` on into rows, up to the first that is not plain, has another number of cells or may be blank;
     /// where that begins. Rows are numbered on from `number`.
     #[inline(never)]
-    pub fn cut(self, text: &str, at: usize, limits: Limits, mut number: u32, block: &mut Block) -> usize {
-        let mut walk = self.walk(text.as_bytes(), at);
-        let mut at = at;
+    pub fn cut(self, text: &str, at: usize, limits: Limits, number: u32, block: &mut Block) -> usize {
+        let (mut at, first) = (at, block.len());
+        let number = |block: &Block| number + (block.len() - first) as u32 + 1;
         while at < limits.stop && block.len() < limits.rows {
-            let first = block.spans.len();
-            let next = walk.record(&mut block.spans);
-            let spans = block.spans.get(first..).unwrap_or(&[]);
-            let Some(next) = next.filter(|_| spans.len() == limits.cells && Self::is_filled(text, spans))
-            else {
-                block.spans.truncate(first);
-                break;
-            };
-            number += 1;
-            block.close_row(number);
-            at = next;
+            at = self.cut_unquoted(text, at, limits, number, block);
+            let mut walk = self.walk(text.as_bytes(), at);
+            // Where one record has quotes the next mostly has some, too.
+            loop {
+                if at >= limits.stop || block.len() >= limits.rows {
+                    return at;
+                }
+                let first = block.spans.len();
+                let next = walk.record(&mut block.spans);
+                let spans = block.spans.get(first..).unwrap_or(&[]);
+                let Some(next) = next.filter(|_| spans.len() == limits.cells && Self::is_filled(text, spans))
+                else {
+                    block.spans.truncate(first);
+                    return at;
+                };
+                block.close_row(number(block));
+                at = next;
+                if !walk.has_quotes {
+                    break;
+                }
+            }
         }
         at
     }
 
+    /// As [`Plain::cut`], up to the first record with a quote.
+    #[inline(always)]
+    fn cut_unquoted(
+        self,
+        text: &str,
+        at: usize,
+        limits: Limits,
+        number: impl Fn(&Block) -> u32,
+        block: &mut Block,
+    ) -> usize {
+        let bytes = text.as_bytes();
+        let (mut stretch, mut record, mut cell, mut first) = (at, at, at, block.spans.len());
+        while stretch < bytes.len() {
+            let [delimiters, quotes, feeds, returns] = self.marks.each_in_stretch(bytes, stretch);
+            let next = stretch + STRETCH;
+            // A carriage return belongs to the line feed behind it; alone it means something else.
+            let behind = u64::from(bytes.get(next) == Some(&b'\n')) << (STRETCH - 1);
+            let odd = quotes | (returns & !(feeds >> 1 | behind));
+            // What stands before the first oddity.
+            let before = (odd & odd.wrapping_neg()).wrapping_sub(1);
+            let mut ends = (delimiters | feeds) & before;
+            while ends != 0 {
+                let bit = ends.trailing_zeros();
+                let place = stretch + bit as usize;
+                ends &= ends - 1;
+                if feeds >> bit & 1 == 0 {
+                    block.spans.push(Span::in_file(cell, place));
+                    cell = place + 1;
+                    continue;
+                }
+                let has_return = place > cell && bytes.get(place - 1) == Some(&b'\r');
+                block.spans.push(Span::in_file(cell, place - usize::from(has_return)));
+                let spans = block.spans.get(first..).unwrap_or(&[]);
+                if spans.len() != limits.cells || !Self::is_filled(text, spans) {
+                    block.spans.truncate(first);
+                    return record;
+                }
+                block.close_row(number(block));
+                (record, cell, first) = (place + 1, place + 1, block.spans.len());
+                if record >= limits.stop || block.len() >= limits.rows {
+                    return record;
+                }
+            }
+            if odd != 0 {
+                break;
+            }
+            stretch = next;
+        }
+        block.spans.truncate(first);
+        record
+    }
+
     /// Begins at a record.
     pub fn walk(self, bytes: &[u8], at: usize) -> Walk<'_> {
-        Walk { plain: self, bytes, record: at, stretch: at, marks: self.marks.in_stretch(bytes, at) }
+        let marks = self.marks.in_stretch(bytes, at);
+        Walk { plain: self, bytes, record: at, stretch: at, marks, has_quotes: false }
     }
 
     /// Whether the first cell of a record certainly holds something; false means that it is to be looked at.
@@ -81,6 +144,8 @@ pub struct Walk<'b> {
     stretch: usize,
     /// Marks of the stretch that were not visited yet.
     marks: u64,
+    /// Whether the last record had any quotes.
+    has_quotes: bool,
 }
 
 impl Walk<'_> {
@@ -89,11 +154,13 @@ impl Walk<'_> {
     #[inline]
     pub fn record(&mut self, spans: &mut Vec<Span>) -> Option<usize> {
         let mut cell = self.record;
+        self.has_quotes = false;
         loop {
             let mut at = self.mark()?;
             let mut end = at;
             let mut byte = *self.bytes.get(at)?;
             if byte == self.plain.quote {
+                self.has_quotes = true;
                 if at != cell {
                     // In the middle of a cell it is a character like any other; behind a blank it may open.
                     if self.bytes.get(cell) == Some(&b' ') {
@@ -146,6 +213,67 @@ impl Walk<'_> {
         } else {
             self.stretch = next;
             self.marks = self.plain.marks.in_stretch(self.bytes, next);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cut record by record, from mark to mark.
+    fn slowly(plain: Plain, text: &str, limits: Limits, block: &mut Block) -> usize {
+        let (mut walk, mut at) = (plain.walk(text.as_bytes(), 0), 0);
+        while at < limits.stop && block.len() < limits.rows {
+            let first = block.spans.len();
+            let next = walk.record(&mut block.spans);
+            let spans = &block.spans[first..];
+            let Some(next) = next.filter(|_| spans.len() == limits.cells && Plain::is_filled(text, spans))
+            else {
+                block.spans.truncate(first);
+                break;
+            };
+            block.close_row(block.len() as u32 + 8);
+            at = next;
+        }
+        at
+    }
+
+    fn check(text: &str, limits: Limits) {
+        let plain = Plain::new(b';', b'"').unwrap();
+        let (mut block, mut expected) = (Block::empty(), Block::empty());
+        let end = plain.cut(text, 0, limits, 7, &mut block);
+        assert_eq!(end, slowly(plain, text, limits, &mut expected), "{text:?} {limits:?}");
+        assert_eq!(block.spans, expected.spans, "{text:?} {limits:?}");
+        assert_eq!((block.starts, block.row_numbers), (expected.starts, expected.row_numbers), "{text:?}");
+    }
+
+    #[test]
+    fn records_are_cut_a_stretch_at_a_time_as_from_mark_to_mark() {
+        let records = [
+            "a;b\n",
+            "cc;dd\r\n",
+            "\"e\";f\n",
+            "g;\"h;\"\r\n",
+            "i;\n",
+            "j;k\"l\n",
+            "m\rn;o\n",
+            "p\n",
+            ";q\n",
+            "\n",
+        ];
+        let mut state = 1_u32;
+        for round in 0..3000 {
+            let mut text = String::new();
+            for _ in 0..40 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                // The odd ones come now and then, so that there is something before them.
+                let place = (state >> 20) as usize % 60;
+                text.push_str(records.get(place).copied().unwrap_or(records[place % 5]));
+            }
+            let most = round % 50;
+            check(&text, Limits { stop: text.len(), rows: most, cells: 2 });
+            check(&text[..text.len() - 1], Limits { stop: text.len() / 2, rows: 50, cells: 2 });
         }
     }
 }

@@ -1,13 +1,15 @@
 //! Texts: the cells of a text column in one stretch of memory; what returns is kept once.
 
+use crate::print::Print;
+
 /// A column of texts; `None` is missing.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     letters: String,
     /// Where each cell stands; [`MISSING`] for none.
     cells: Vec<(u32, u32)>,
-    /// Cells met lately, by their fingerprint.
-    lately: Vec<(u32, u32)>,
+    /// Cells met lately, with their prints.
+    lately: Vec<(Print, u32, u32)>,
     met: u32,
     returned: u32,
     /// How many cells there will be, as far as is known.
@@ -20,6 +22,8 @@ const LATELY: usize = 1 << 12;
 /// After so many texts a column of which hardly any returns is no longer compared.
 const ENOUGH: u32 = 1 << 14;
 
+/// Texts up to this length are copied piece by piece.
+const SHORT: usize = 40;
 /// A little more room than is expected.
 const SPARE: f64 = 1.03;
 
@@ -72,8 +76,7 @@ impl Texts {
 
     /// Adds a cell at the end.
     pub fn push(&mut self, text: &str) {
-        let place = self.place(text);
-        self.cells.push(place);
+        self.push_all(&[Some(text)]);
     }
 
     /// Adds cells at the end; `None` is missing.
@@ -90,25 +93,31 @@ impl Texts {
         self.cells.resize(len, MISSING);
     }
 
+    #[inline(always)]
     fn place(&mut self, text: &str) -> (u32, u32) {
-        let is_worth_it = self.met < ENOUGH || self.returned > self.met / 16;
-        if !is_worth_it {
+        if !self.is_worth_comparing() {
             return self.append(text);
         }
         self.met += 1;
         if self.lately.is_empty() {
-            self.lately.resize(LATELY, (0, 0));
+            self.lately.resize(LATELY, (Print::default(), 0, 0));
         }
-        let slot = fingerprint(text.as_bytes()) as usize % LATELY;
-        let (from, to) = self.lately[slot];
-        let known = self.letters.as_bytes().get(from as usize..to as usize).unwrap_or(&[]);
-        if is_same(known, text.as_bytes()) && !known.is_empty() {
+        let print = Print::of(text);
+        let slot = print.mixed() as usize % LATELY;
+        let (known, from, to) = self.lately[slot];
+        // The print of a short text says all of it.
+        let is_same = || !print.is_long() || self.letters.get(from as usize..to as usize) == Some(text);
+        if known == print && is_same() {
             self.returned += 1;
             return (from, to);
         }
-        let place = self.append(text);
-        self.lately[slot] = place;
-        place
+        let (from, to) = self.append(text);
+        self.lately[slot] = (print, from, to);
+        (from, to)
+    }
+
+    fn is_worth_comparing(&self) -> bool {
+        self.met < ENOUGH || self.returned > self.met / 16
     }
 
     /// Makes room for so many cells in all.
@@ -133,7 +142,7 @@ impl Texts {
             self.grow();
         }
         let from = self.letters.len() as u32;
-        self.letters.push_str(text);
+        push(&mut self.letters, text);
         (from, self.letters.len() as u32)
     }
 }
@@ -144,40 +153,31 @@ impl PartialEq for Texts {
     }
 }
 
-/// A number that differs for nearly all different texts.
-#[inline]
-pub(crate) fn fingerprint(bytes: &[u8]) -> u32 {
-    const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut sum = bytes.len() as u64;
-    let mut mix = |eight: u64| {
-        sum = (sum ^ eight).wrapping_mul(MIX);
-        sum ^= sum >> 29;
-    };
-    // The end is read with some of what stands before it: that is quicker than byte by byte.
-    match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(last), ..) => {
-            bytes.as_chunks::<8>().0.iter().for_each(|eight| mix(u64::from_le_bytes(*eight)));
-            mix(u64::from_le_bytes(*last));
+/// Adds a text, eight bytes at a time: most are short, and asking the machine to copy memory takes longer than that.
+#[inline(always)]
+fn push(letters: &mut String, text: &str) {
+    let mut rest = text;
+    if text.len() <= SHORT {
+        while let Some((eight, more)) = rest.split_at_checked(8) {
+            letters.push_str(eight);
+            rest = more;
         }
-        (None, Some(first), Some(last)) => {
-            mix(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
+        if let Some((four, more)) = rest.split_at_checked(4) {
+            letters.push_str(four);
+            rest = more;
         }
-        _ => mix(bytes.iter().fold(0, |sum, byte| (sum << 8) | u64::from(*byte))),
+        if let Some((two, more)) = rest.split_at_checked(2) {
+            letters.push_str(two);
+            rest = more;
+        }
+        if let Some((one, more)) = rest.split_at_checked(1) {
+            letters.push_str(one);
+            rest = more;
+        }
     }
-    ((sum ^ (sum >> 32)).wrapping_mul(MIX) >> 32) as u32
-}
-
-/// Whether texts are the same; for short ones quicker than asking the machine to compare memory.
-#[inline]
-fn is_same(one: &[u8], other: &[u8]) -> bool {
-    let (eights, rest) = one.as_chunks::<8>();
-    let (others, other_rest) = other.as_chunks::<8>();
-    one.len() == other.len()
-        && eights
-            .iter()
-            .zip(others)
-            .all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
-        && rest.iter().zip(other_rest).all(|(one, other)| one == other)
+    if !rest.is_empty() {
+        letters.push_str(rest);
+    }
 }
 
 #[cfg(test)]

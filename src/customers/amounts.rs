@@ -55,6 +55,12 @@ impl Amounts {
         quick::greatest_keys(&self.cells)
     }
 
+    /// How many of the greatest hold so many percent of what all above zero add up to, where that can be had quickly: as
+    /// [`quick::holders`] says.
+    pub fn holders(&self, percent: u32) -> Option<usize> {
+        quick::holders(&self.cells, percent)
+    }
+
     /// Sets a cell that is there.
     pub fn set(&mut self, i: usize, amount: Decimal) {
         let packed = pack(amount);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use quick::{Day, Key, Packed};
+use quick::{Day, Key, Packed, Rows};
 
 use super::Kind;
 use super::amounts::{pack, unpacked};
@@ -30,7 +30,7 @@ pub(super) enum Cells<'t> {
 /// Rows with their values.
 #[derive(Debug)]
 pub(super) struct Batch<'t> {
-    pub(super) records: Vec<Record<'t>>,
+    pub(super) rows: Rows<'t>,
     /// By the place of their readers.
     pub(super) cells: Vec<Cells<'t>>,
     /// Rows that must be read on their own; their values here mean nothing.
@@ -42,26 +42,28 @@ pub(super) struct Batch<'t> {
 impl<'t> Batch<'t> {
     /// Reads the rows, and lets the learners learn from them when there are any.
     pub(super) fn read(
-        records: Vec<Record<'t>>,
+        rows: Rows<'t>,
         readers: &[ColumnReader],
         learners: &mut [ColumnReader],
         key: Option<usize>,
     ) -> Self {
-        let mut odd = vec![false; records.len()];
+        let mut odd = vec![false; rows.len()];
         let mut learners = learners.iter_mut();
         let cells: Vec<Cells> =
-            readers.iter().map(|reader| reader.read_column(learners.next(), &records, &mut odd)).collect();
+            readers.iter().map(|reader| reader.read_column(learners.next(), rows, &mut odd)).collect();
         let mut keys = Vec::new();
         if let Some(Cells::Texts(texts)) = key.and_then(|place| cells.get(place)) {
-            odd.iter_mut().zip(texts).for_each(|(odd, text)| *odd |= text.is_none());
+            for row in quick::unnamed(texts) {
+                odd[row as usize] = true;
+            }
             keys = Key::all(texts);
         }
-        Self { records, cells, odd, keys }
+        Self { rows, cells, odd, keys }
     }
 
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
-        self.records.len()
+        self.rows.len()
     }
 
     /// The texts of the column that this reader reads; none when there is no such column.
@@ -90,8 +92,7 @@ impl<'t> Batch<'t> {
 
     /// The rows from this one on that are not odd.
     pub(super) fn ordinary_from(&self, row: usize) -> Range<usize> {
-        let rest = self.odd.get(row..).unwrap_or(&[]);
-        row..row + rest.iter().position(|odd| *odd).unwrap_or(rest.len())
+        row..row + quick::unmarked(&self.odd, row)
     }
 }
 
@@ -114,23 +115,22 @@ impl ColumnReader {
     fn read_column<'t>(
         &self,
         mut learner: Option<&mut ColumnReader>,
-        records: &[Record<'t>],
+        rows: Rows<'t>,
         odd: &mut [bool],
     ) -> Cells<'t> {
         let learner = &mut learner;
         match self.kind {
-            Kind::Text => Cells::Texts(self.read_texts(records)),
-            Kind::Money => Cells::Amounts(self.read_amounts(learner, records, odd)),
-            Kind::Number | Kind::Share | Kind::Score => {
-                Cells::Numbers(self.read_numbers(learner, records, odd))
-            }
-            Kind::Date => Cells::Days(self.read_days(learner, records, odd)),
+            Kind::Text => Cells::Texts(self.read_texts(rows)),
+            Kind::Money => Cells::Amounts(self.read_amounts(learner, rows, odd)),
+            Kind::Number | Kind::Share | Kind::Score => Cells::Numbers(self.read_numbers(learner, rows, odd)),
+            Kind::Date => Cells::Days(self.read_days(learner, rows, odd)),
             Kind::YesNo => {
-                let answers =
-                    records.iter().zip(odd).map(|(record, odd)| match self.read_one(learner, *record, odd) {
+                let answers = odd.iter_mut().enumerate().map(|(row, odd)| {
+                    match self.read_one(learner, rows.record(row), odd) {
                         Value::YesNo(answer) => Some(answer),
                         _ => None,
-                    });
+                    }
+                });
                 Cells::Answers(answers.collect())
             }
         }
@@ -153,11 +153,11 @@ impl ColumnReader {
         value
     }
 
-    fn read_texts<'t>(&self, records: &[Record<'t>]) -> Vec<Option<&'t str>> {
-        let (mut texts, others) = quick::texts(records, self.column, &MISSING_WORDS);
+    fn read_texts<'t>(&self, rows: Rows<'t>) -> Vec<Option<&'t str>> {
+        let (mut texts, others) = quick::texts(rows, self.column, &MISSING_WORDS);
         for row in others {
             let row = row as usize;
-            texts[row] = records[row].cell(self.column).and_then(|cell| self.text(cell));
+            texts[row] = rows.record(row).cell(self.column).and_then(|cell| self.text(cell));
         }
         texts
     }
@@ -165,19 +165,19 @@ impl ColumnReader {
     fn read_amounts(
         &self,
         learner: &mut Option<&mut ColumnReader>,
-        records: &[Record],
+        rows: Rows,
         odd: &mut [bool],
     ) -> Vec<Packed> {
-        let (mut amounts, mut others, tally) = quick::amounts(records, self.column);
+        let (mut amounts, mut others, tally) = quick::amounts(rows, self.column);
         if self.scale != 1 {
             // None of them is what it says.
-            others = (0..records.len() as u32).collect();
+            others = (0..rows.len() as u32).collect();
         } else if let Some(learner) = learner {
             learner.convention.add_usual(tally);
         }
         for row in others {
             let row = row as usize;
-            amounts[row] = match self.read_one(learner, records[row], &mut odd[row]) {
+            amounts[row] = match self.read_one(learner, rows.record(row), &mut odd[row]) {
                 Value::Number(amount) => pack(amount).unwrap_or_else(|| {
                     odd[row] = true;
                     Packed::MISSING
@@ -191,19 +191,19 @@ impl ColumnReader {
     fn read_numbers(
         &self,
         learner: &mut Option<&mut ColumnReader>,
-        records: &[Record],
+        rows: Rows,
         odd: &mut [bool],
     ) -> Vec<f64> {
-        let (mut numbers, mut others, tally) = quick::counts(records, self.column);
+        let (mut numbers, mut others, tally) = quick::counts(rows, self.column);
         if self.kind != Kind::Number {
             // Shares and scores have rules of their own.
-            others = (0..records.len() as u32).collect();
+            others = (0..rows.len() as u32).collect();
         } else if let Some(learner) = learner {
             learner.convention.add_usual(tally);
         }
         for row in others {
             let row = row as usize;
-            numbers[row] = match self.read_one(learner, records[row], &mut odd[row]) {
+            numbers[row] = match self.read_one(learner, rows.record(row), &mut odd[row]) {
                 Value::Number(number) => to_number(number).unwrap_or(f64::NAN),
                 _ => f64::NAN,
             };
@@ -211,18 +211,13 @@ impl ColumnReader {
         numbers
     }
 
-    fn read_days(
-        &self,
-        learner: &mut Option<&mut ColumnReader>,
-        records: &[Record],
-        odd: &mut [bool],
-    ) -> Vec<Day> {
+    fn read_days(&self, learner: &mut Option<&mut ColumnReader>, rows: Rows, odd: &mut [bool]) -> Vec<Day> {
         // The first cell that leaves the order open is remembered, with its row.
         let asks = learner.as_ref().is_some_and(|learner| learner.first_ambiguous.is_none());
-        let mut days = quick::days(records, self.column, self.order.is_day_first(), asks);
+        let mut days = quick::days(rows, self.column, self.order.is_day_first(), asks);
         for row in days.others {
             let row = row as usize;
-            days.cells[row] = match self.read_one(learner, records[row], &mut odd[row]) {
+            days.cells[row] = match self.read_one(learner, rows.record(row), &mut odd[row]) {
                 Value::Date(day) => date::packed(day),
                 _ => Day::MISSING,
             };

@@ -230,6 +230,11 @@ impl CustomersBuilder {
         self.customers.rows.len() - 1
     }
 
+    /// Adds customers whose first records stand on these rows.
+    pub(super) fn push_all(&mut self, rows: &[u32]) {
+        self.customers.rows.extend_from_slice(rows);
+    }
+
     /// Sets the day of the analysis once it is known.
     pub fn set_reference_date(&mut self, reference_date: Date) {
         self.customers.reference_date = reference_date;

@@ -36,7 +36,7 @@ impl Gatherer {
         let keys = if self.places.id.is_some() { &mut self.by_id } else { &mut self.by_name };
         let len = keys.insert_all(batch.keys.get(rows.clone()).unwrap_or(&[]), first);
         let rows = rows.start..rows.start + len;
-        batch.records[rows.clone()].iter().for_each(|record| _ = self.builder.push(record.number()));
+        self.builder.push_all(&batch.rows.numbers()[rows.clone()]);
         for (place, (reader, cells)) in readers.iter().zip(&batch.cells).enumerate() {
             match reader.field {
                 Field::OrderId | Field::OrderDate | Field::ProductGroup => continue,
@@ -48,9 +48,11 @@ impl Gatherer {
             self.builder.append(reader.field, first, cells, rows.clone());
         }
         self.see_latest(batch.days(self.places.order_date), rows.clone());
-        let owners: Vec<u32> = (first..first + len).map(|customer| customer as u32).collect();
-        self.take_costs(batch, rows.clone(), &owners);
-        self.take_baskets(batch, rows, &owners);
+        if self.has_cost_margin || self.places.product_group.is_some() {
+            let owners: Vec<u32> = (first..first + len).map(|customer| customer as u32).collect();
+            self.take_costs(batch, rows.clone(), &owners);
+            self.take_baskets(batch, rows, &owners);
+        }
         len
     }
 
@@ -91,7 +93,7 @@ impl Gatherer {
                             _ => self.put(field, customer, cells.value(row), date),
                         };
                         if let Some(kind) = fault {
-                            let record = batch.records[row];
+                            let record = batch.rows.record(row);
                             let cell = record.cell(reader.column).map_or("", trim);
                             problems.push(Problem::new(record.number(), Some(&reader.name), kind, cell));
                         }
@@ -119,7 +121,7 @@ impl Gatherer {
         let (owners, new) = keys.find_all(batch.keys.get(rows.clone()).unwrap_or(&[]), next);
         for (customer, place) in (next..).zip(&new) {
             let row = rows.start + *place as usize;
-            self.builder.push(batch.records[row].number());
+            self.builder.push(batch.rows.numbers()[row]);
             self.builder.set_text(field, customer, texts.get(row).copied().flatten().unwrap_or(""));
         }
         self.merged += rows.len() - new.len();

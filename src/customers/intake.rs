@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use jiff::civil::Date;
+use quick::Rows;
 
 use super::batch;
 use super::cells::{ColumnReader, Value};
@@ -357,12 +358,15 @@ impl IntakeBuilder {
         while row < to {
             let learned = if row < self.learned { self.learned } else { to };
             let end = to.min(learned).min(row + batch::ROWS);
-            if self.is_ordinary && end <= self.outside.from() {
-                self.read_batch(table, row, end);
-            } else {
+            let is_ordinary = self.is_ordinary && end <= self.outside.from();
+            let rows = if is_ordinary { table.rows(row..end) } else { Rows::default() };
+            if rows.is_empty() {
                 self.read_one_by_one(table, row, end);
+                row = end;
+            } else {
+                self.read_batch(table, rows, row);
+                row += rows.len();
             }
-            row = end;
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use quick::{Day, Sums};
+use quick::{Day, Rows, Sums};
 
 use super::amounts::of_sums;
 use super::batch::{Batch, Cells};
@@ -15,13 +15,12 @@ use crate::table::Table;
 use crate::table::fold::trim;
 
 impl IntakeBuilder {
-    /// Reads rows a column at a time; those with something out of the ordinary one by one, in their turn.
-    pub(super) fn read_batch(&mut self, table: &Table, from: usize, to: usize) {
+    /// Reads rows, the first of which is `from`, a column at a time; those with something out of the ordinary one by one, in their turn.
+    pub(super) fn read_batch(&mut self, table: &Table, rows: Rows, from: usize) {
         let readers = std::mem::take(&mut self.readers);
         let corrections = Rc::clone(&self.corrections);
-        let records = table.records(from..to);
         let learners = if from < self.learned { &mut [][..] } else { self.learners.as_mut_slice() };
-        let mut batch = Batch::read(records, &readers, learners, self.places.id.or(self.places.name));
+        let mut batch = Batch::read(rows, &readers, learners, self.places.id.or(self.places.name));
         self.mark_odd(table, &readers, &mut batch);
         let (mut row, mut values) = (0, Vec::new());
         while row < batch.len() {
@@ -29,10 +28,10 @@ impl IntakeBuilder {
             let taken = self.gatherer.take_batch(&readers, &batch, ordinary, &mut self.problems);
             self.add_up(&batch, row..row + taken);
             row += taken;
-            if let Some(record) = batch.records.get(row) {
+            if row < batch.len() {
                 values.clear();
                 // The columns have learned from it already.
-                self.read_row(table, *record, &readers, &corrections, false, &mut values);
+                self.read_row(table, batch.rows.record(row), &readers, &corrections, false, &mut values);
                 row += 1;
             }
         }
@@ -45,13 +44,13 @@ impl IntakeBuilder {
         let mut mark = |places: Vec<u32>| places.into_iter().for_each(|place| odd[place as usize] = true);
         let header = table.header().first().map(|cell| trim(cell));
         if let Some(header) = header {
-            let mut places = quick::beginning_like(&batch.records, header);
-            places.retain(|place| batch.records[*place as usize].cell(0).map(trim) == Some(header));
+            let mut places = quick::beginning_like(batch.rows, header);
+            places.retain(|place| batch.rows.record(*place as usize).cell(0).map(trim) == Some(header));
             mark(places);
         }
         if !self.choice.removed_rows.is_empty() {
-            let records = (0_u32..).zip(&batch.records);
-            let removed = records.filter(|(_, record)| self.choice.removed_rows.contains(&record.number()));
+            let numbers = (0_u32..).zip(batch.rows.numbers());
+            let removed = numbers.filter(|(_, number)| self.choice.removed_rows.contains(number));
             mark(removed.map(|(place, _)| place).collect());
         }
         for place in [self.places.id, self.places.name] {

@@ -14,7 +14,7 @@ use crate::recipe::{
 };
 use crate::segments::{
     Factors, Growth, Inventory, Letters, Linked, Measure, Measures, Pareto, Rankings, Shortlist, factors,
-    growth, inventory, letters, linked, pareto, shortlist,
+    growth, inventory, letters, linked, pareto, revenue_holders, shortlist,
 };
 use crate::views::Versions;
 
@@ -44,6 +44,8 @@ pub struct SourceVersions {
 pub struct Computed {
     /// Of the customers of this version.
     rankings: (u64, Rankings),
+    /// How many customers hold most of the revenue, for the first screen; `None` also where that says nothing.
+    pub holders: Kept<(u64, u32), Option<usize>>,
     pub inventory: Kept<(u64, InventoryRecipe), Inventory>,
     pub measures: Kept<([u64; 2], MeasureRecipe), Measures>,
     pub pareto: Kept<(u64, Measure, bool, ConcentrationRecipe), Pareto>,
@@ -61,6 +63,16 @@ pub struct Computed {
 }
 
 impl Computed {
+    /// What is told as soon as a list is read. Of a short one a share says nothing.
+    pub fn first(&mut self, source: Source) {
+        let Source { customers, recipe, versions, .. } = source;
+        let (percent, is_short) =
+            (recipe.concentration.hold_percent, customers.len() < recipe.inventory.small_list as usize);
+        self.holders.refresh((versions.customers, percent), || {
+            if is_short { None } else { revenue_holders(customers, percent) }
+        });
+    }
+
     /// Stage 1: what the list itself says.
     pub fn base(&mut self, source: Source) {
         let Source { customers, recipe, versions, .. } = source;

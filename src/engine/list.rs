@@ -102,6 +102,9 @@ impl List {
     pub fn compute(&mut self, known: &Known, place: &Place, today: Date) -> bool {
         // How the list was read does not wait for what follows from it.
         let reads_only = place.screen == Screen::List && known.inputs.judgements.cells.is_empty();
+        if place.screen == Screen::List && self.outdated > Stage::Intake {
+            self.with_source(known, Computed::first);
+        }
         let last = match place.screen {
             Screen::List if reads_only => Stage::Intake,
             _ if self.hurries(place, VERY_MANY) => Stage::Base,
@@ -189,6 +192,7 @@ impl List {
             staying: &self.staying,
             hurries: self.hurries(&request.place, MANY),
             has_core: self.outdated > Stage::Chosen,
+            holders: *self.computed.holders.get(),
         };
         let facts = self.facts(known, &on_hand);
         match request.place.screen {
@@ -218,7 +222,8 @@ impl List {
         if self.compute_to(Stage::last_shown(place), known, today) {
             return true;
         }
-        let on_hand = OnHand { opened: &[], staying: &self.staying, hurries: true, has_core: true };
+        let on_hand =
+            OnHand { opened: &[], staying: &self.staying, hurries: true, has_core: true, holders: None };
         self.facts(known, &on_hand).deepen()
     }
 

@@ -56,7 +56,7 @@ pub use linked::{Group, Linked, linked};
 pub use matching::Matcher;
 pub use measure::{Measure, MeasureWhy, Measures, Values, measures};
 pub use migration::{Flow, Migration, Span, State, migration, migration_between};
-pub use pareto::{Pareto, pareto};
+pub use pareto::{Pareto, pareto, revenue_holders};
 pub use pearls::{PearlWhy, Pearls, pearls};
 pub use profile::{Profile, Trait, profile};
 pub use profiteers::{Profiteer, ProfiteerWhy, Profiteers, level_cost, profiteers};

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::ranking::{as_f64, careful_sum, first_percent, share, sum};
-use super::{Measure, Values};
+use super::{Measure, Rankings, Values};
+use crate::customers::{Column, Customers, Field};
 use crate::recipe::ConcentrationRecipe;
 
 /// Concentration of value over customers with value above zero.
@@ -100,6 +101,27 @@ pub fn pareto(values: &Values, small: bool, recipe: &ConcentrationRecipe) -> Par
     }
 }
 
+/// The smallest number of customers that hold so many percent of all revenue above zero, greatest first; `None` when nobody has
+/// any. What [`pareto`] says of revenue, without ranking anybody.
+pub fn revenue_holders(customers: &Customers, percent: u32) -> Option<usize> {
+    let Some(Column::Money(amounts)) = customers.column(Field::Revenue) else { return None };
+    let slow = || {
+        let rankings = Rankings::default();
+        let ranking = rankings.of(customers, Measure::Revenue);
+        let amount =
+            |place: usize| ranking.order.get(place).and_then(|&i| ranking.amount(i)).unwrap_or_default();
+        let add = |sum: Decimal, place: usize| sum.saturating_add(amount(place));
+        let above = (0..ranking.order.len()).take_while(|place| amount(*place) > Decimal::ZERO).count();
+        let goal = (0..above).fold(Decimal::ZERO, add).saturating_mul(Decimal::from(percent.min(100)));
+        let (mut held, mut holders) = (Decimal::ZERO, 0);
+        while holders < above && held.saturating_mul(Decimal::ONE_HUNDRED) < goal {
+            (held, holders) = (add(held, holders), holders + 1);
+        }
+        holders
+    };
+    Some(amounts.holders(percent).unwrap_or_else(slow)).filter(|holders| *holders > 0)
+}
+
 /// Population Gini of amounts in descending order, all above zero; `None` without any.
 fn gini(descending: &[Decimal], total: Decimal) -> Option<f64> {
     let n = descending.len();
@@ -156,6 +178,23 @@ mod tests {
         check(&["10", "10", "10", "10", "10", "10", "10"], 0.0, 2.0 / 7.0, 6);
         check(&["80", "5", "5", "5", "5"], 0.6, 0.8, 1);
         check(&["10", "20", "30", "40"], 0.25, 0.4, 3);
+    }
+
+    fn check_revenue(amounts: &[&str]) {
+        let rows: Vec<String> =
+            amounts.iter().enumerate().map(|(i, amount)| format!("{i} {amount}")).collect();
+        let customers = list(&format!("id revenue\n{}", rows.join("\n")));
+        assert_eq!(revenue_holders(&customers, 80), of(amounts).customers_to_hold, "{amounts:?}");
+    }
+
+    #[test]
+    fn holders_of_revenue_are_those_of_the_curve() {
+        check_revenue(&["1", "2", "3", "4", "5"]);
+        check_revenue(&["10", "10", "10", "-10", "0", ".", "10", "10", "10"]);
+        check_revenue(&["80", "5.25", "5", "5", "4.75"]);
+        check_revenue(&["80", "5", "79228162514264337593543950335", "5"]);
+        check_revenue(&["0", ".", "-3"]);
+        check_revenue(&[]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use quick::{Block, Record, Span};
+use quick::{Block, Record, Rows, Span};
 
 use super::block::{Place, Stored};
 use super::encoding::{Encoding, decode};
@@ -138,14 +138,14 @@ impl Table {
         self.block(stored).record(row & ((1 << self.shift) - 1))
     }
 
-    /// The rows of a stretch, as [`Table::record`] gives each.
-    pub fn records(&self, rows: Range<usize>) -> Vec<Record<'_>> {
-        let mut records = Vec::with_capacity(rows.len());
+    /// The rows of a stretch, as far as they stand in memory together: some at least, where there are any.
+    pub fn rows(&self, rows: Range<usize>) -> Rows<'_> {
+        let mut first = Rows::default();
         self.in_blocks(rows, |block, rows| {
-            block.records(rows, &mut records);
-            true
+            first = block.rows(rows);
+            false
         });
-        records
+        first
     }
 
     /// How many rows of a stretch follow the record `number` without a gap, each with so many cells.

@@ -64,6 +64,8 @@ pub struct OnHand<'a> {
     pub hurries: bool,
     /// Whether letters, answers and choice are computed: of very long lists the first picture is of what the list itself says.
     pub has_core: bool,
+    /// For the report: how many customers hold the most of the revenue; `None` where that says nothing.
+    pub holders: Option<usize>,
 }
 
 impl<'a> Facts<'a> {

@@ -12,6 +12,9 @@ use crate::table::Source as Bytes;
 
 /// How much of a source is asked for at a time.
 const PIECE: u32 = 4 * 1024 * 1024;
+/// How much of that is given at a time: what is copied, checked, cut and typed before the next comes stays in the memory
+/// near to the processor.
+const SLICE: u32 = 512 * 1024;
 
 /// A file or bytes.
 #[derive(Clone, Debug)]
@@ -41,70 +44,72 @@ impl Bytes for Content {
     }
 }
 
-/// A source on its way, piece by piece. The next piece is asked for before the last one is worked on.
+/// A source on its way, slice by slice. The next piece is asked for before the last one is worked on.
 #[derive(Debug)]
 pub(super) struct Stream {
     content: Content,
-    /// How far the pieces went.
+    /// How far the slices went.
     at: u64,
     size: u64,
     reader: Option<ReadableStreamByobReader>,
+    /// The piece that is worked on, and how much of it was given.
+    piece: Uint8Array,
+    given: u32,
     /// Asked for already. (As a future, so that a refusal nobody waits for any more is no crash.)
     coming: Option<JsFuture>,
-    /// Memory of an earlier piece: new memory takes time each time.
-    spare: Option<ArrayBuffer>,
 }
 
 impl Stream {
     /// Begins at a place in the content.
     pub(super) fn new(content: Content, at: u64) -> Self {
         let size = Bytes::len(&content);
-        Self { reader: content.reader(at), content, at, size, coming: None, spare: None }
+        let (piece, given) = match &content {
+            Content::Bytes(bytes) => (bytes.clone(), at as u32),
+            Content::File(_) => (Uint8Array::new_with_length(0), 0),
+        };
+        Self { reader: content.reader(at), content, at, size, piece, given, coming: None }
     }
 
-    /// Where the next piece begins.
+    /// Where the next slice begins.
     pub(super) fn at(&self) -> u64 {
         self.at
     }
 
-    /// The next piece and whether it is the last; `None` when the file was moved, changed or locked since it was
+    /// The next slice and whether it is the last; `None` when the file was moved, changed or locked since it was
     /// picked.
     pub(super) async fn next(&mut self) -> Option<(Uint8Array, bool)> {
-        let piece = match &self.content {
-            Content::Bytes(bytes) => {
-                let from = self.at as u32;
-                bytes.subarray(from, bytes.length().min(from.saturating_add(PIECE)))
-            }
-            Content::File(_) if self.at >= self.size => Uint8Array::new_with_length(0),
-            Content::File(_) => {
-                let coming = match self.coming.take() {
-                    Some(coming) => coming,
-                    None => self.ask(self.at)?,
-                };
-                self.piece(&coming.await.ok()?)?
-            }
-        };
-        self.at += u64::from(piece.length());
-        let is_last = self.at >= self.size;
-        if !is_last && matches!(self.content, Content::File(_)) {
-            self.coming = self.ask(self.at);
+        if self.given >= self.piece.length() && self.at < self.size {
+            self.turn().await?;
         }
-        Some((piece, is_last))
+        let to = self.piece.length().min(self.given.saturating_add(SLICE));
+        let slice = self.piece.subarray(self.given, to);
+        self.at += u64::from(slice.length());
+        self.given = to;
+        Some((slice, self.at >= self.size))
     }
 
-    /// Takes back a piece that is not needed any more.
-    pub(super) fn give_back(&mut self, piece: &Uint8Array) {
-        self.spare =
-            self.reader.as_ref().map(|_| piece.buffer()).filter(|buffer| buffer.byte_length() == PIECE);
+    /// Goes on with the next piece.
+    async fn turn(&mut self) -> Option<()> {
+        let coming = match self.coming.take() {
+            Some(coming) => coming,
+            None => self.ask(self.at, None)?,
+        };
+        let piece = self.received(&coming.await.ok()?)?;
+        let next = self.at + u64::from(piece.length());
+        let used = std::mem::replace(&mut self.piece, piece);
+        self.given = 0;
+        if next < self.size {
+            // Its memory serves again: new memory takes time each time.
+            self.coming = self.ask(next, Some(used.buffer()).filter(|memory| memory.byte_length() == PIECE));
+        }
+        Some(())
     }
 
-    fn ask(&mut self, from: u64) -> Option<JsFuture> {
+    fn ask(&self, from: u64, memory: Option<ArrayBuffer>) -> Option<JsFuture> {
         let Content::File(file) = &self.content else { return None };
         let promise: Promise = match &self.reader {
             Some(reader) => {
-                let view = self
-                    .spare
-                    .take()
+                let view = memory
                     .map_or_else(|| Uint8Array::new_with_length(PIECE), |memory| Uint8Array::new(&memory));
                 reader.read_with_array_buffer_view(&view)
             }
@@ -114,7 +119,7 @@ impl Stream {
     }
 
     /// The bytes in an answer. A file that ends before its size says was changed.
-    fn piece(&self, answer: &JsValue) -> Option<Uint8Array> {
+    fn received(&self, answer: &JsValue) -> Option<Uint8Array> {
         let piece = match &self.reader {
             Some(_) => {
                 Reflect::get(answer, &JsValue::from_str("value")).ok()?.dyn_into::<Uint8Array>().ok()?

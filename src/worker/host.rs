@@ -69,7 +69,7 @@ struct State {
 struct Reading {
     source: u32,
     content: Content,
-    /// Not here while a piece is awaited.
+    /// Not here while its next slice is awaited.
     stream: Option<Stream>,
 }
 
@@ -176,17 +176,16 @@ impl Host {
     }
 
     async fn feed(&self, source: u32, mut stream: Stream) {
-        let piece = stream.next().await;
+        let slice = stream.next().await;
         let state = &mut *self.state.borrow_mut();
-        // While the piece came in, the person may have cancelled or opened another file.
+        // While it came in, the person may have cancelled or opened another file.
         let Some(reading) = state.reading.as_mut().filter(|reading| reading.source == source) else { return };
-        let Some((bytes, is_last)) = piece else {
+        let Some((bytes, is_last)) = slice else {
             state.reading = None;
             state.engine.cancel();
             return self.post(&Event::Unreadable { source });
         };
         state.engine.feed(bytes.to_vec(), is_last);
-        stream.give_back(&bytes);
         reading.stream = Some(stream);
     }
 

@@ -193,6 +193,10 @@ async function openMap(page: Page, url: string): Promise<void> {
   await page.getByTestId("sheet-map").click();
   await expect(page.locator('[data-sheet="map"]')).toBeAttached();
   await expect(page.getByTestId(VALUE)).toBeAttached();
+  // The first picture is as wide as that of the sheet before; places on it count once it has the width of its room.
+  const room = page.locator('[data-testid="chart-importance"] .chart-room');
+  const fits = () => room.evaluate((element) => element.clientWidth - element.querySelector("svg")!.viewBox.baseVal.width);
+  await expect.poll(fits).toBe(0);
 }
 
 test("the cut lines are dragged with the mouse, the fields follow at once, and one step undoes a drag", async ({ page, site, complaints }) => {

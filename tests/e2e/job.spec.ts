@@ -19,6 +19,8 @@ test("the whole job by mouse on the sample, from list to review", async ({ page,
     await page.getByTestId("load-sample").click();
     expect(await reportOf(page, 81)).toEqual(SAMPLE_COUNTS);
     await expect(page.getByTestId("intake-report")).toContainText("De totalen zijn gelijk.");
+    const few = concentration(customers.map((customer) => dutchNumber(customer["Omzet 2025"]))).customersFor80;
+    await expect(page.getByTestId("first-finding")).toHaveText(new RegExp(`^Van deze omzet komt 80% van ${few}\\sklanten\\.$`));
     await expect(page.getByTestId("map-Omzet 2025")).toHaveValue("omzet");
     await expect(page.getByTestId("map-Klantnr")).toHaveValue("klantnummer");
     await next(page);

@@ -15,6 +15,8 @@ words! {
     left_out: "Weggelaten" | "Left out";
     checksum(file, analysis): "Totale omzet in uw bestand: {file} – in de analyse: {analysis}." | "Total revenue in your file: {file} – in the analysis: {analysis}.";
     checksum_equal: "De totalen zijn gelijk." | "The totals are equal.";
+    first_finding(percent, customers): "Van deze omzet komt {percent}% van {customers}." | "{percent}% of this revenue comes from {customers}.";
+    first_finding_why(percent): "De hoogste omzetten, opgeteld tot {percent}% van alle omzet boven nul. Wie dat zijn en hoe u hen behandelt, staat bij de volgende stappen." | "The highest revenues, added up to {percent}% of all revenue above zero. Who they are and how to treat them is in the next steps.";
     checksum_none: "Geen enkel bedrag in de omzetkolom is te lezen. Hieronder staat per cel waarom; een andere kolom kiest u bij de betekenissen." | "Not one amount in the revenue column can be read. Below is the reason by cell; choose another column at the meanings.";
     checksum_rejected(amount): "{amount} staat in afgekeurde rijen." | "{amount} stands in rejected rows.";
     checksum_left_out(amount): "{amount} staat in weggelaten rijen." | "{amount} stands in rows left out.";

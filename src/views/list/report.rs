@@ -9,7 +9,7 @@ use crate::i18n::{Format, Language};
 use crate::inputs::Action;
 use crate::table::{Problem, ProblemKind};
 use crate::views::Facts;
-use crate::views::sheet::{Block, Card, Choice, Control, ControlKind, Doing, Figure, Tone};
+use crate::views::sheet::{Block, Card, Choice, Control, ControlKind, Doing, Figure, Text, Tone};
 
 /// The card with the counts, and a card of questions when there are any.
 pub(super) fn report(facts: Facts, format: Format) -> Vec<Block> {
@@ -35,6 +35,7 @@ pub(super) fn report(facts: Facts, format: Format) -> Vec<Block> {
     if let Some(checksum) = report.checksum(Field::Revenue) {
         if facts.customers.knows(Field::Revenue) {
             blocks.extend(totals(checksum, format));
+            blocks.extend(first_finding(facts, format));
         } else {
             blocks.push(Block::text(Tone::Warning, words::checksum_none(language)));
         }
@@ -75,6 +76,17 @@ fn totals(sum: &Checksum, format: Format) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// What the list tells at once: how few customers bring most of the revenue.
+fn first_finding(facts: Facts, format: Format) -> Vec<Block> {
+    let language = format.language;
+    let Some(holders) = facts.on_hand.holders else { return Vec::new() };
+    let customers = format.counted(holders, &words::customer_one(language), &words::customer_many(language));
+    let percent = facts.recipe().concentration.hold_percent.to_string();
+    let said = words::first_finding(language, &percent, &customers);
+    let text = Text { tone: Tone::Plain, line: said.into(), id: "first-finding".to_owned() };
+    vec![Block::Text(text), Block::why([words::first_finding_why(language, &percent)])]
 }
 
 /// What one row is: a customer, an order or a line of one.
