@@ -16,10 +16,11 @@ pub struct Keys {
     count: usize,
 }
 
-/// A key and its customer, counted from 1; an empty slot has none.
+/// The print of a key and its customer, counted from 1, in sixteen bytes; an empty slot has none.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    print: Print,
+    first: u64,
+    rest: u32,
     customer: u32,
 }
 
@@ -82,7 +83,7 @@ impl Keys {
         if let Some(known) = slot.customer() {
             return Some(known);
         }
-        *slot = Slot { print: key.print, customer: customer as u32 + 1 };
+        *slot = Slot { first: key.print.first, rest: key.print.rest, customer: customer as u32 + 1 };
         if key.print.is_long() {
             self.keep_letters(key.text, customer);
         }
@@ -157,7 +158,7 @@ impl Keys {
         let mut place = key.place as usize & last;
         loop {
             let slot = self.slots[place];
-            if slot.customer == 0 || (slot.print == key.print && self.is_of(slot, key)) {
+            if slot.customer == 0 || (slot.print() == key.print && self.is_of(slot, key)) {
                 return place;
             }
             place = (place + 1) & last;
@@ -181,7 +182,7 @@ impl Keys {
         self.slots = vec![Slot::default(); slots.next_power_of_two()];
         let last = self.slots.len() - 1;
         for slot in old.into_iter().filter(|slot| slot.customer != 0) {
-            let mut place = slot.print.mixed() as usize & last;
+            let mut place = slot.print().mixed() as usize & last;
             while self.slots[place].customer != 0 {
                 place = (place + 1) & last;
             }
@@ -191,6 +192,11 @@ impl Keys {
 }
 
 impl Slot {
+    #[inline(always)]
+    fn print(self) -> Print {
+        Print { first: self.first, rest: self.rest }
+    }
+
     #[inline(always)]
     fn customer(self) -> Option<usize> {
         self.customer.checked_sub(1).map(|customer| customer as usize)

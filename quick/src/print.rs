@@ -3,8 +3,8 @@
 /// The first eight bytes of a short text, then three more and its length; of a long one a fingerprint and [`LONG`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Print {
-    first: u64,
-    rest: u32,
+    pub(crate) first: u64,
+    pub(crate) rest: u32,
 }
 
 /// The longest text of which the print says all.

@@ -162,17 +162,11 @@ fn push(letters: &mut String, text: &str) {
             letters.push_str(eight);
             rest = more;
         }
-        if let Some((four, more)) = rest.split_at_checked(4) {
-            letters.push_str(four);
-            rest = more;
-        }
-        if let Some((two, more)) = rest.split_at_checked(2) {
-            letters.push_str(two);
-            rest = more;
-        }
-        if let Some((one, more)) = rest.split_at_checked(1) {
-            letters.push_str(one);
-            rest = more;
+        for length in [4, 2, 1] {
+            if let Some((piece, more)) = rest.split_at_checked(length) {
+                letters.push_str(piece);
+                rest = more;
+            }
         }
     }
     if !rest.is_empty() {

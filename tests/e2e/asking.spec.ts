@@ -88,3 +88,30 @@ test("the marks of the map speak the language of the page", async ({ page, site 
   await expect(map.getByText("C", { exact: true })).toBeVisible();
   await expect(map.getByText("K", { exact: true })).toHaveCount(0);
 });
+
+test("keys that come faster than the engine's pictures lead on all the same", async ({ page, site }) => {
+  await openSealed(page, site.url);
+  await page.getByTestId("load-sample").first().click();
+  await reportOf(page, 81);
+  await goTo(page, "panic");
+  const asked = page.getByTestId("panic-customer");
+  await expect(asked).toBeVisible();
+  // More than come along with one picture, all in one task of the page, so that no message of the worker comes in between.
+  const answered = await page.evaluate(async () => {
+    const customer = () => document.querySelector('[data-testid="panic-customer"]')!.getAttribute("data-customer")!;
+    const seen = [customer()];
+    for (let press = 0; press < 40; press += 1) {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "3", bubbles: true }));
+      for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+      if (customer() === seen.at(-1)) return seen;
+      seen.push(customer());
+    }
+    return [];
+  });
+  expect(answered.length).toBeGreaterThan(5);
+  expect(new Set(answered).size).toBe(answered.length);
+  // The last of them has its answer, and the next one comes by itself.
+  await expect(asked).not.toHaveAttribute("data-customer", answered.at(-1)!);
+  expect(answered).not.toContain(await asked.getAttribute("data-customer"));
+  await expect(page.getByTestId("figure-panic-answered")).toHaveAttribute("data-value", String(answered.length));
+});

@@ -138,7 +138,7 @@ const SHOWN: [Field; 16] = [
 /// So many before and after the one on screen, and so many of the next without an answer, cross with it.
 const BEFORE: usize = 4;
 const AFTER: usize = 10;
-const OPEN: usize = 8;
+const OPEN: usize = 12;
 /// The list beside the question is at most this long; of a longer round the part around the one on screen.
 const LISTED: usize = 60;
 

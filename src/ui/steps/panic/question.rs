@@ -34,6 +34,7 @@ pub fn Question(props: &QuestionProps) -> Html {
         Callback::from(move |()| shown.set(key.clone()))
     };
     use_answer_keys(&page, ask, hidden, &on_reveal);
+    use_more_to_ask(&page, ask, at);
     let (onpointerdown, onpointerup) = use_swipe(&page, ask);
     let is_full = use_full_screen();
 
@@ -84,6 +85,26 @@ pub fn Question(props: &QuestionProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// Keys may come faster than pictures: once everybody who came along is answered, the last one stays on screen until others
+/// come, and then it goes on.
+#[hook]
+fn use_more_to_ask(page: &Page, ask: &Rc<Ask>, at: Option<usize>) {
+    let answered = use_mut_ref(|| None::<String>);
+    let was_open = at.filter(|at| ask.workshop.is_none() && ask.open.contains(at));
+    if let Some(at) = was_open.filter(|&at| next_open(page, ask, at).is_none()) {
+        let key = &ask.people[at].who.key;
+        *answered.borrow_mut() = answer_of(page, ask, key).map(|_| key.clone());
+    }
+    let page = page.clone();
+    use_effect_with(Rc::clone(ask), move |ask| {
+        let Some(key) = answered.borrow_mut().take() else { return };
+        let at = here(&page, ask).filter(|&at| ask.people[at].who.key == key);
+        if let Some(next) = at.and_then(|at| next_open(&page, ask, at)) {
+            show(&page, next);
+        }
+    });
 }
 
 /// How far, and about how long to go at the pace so far.
