@@ -177,6 +177,14 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 const wrong = (answer, wanted) =>
   ["rows", "customers", "total", "for80", "last"].filter((key) => key in wanted && key in answer && String(answer[key]) !== String(wanted[key]));
 
+/** Runs one, and waits until what its page still does for itself can slow down no other. */
+async function quietly(name, one, wanted) {
+  const result = await contenders[name].run(one, wanted);
+  const ended = { done: performance.now(), used: memory(one.profile).peak, ...result };
+  await one.page.waitForTimeout(QUIET);
+  return ended;
+}
+
 /** All contenders in turn, round after round; each with a browser of its own that stays open. */
 async function compare(wanted) {
   const results = {};
@@ -184,10 +192,10 @@ async function compare(wanted) {
     results[name] = { ms: [], notes: [] };
     const one = await contenders[name].open();
     const empty = memory(one.profile).now;
-    const result = await contenders[name].run(one, wanted).catch((error) => ({ error: String(error).slice(0, 300) }));
-    results[name].cold = (result.done ?? performance.now()) - one.since;
-    results[name].memory = (result.used ?? memory(one.profile).peak) - empty;
-    results[name].memoryInAll = (result.usedInAll ?? memory(one.profile).peak) - empty;
+    const result = await quietly(name, one, wanted).catch((error) => ({ error: String(error).slice(0, 300) }));
+    results[name].cold = result.done - one.since;
+    results[name].memory = result.used - empty;
+    results[name].memoryInAll = result.usedInAll - empty;
     results[name].first = result;
     if (result.error) {
       results[name].notes.push(result.error);
@@ -202,9 +210,7 @@ async function compare(wanted) {
     for (const name of names) {
       const { one } = results[name];
       if (!one) continue;
-      const result = await contenders[name].run(one, wanted);
-      // What a page still does for itself must not slow down the next one.
-      await one.page.waitForTimeout(QUIET);
+      const result = await quietly(name, one, wanted);
       results[name].ms.push(result.ms);
       results[name].parts = result.parts;
       console.log(`${wanted.kind} ${wanted.rows} round ${round + 1}: ${name} ${Math.round(result.ms)} ms ${result.parts ? JSON.stringify(result.parts) : ""}`);

@@ -80,6 +80,10 @@ mod tests {
                 });
                 texts.push(letters.collect());
             }
+            // And such that differ from each other in one place, wherever that is.
+            texts.extend(
+                (0..length).map(|place| format!("{}b{}", "a".repeat(place), "a".repeat(length - place - 1))),
+            );
         }
         texts.sort_unstable();
         texts.dedup();

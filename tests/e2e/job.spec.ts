@@ -251,6 +251,7 @@ test("AdventureWorks invoices, mapped without help, equal the reference", async 
   const total = "77.548.570,20";
   expect(expected.total).toBeCloseTo(dutchNumber(total), 2);
   await expect(page.getByTestId("intake-report")).toContainText(new RegExp(`uw bestand: \\D*${total} – in de analyse: \\D*${total}\\. De totalen zijn gelijk\\.`));
+  await expect(page.getByTestId("first-finding")).toContainText(new RegExp(`80% van ${expected.customers_for_80pct}\\sklanten`));
 
   await goTo(page, "insight");
   await page.getByRole("button", { name: "omzet", exact: true }).click();
