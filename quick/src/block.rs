@@ -66,6 +66,18 @@ impl Block {
         Self { starts: vec![0], ..Self::default() }
     }
 
+    /// A block without rows, with room for as many as another has: growing would copy what is there again and again.
+    pub fn like(other: &Self) -> Self {
+        let mut starts = Vec::with_capacity(other.starts.len());
+        starts.push(0);
+        Self {
+            spans: Vec::with_capacity(other.spans.len()),
+            starts,
+            row_numbers: Vec::with_capacity(other.row_numbers.len()),
+            ..Self::default()
+        }
+    }
+
     /// How many rows it holds.
     pub fn len(&self) -> usize {
         self.row_numbers.len()

@@ -121,14 +121,20 @@ pub fn unmarked(marks: &[bool], from: usize) -> usize {
 /// The places of rows whose first cell may be this text, whatever stands around it.
 #[inline(never)]
 pub fn beginning_like(rows: Rows, text: &str) -> Vec<u32> {
-    let first = text.bytes().next();
-    let may_be = |cell: &[u8]| match cell {
-        [] => text.is_empty(),
-        // A blank of some kind may stand before it.
-        [byte, ..] => Some(*byte) == first || !matches!(byte, 33..=126),
-    };
-    let cells = (0_u32..).zip(rows.bytes_ahead(0));
-    cells.filter(|(_, (cell, _))| may_be(cell)).map(|(place, _)| place).collect()
+    let begins = text.as_bytes().first_chunk::<2>();
+    let mut places = Vec::new();
+    for (place, (cell, _)) in (0_u32..).zip(rows.bytes_ahead(0)) {
+        let differs = match (cell.first_chunk(), begins) {
+            // A blank of some kind may stand before it.
+            (Some(two), Some(begins)) => two != begins && matches!(two[0], 33..=126),
+            (Some(two), None) => two.iter().all(|byte| matches!(byte, 33..=126)),
+            (None, _) => cell.is_empty() && !text.is_empty(),
+        };
+        if !differs {
+            places.push(place);
+        }
+    }
+    places
 }
 
 #[inline(always)]
@@ -142,5 +148,33 @@ fn is_plain(cell: &[u8], missing: &Words) -> bool {
         }
         [digit] => digit.is_ascii_digit(),
         [] => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Block, Span};
+
+    #[test]
+    fn no_cell_that_is_the_text_is_missed() {
+        let cells = [
+            "", " ", "K", " K", "K ", "Kl", "Kl ", "\u{a0}Kl", "Klant", "\tKlant ", "K0", "Kla", "é", "éé ",
+            "12",
+        ];
+        let mut block = Block::empty();
+        for (number, cell) in (1..).zip(cells) {
+            let start = block.text.len();
+            block.text.push_str(cell);
+            block.spans.push(Span::in_file(start, block.text.len()));
+            block.close_row(number);
+        }
+        for text in cells.map(str::trim) {
+            let places = beginning_like(block.rows(0..cells.len()), text);
+            for (place, cell) in (0..).zip(cells) {
+                assert!(cell.trim() != text || places.contains(&place), "{cell:?} is {text:?}");
+            }
+            assert!(!places.contains(&14) || text == "12", "{text:?}");
+        }
     }
 }

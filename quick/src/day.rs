@@ -28,6 +28,13 @@ impl Day {
         (self.0 != 0).then_some((year, (self.0 >> 5 & 15) as i8, (self.0 & 31) as i8))
     }
 
+    /// Its year, counted from this one, above four bits of its month and five of its day; of an earlier day, or none, a number larger
+    /// than that of any later one.
+    #[inline(always)]
+    pub(crate) fn since(self, year: i16) -> u32 {
+        self.0.wrapping_sub(((year + YEAR_ZERO) as u32) << 9)
+    }
+
     /// Whether it is none.
     #[inline(always)]
     pub fn is_missing(self) -> bool {

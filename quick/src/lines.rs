@@ -61,7 +61,7 @@ const OWNER: u32 = 33;
 const OWNERS: u64 = (PART as u64 - 1) << OWNER;
 /// The years that fit in a day of two bytes.
 const FIRST_YEAR: i16 = 1980;
-const YEARS: i16 = 128;
+const YEARS: u32 = 128;
 /// The first number that does not fit.
 const TOO_LARGE: u64 = 1 << 29;
 
@@ -69,13 +69,12 @@ impl Line {
     /// `None` when its year or its amount is out of the ordinary.
     #[inline(always)]
     pub fn of(day: Day, amount: Packed) -> Option<Self> {
-        let (year, month, day) = day.parts()?;
-        let year = year - FIRST_YEAR;
+        // A missing day comes before the first year, and so far behind the last.
+        let day = day.since(FIRST_YEAR);
         let (mantissa, decimals) = (amount.mantissa(), amount.decimals());
-        let fits = (0..YEARS).contains(&year) && decimals < 4 && mantissa.unsigned_abs() < TOO_LARGE;
-        let day = (year as u64) << 9 | (month as u64) << 5 | day as u64;
+        let fits = day < (YEARS << 9) && decimals < 4 && mantissa.unsigned_abs() < TOO_LARGE;
         let value = (mantissa as i32) << 2 | decimals as i32;
-        fits.then_some(Self(day << 48 | u64::from(value as u32)))
+        fits.then_some(Self(u64::from(day) << 48 | u64::from(value as u32)))
     }
 
     /// A line that stands elsewhere, at this place.

@@ -74,13 +74,16 @@ fn eight_digits(bytes: [u8; 8], count: usize) -> Option<i64> {
     let shift = (8 - count) * 8;
     // The digits move to the end, zeroes come before them.
     let digits = (u64::from_le_bytes(bytes) ^ ZEROES) << shift;
-    if !are_digits(digits) {
-        return None;
-    }
+    are_digits(digits).then(|| i64::from(eight_digits_of(digits)))
+}
+
+/// The number that eight digits are, the first in the lowest byte.
+#[inline(always)]
+pub(crate) fn eight_digits_of(digits: u64) -> u32 {
     // Neighbours are put together: two digits, four, eight.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF;
     let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_FFFF_0000_FFFF;
-    Some(i64::from(fours.wrapping_mul(10_000).wrapping_add(fours >> 32) as u32))
+    fours.wrapping_mul(10_000).wrapping_add(fours >> 32) as u32
 }
 
 /// What makes a number below ten of each of eight digits, and of each of those a digit.

@@ -45,6 +45,16 @@ pub fn least_first(keys: &[u64]) -> Order {
     }
 }
 
+/// The number at this place of all in their order, and the least of those behind it; `None` when there are not so many.
+#[inline(never)]
+pub fn nth(mut numbers: Vec<u64>, place: usize) -> Option<(u64, Option<u64>)> {
+    if place >= numbers.len() {
+        return None;
+    }
+    let (_, nth, behind) = numbers.select_nth_unstable(place);
+    Some((*nth, behind.iter().min().copied()))
+}
+
 /// Orders values by numbers of so many bits.
 fn by_digits<T: Copy + Default>(numbers: Vec<T>, bits: u32, key: impl Fn(T) -> u64) -> Vec<T> {
     let digits = bits.div_ceil(BITS) as usize;

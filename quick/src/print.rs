@@ -8,7 +8,7 @@ pub(crate) struct Print {
 }
 
 /// The longest text of which the print says all.
-const SHORT: usize = 11;
+pub(crate) const SHORT: usize = 11;
 /// Marks a long one in the place of the length.
 const LONG: u32 = 0xFF << 24;
 /// Spreads the bits of a number over all of it.
@@ -55,6 +55,25 @@ impl Print {
     pub(crate) fn mixed(self) -> u32 {
         let mixed = (self.first ^ (self.first >> 29)).wrapping_mul(MIX) ^ u64::from(self.rest);
         ((mixed ^ (mixed >> 32)).wrapping_mul(MIX) >> 32) as u32
+    }
+
+    /// The length of a short text; of a long one more than that of any.
+    #[inline(always)]
+    pub(crate) fn length(self) -> usize {
+        (self.rest >> 24) as usize
+    }
+
+    /// The last eight bytes of a short text, the last of all in the highest byte, and what stands before them; nothing is 0.
+    #[inline(always)]
+    pub(crate) fn ends(self) -> (u64, u64) {
+        let length = self.rest >> 24;
+        if length <= 8 {
+            return (0, self.first.checked_shl(64 - 8 * length).unwrap_or(0));
+        }
+        // At most three, of a short text.
+        let before = 8 * (length - 8).min(3);
+        let more = u64::from(self.rest & 0xFF_FFFF);
+        (self.first & ((1 << before) - 1), (self.first >> before) | (more << (64 - before)))
     }
 
     /// Whether different texts may have the same.

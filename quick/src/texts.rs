@@ -22,8 +22,8 @@ const LATELY: usize = 1 << 12;
 /// After so many texts a column of which hardly any returns is no longer compared.
 const ENOUGH: u32 = 1 << 14;
 
-/// Texts up to this length are copied piece by piece.
-const SHORT: usize = 40;
+/// So many bytes are put together before they are added to the letters.
+const TOGETHER: usize = 1 << 12;
 /// A little more room than is expected.
 const SPARE: f64 = 1.03;
 
@@ -76,16 +76,48 @@ impl Texts {
 
     /// Adds a cell at the end.
     pub fn push(&mut self, text: &str) {
-        self.push_all(&[Some(text)]);
+        let place = self.place(text);
+        self.cells.push(place);
     }
 
     /// Adds cells at the end; `None` is missing.
     #[inline(never)]
     pub fn push_all(&mut self, texts: &[Option<&str>]) {
+        self.cells.reserve(texts.len());
+        if !self.is_worth_comparing() {
+            return self.append_all(texts);
+        }
         for text in texts {
             let place = text.map_or(MISSING, |text| self.place(text));
             self.cells.push(place);
         }
+    }
+
+    /// Adds cells none of which was met before, many at a time.
+    fn append_all(&mut self, texts: &[Option<&str>]) {
+        let (mut some, mut used) = ([0; TOGETHER], 0);
+        for text in texts {
+            let Some(text) = text else {
+                self.cells.push(MISSING);
+                continue;
+            };
+            if some.len() - used < text.len() {
+                self.append(std::str::from_utf8(&some[..used]).unwrap_or(""));
+                used = 0;
+            }
+            let from = self.letters.len() + used;
+            match some.get_mut(used..used + text.len()) {
+                Some(room) => {
+                    copy(text.as_bytes(), room);
+                    used += text.len();
+                }
+                None => {
+                    self.append(text);
+                }
+            }
+            self.cells.push((from as u32, (from + text.len()) as u32));
+        }
+        self.append(std::str::from_utf8(&some[..used]).unwrap_or(""));
     }
 
     /// Makes the column as long as this, with missing cells.
@@ -142,7 +174,7 @@ impl Texts {
             self.grow();
         }
         let from = self.letters.len() as u32;
-        push(&mut self.letters, text);
+        self.letters.push_str(text);
         (from, self.letters.len() as u32)
     }
 }
@@ -153,24 +185,28 @@ impl PartialEq for Texts {
     }
 }
 
-/// Adds a text, eight bytes at a time: most are short, and asking the machine to copy memory takes longer than that.
+/// Copies a text to where it fits. Most are short, and asking the machine to copy memory takes longer than this: the first bytes
+/// and the last, which may overlap.
 #[inline(always)]
-fn push(letters: &mut String, text: &str) {
-    let mut rest = text;
-    if text.len() <= SHORT {
-        while let Some((eight, more)) = rest.split_at_checked(8) {
-            letters.push_str(eight);
-            rest = more;
-        }
-        for length in [4, 2, 1] {
-            if let Some((piece, more)) = rest.split_at_checked(length) {
-                letters.push_str(piece);
-                rest = more;
-            }
-        }
+fn copy(text: &[u8], room: &mut [u8]) {
+    match text.len() {
+        4..8 => ends::<4>(text, room),
+        8..16 => ends::<8>(text, room),
+        16..=32 => ends::<16>(text, room),
+        0..4 => room.iter_mut().zip(text).for_each(|(to, byte)| *to = *byte),
+        _ => room.copy_from_slice(text),
     }
-    if !rest.is_empty() {
-        letters.push_str(rest);
+}
+
+#[inline(always)]
+fn ends<const N: usize>(text: &[u8], room: &mut [u8]) {
+    if let (Some(first), Some(last)) = (text.first_chunk::<N>(), text.last_chunk::<N>()) {
+        if let Some(room) = room.first_chunk_mut() {
+            *room = *first;
+        }
+        if let Some(room) = room.last_chunk_mut() {
+            *room = *last;
+        }
     }
 }
 
@@ -200,6 +236,23 @@ mod tests {
                 assert!(!texts.ascends());
             }
         }
+    }
+
+    #[test]
+    fn texts_that_never_return_are_kept_as_they_are() {
+        let cell = |i: usize| match i {
+            20_001 => None,
+            20_002 => Some("lang".repeat(TOGETHER)),
+            20_003 => Some(String::new()),
+            _ => Some(format!("{i}{}", "één straat, ".chars().cycle().take(i % 97).collect::<String>())),
+        };
+        let cells: Vec<Option<String>> = (0..30_000).map(cell).collect();
+        let mut texts = Texts::default();
+        for some in cells.chunks(700) {
+            texts.push_all(&some.iter().map(Option::as_deref).collect::<Vec<_>>());
+        }
+        assert!(!texts.is_worth_comparing());
+        assert!(texts.iter().eq(cells.iter().map(Option::as_deref)));
     }
 
     #[test]

@@ -39,6 +39,14 @@ pub(super) struct Batch<'t> {
     pub(super) keys: Vec<Key<'t>>,
 }
 
+/// Lets readers learn from rows how their columns write numbers and days.
+pub(super) fn learn(rows: Rows, readers: &mut [ColumnReader]) {
+    let mut odd = vec![false; rows.len()];
+    for reader in readers.iter_mut().filter(|reader| reader.learns()) {
+        reader.clone().read_column(Some(reader), rows, &mut odd);
+    }
+}
+
 impl<'t> Batch<'t> {
     /// Reads the rows, and lets the learners learn from them when there are any.
     pub(super) fn read(

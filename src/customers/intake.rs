@@ -281,12 +281,19 @@ impl IntakeBuilder {
     }
 
     fn learn_rows(&mut self, table: &Table, from: usize, to: usize) {
-        for row in from..to {
-            if !self.outside.see(table, row) {
-                learn(&mut self.readers, &self.corrections, table.record(row));
-            }
-        }
+        self.outside.see_all(table, from..to);
         self.seen = to;
+        let (mut row, to) = (from, to.min(self.outside.other_table()));
+        while row < to {
+            let end = to.min(row + batch::ROWS);
+            let rows = if self.is_ordinary { table.rows(row..end) } else { Rows::default() };
+            if rows.is_empty() {
+                learn(&mut self.readers, &self.corrections, table.record(row));
+            } else {
+                batch::learn(rows, &mut self.readers);
+            }
+            row += rows.len().max(1);
+        }
     }
 
     /// Whether all rows together tell something else about a column than its beginning.

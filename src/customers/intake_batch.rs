@@ -77,14 +77,16 @@ impl IntakeBuilder {
 
     /// Adds up the amounts of rows that are used.
     fn add_up(&mut self, batch: &Batch, rows: Range<usize>) {
-        let sums = |place: usize| {
-            let amounts = batch.amounts(Some(place)).and_then(|amounts| amounts.get(rows.clone()));
+        let sums = |place: Option<usize>| {
+            let amounts = batch.amounts(place).and_then(|amounts| amounts.get(rows.clone()));
             Sums::of(amounts.unwrap_or(&[]))
         };
+        let amounts = sums(self.amount);
         for (checksum, place) in self.checksums.iter_mut().zip(&self.added_up) {
-            of_sums(&sums(*place)).for_each(|sum| checksum.add(sum, Share::Used));
+            let place = Some(*place);
+            let sums = if place == self.amount { amounts } else { sums(place) };
+            of_sums(&sums).for_each(|sum| checksum.add(sum, Share::Used));
         }
-        let amounts = self.amount.map(sums).unwrap_or_default();
         self.sums.add_rows(rows.len(), of_sums(&amounts));
     }
 }

@@ -109,7 +109,12 @@ impl Outside {
 
     /// Where the list ends at the latest, as far as was seen.
     pub(super) fn list_end(&self) -> usize {
-        self.tables.first().map(|table| table.first).or(self.maybe_headings).unwrap_or(usize::MAX)
+        self.other_table().min(self.maybe_headings.unwrap_or(usize::MAX))
+    }
+
+    /// Where another table begins, as far as was seen.
+    pub(super) fn other_table(&self) -> usize {
+        self.tables.first().map_or(usize::MAX, |table| table.first)
     }
 
     /// No row before this one is outside, as far as was seen.

@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use quick::{Order, least_first};
+use quick::{Order, least_first, nth};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::customers::{Amounts, Customers};
-use crate::sorted::{InOrder, in_digits};
+use crate::sorted::{InOrder, from_digits, in_digits};
 
 /// An amount as a float, for shares and charts only; amounts themselves stay decimal.
 pub fn as_f64(amount: Decimal) -> f64 {
@@ -198,11 +198,11 @@ pub fn percentiles(
 }
 
 /// The type-7 median, without sorting them all; `None` without values. There must be no NaN among them.
-pub fn median(mut values: Vec<f64>) -> Option<f64> {
+pub fn median(values: Vec<f64>) -> Option<f64> {
     let place = values.len().checked_sub(1)?;
-    let (_, low, above) = values.select_nth_unstable_by(place / 2, f64::total_cmp);
-    let low = *low;
-    let high = above.iter().copied().reduce(f64::min).filter(|_| place % 2 == 1).unwrap_or(low);
+    let (low, next) = nth(values.into_iter().map(in_digits).collect(), place / 2)?;
+    let low = from_digits(low);
+    let high = next.filter(|_| place % 2 == 1).map_or(low, from_digits);
     // As [`Sorted::quantile`] says it, to the last bit.
     Some(if place % 2 == 0 { low } else { low + 0.5 * (high - low) })
 }
@@ -211,10 +211,11 @@ pub fn median(mut values: Vec<f64>) -> Option<f64> {
 pub fn middle_amount(mut amounts: Vec<Decimal>) -> Option<Decimal> {
     let middle = amounts.len() / 2;
     let Some(keys) = whole(amounts.iter().copied()).filter(|keys| !keys.is_empty()) else {
-        return (!amounts.is_empty()).then(|| *amounts.select_nth_unstable(middle).1);
+        amounts.order_by_key(|amount| *amount);
+        return amounts.get(middle).copied();
     };
-    let mut keyed: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
-    let place = keyed.select_nth_unstable(middle).1.1;
+    let (key, _) = nth(keys.clone(), middle)?;
+    let place = keys.iter().position(|one| *one == key)?;
     amounts.get(place).copied()
 }
 

@@ -9,5 +9,5 @@ mod order;
 mod set;
 
 pub use map::{Entry, SortedMap};
-pub use order::{InOrder, greatest_first, in_digits};
+pub use order::{InOrder, from_digits, greatest_first, in_digits};
 pub use set::SortedSet;

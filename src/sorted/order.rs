@@ -56,6 +56,11 @@ pub fn in_digits(number: f64) -> u64 {
     bits ^ (((bits as i64) >> 63) as u64 | 1 << 63)
 }
 
+/// The number that has these digits.
+pub fn from_digits(digits: u64) -> f64 {
+    f64::from_bits(digits ^ (((!digits as i64) >> 63) as u64 | 1 << 63))
+}
+
 /// Where a value stands among `count` ascending ones, or where it would stand.
 #[inline(never)]
 pub(super) fn find(count: usize, compare: &mut dyn FnMut(usize) -> Ordering) -> Result<usize, usize> {

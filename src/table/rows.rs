@@ -299,7 +299,8 @@ impl Rows {
         if self.pieces.is_some() && self.block.is_empty() {
             return;
         }
-        let mut block = std::mem::replace(&mut self.block, Block::empty());
+        let next = if self.pieces.is_some() { Block::like(&self.block) } else { Block::empty() };
+        let mut block = std::mem::replace(&mut self.block, next);
         let Some(pieces) = &mut self.pieces else {
             block.text = std::mem::take(&mut self.text);
             self.at = 0;

@@ -14,7 +14,7 @@ use crate::table::Source as Bytes;
 const PIECE: u32 = 4 * 1024 * 1024;
 /// How much of that is given at a time: what is copied, checked, cut and typed before the next comes stays in the memory
 /// near to the processor.
-const SLICE: u32 = 512 * 1024;
+const SLICE: u32 = 256 * 1024;
 
 /// A file or bytes.
 #[derive(Clone, Debug)]
