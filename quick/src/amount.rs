@@ -2,6 +2,8 @@
 //!
 //! An amount is a whole number of 59 bits and a number of decimals of four. The few that do not fit stand elsewhere.
 
+use crate::columns::places;
+
 /// An amount in eight bytes, or none, or the word that it stands elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Packed(i64);
@@ -83,8 +85,7 @@ pub fn add_all(cells: &mut [Packed], owners: &[u32], amounts: &[Packed]) -> Vec<
 /// The places of amounts that are missing.
 #[inline(never)]
 pub fn missing(amounts: &[Packed]) -> Vec<u32> {
-    let places = (0_u32..).zip(amounts).filter(|(_, amount)| amount.is_missing());
-    places.map(|(place, _)| place).collect()
+    places(amounts, |amount| amount.is_missing())
 }
 
 /// Numbers that stand in the opposite order of the amounts, with the places of those: only of amounts with as many decimals each,

@@ -108,7 +108,19 @@ pub fn texts<'t>(rows: Rows<'t>, column: usize, missing: &Words) -> (Vec<Option<
 /// The places of texts that are missing.
 #[inline(never)]
 pub fn unnamed(texts: &[Option<&str>]) -> Vec<u32> {
-    (0_u32..).zip(texts).filter(|(_, text)| text.is_none()).map(|(place, _)| place).collect()
+    places(texts, Option::is_none)
+}
+
+/// The places of what is wanted. (Collecting an iterator would call a function for each.)
+#[inline(always)]
+pub(crate) fn places<T>(all: impl IntoIterator<Item = T>, is_wanted: impl Fn(T) -> bool) -> Vec<u32> {
+    let mut places = Vec::new();
+    for (place, one) in (0_u32..).zip(all) {
+        if is_wanted(one) {
+            places.push(place);
+        }
+    }
+    places
 }
 
 /// How many of these follow each other, from this one on, before one is marked.
@@ -122,19 +134,15 @@ pub fn unmarked(marks: &[bool], from: usize) -> usize {
 #[inline(never)]
 pub fn beginning_like(rows: Rows, text: &str) -> Vec<u32> {
     let begins = text.as_bytes().first_chunk::<2>();
-    let mut places = Vec::new();
-    for (place, (cell, _)) in (0_u32..).zip(rows.bytes_ahead(0)) {
+    places(rows.bytes_ahead(0), |(cell, _)| {
         let differs = match (cell.first_chunk(), begins) {
             // A blank of some kind may stand before it.
             (Some(two), Some(begins)) => two != begins && matches!(two[0], 33..=126),
             (Some(two), None) => two.iter().all(|byte| matches!(byte, 33..=126)),
             (None, _) => cell.is_empty() && !text.is_empty(),
         };
-        if !differs {
-            places.push(place);
-        }
-    }
-    places
+        !differs
+    })
 }
 
 #[inline(always)]

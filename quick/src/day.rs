@@ -1,5 +1,6 @@
 //! Days: a day of the calendar in four bytes, in the order of the calendar.
 
+use crate::columns::places;
 use crate::number::{ZEROES, are_digits};
 
 /// A day, or none. Days compare as the calendar has them; none comes before all.
@@ -51,7 +52,7 @@ impl Day {
     #[inline(never)]
     pub fn outside(days: &[Self], limit: Self, needed: bool) -> Vec<u32> {
         let is_outside = |day: &Self| *day > limit || (needed && day.is_missing());
-        (0_u32..).zip(days).filter(|(_, day)| is_outside(day)).map(|(place, _)| place).collect()
+        places(days, is_outside)
     }
 
     /// A day of a list: `None` when the calendar has no such day, or the year is none that is read.

@@ -1,5 +1,7 @@
 //! Words: a quick look at the first letters of a cell, which nearly always says that it is none of some words.
 
+use crate::columns::places;
+
 /// The words for "missing", by how they begin.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
@@ -119,8 +121,7 @@ impl Labels {
     /// The places of texts that may begin with one of them.
     #[inline(never)]
     pub fn suspects(&self, texts: &[Option<&str>]) -> Vec<u32> {
-        let may_begin = |text: Option<&str>| text.is_some_and(|text| self.may_begin(text.as_bytes()));
-        (0_u32..).zip(texts).filter(|(_, text)| may_begin(**text)).map(|(place, _)| place).collect()
+        places(texts, |text| text.is_some_and(|text| self.may_begin(text.as_bytes())))
     }
 }
 
