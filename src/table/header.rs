@@ -166,7 +166,7 @@ fn is_header(likeness: Likeness, width: usize) -> bool {
 }
 
 fn likeness(record: &Sampled, below: &[&Sampled]) -> Likeness {
-    let mut found = Likeness::default();
+    let (mut found, mut texts) = (Likeness::default(), Vec::new());
     for (column, cell) in record.cells.iter().enumerate() {
         match looks(cell) {
             Looks::Empty => continue,
@@ -176,10 +176,14 @@ fn likeness(record: &Sampled, below: &[&Sampled]) -> Likeness {
             Looks::Figures => found.figures += 1,
             Looks::Text => {
                 found.words += usize::from(is_header_like(cell));
-                found.contrasts += usize::from(holds_figures(below, column));
+                texts.push(column);
             }
         }
         found.filled += 1;
+    }
+    // What holds figures itself is no header, whatever stands below it.
+    if found.figures == 0 {
+        found.contrasts = texts.into_iter().filter(|column| holds_figures(below, *column)).count();
     }
     found
 }

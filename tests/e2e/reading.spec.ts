@@ -102,7 +102,7 @@ test("an engine without memory is replaced; the person is told, and has the earl
   await answer(page, 5);
   await goTo(page, "list");
   const file = testInfo.outputPath("klanten.csv");
-  await writeFile(file, customers(30_000_000));
+  await writeFile(file, customers(120_000_000, '"'));
   await page.getByTestId("file-input").setInputFiles(file);
   await expect(page.getByTestId("progress")).toContainText(/[1-9]\d*%/);
   const [first] = page.workers();
