@@ -74,7 +74,7 @@ impl Utf8Survey {
     /// Looks at what was added to `bytes` since the last time.
     pub(super) fn look(&mut self, bytes: &[u8]) {
         while let Some(rest) = bytes.get(self.looked_at..).filter(|rest| !rest.is_empty()) {
-            let (valid, broken) = match std::str::from_utf8(rest) {
+            let (valid, broken) = match simdutf8::compat::from_utf8(rest) {
                 Ok(_) => (rest.len(), None),
                 Err(error) => (error.valid_up_to(), Some(error.error_len())),
             };
@@ -222,7 +222,7 @@ fn decode_utf8(bytes: &[u8], mut at: usize, end: usize, out: &mut String, broken
     out.reserve(end - at);
     while at < end {
         let piece = bytes.get(at..end).unwrap_or(&[]);
-        match std::str::from_utf8(piece) {
+        match simdutf8::compat::from_utf8(piece) {
             Ok(text) => {
                 out.push_str(text);
                 return end;
