@@ -27,6 +27,8 @@ pub(super) struct Rows {
     problems: Vec<Problem>,
     /// What is not in a finished block yet.
     text: String,
+    /// Where in it the records begin, of a text that is here as a whole.
+    begin: usize,
     /// Where in it the unfinished block begins.
     start: usize,
     /// Where the next record begins, counted from there.
@@ -86,6 +88,7 @@ impl Rows {
             table: Table::new(Vec::new(), names, dialect),
             problems: Vec::new(),
             text,
+            begin: at,
             start: 0,
             at,
             block: Block::empty(),
@@ -362,8 +365,22 @@ impl Rows {
             return Err(if self.has_header && !nothing { ReadError::HeaderOnly } else { ReadError::Empty });
         }
         let (mut table, mut problems) = (self.table, self.problems);
+        let (header, is_text) = (table.dialect.header_row, table.dialect.origin.kind == FileKind::Text);
         if self.keeps_largest && self.pieces.is_none() {
             table.keep_largest(&mut problems);
+        }
+        if is_text && table.dialect.header_row != header && table.names.len() != self.cutting.width {
+            // How odd records are best cut depends on the width, and this header gives another.
+            let cutting = Cutting { width: table.names.len(), ..self.cutting };
+            let (text, dialect) = (table.take_text(), table.dialect);
+            let first = dialect.header_first.unwrap_or(0);
+            let mut again =
+                Self::new(text, self.begin, cutting, dialect, self.broken).below_header_from(first);
+            while again.step(usize::MAX) == Cut::More {}
+            problems.retain(|problem| problem.kind == ProblemKind::OtherTable);
+            let (cut, found) = again.into_table()?;
+            table = cut;
+            problems.extend(found);
         }
         problems.extend(self.above);
         Ok((table, problems))

@@ -215,6 +215,12 @@ impl Table {
         }
     }
 
+    /// Takes the text of a table that is kept in one block, whose rows mean nothing any more.
+    pub(super) fn take_text(&mut self) -> String {
+        let block = self.blocks.first_mut().and_then(|stored| stored.block.get_mut());
+        block.map(|block| std::mem::take(&mut block.text)).unwrap_or_default()
+    }
+
     /// How the file was read.
     pub fn dialect(&self) -> &Dialect {
         &self.dialect
