@@ -24,6 +24,8 @@ const ENOUGH: u32 = 1 << 14;
 
 /// So many bytes are put together before they are added to the letters.
 const TOGETHER: usize = 1 << 12;
+/// So many texts are not worth the room to put them together in.
+const FEW: usize = 16;
 /// A little more room than is expected.
 const SPARE: f64 = 1.03;
 
@@ -84,7 +86,7 @@ impl Texts {
     #[inline(never)]
     pub fn push_all(&mut self, texts: &[Option<&str>]) {
         self.cells.reserve(texts.len());
-        if !self.is_worth_comparing() {
+        if texts.len() > FEW && !self.is_worth_comparing() {
             return self.append_all(texts);
         }
         for text in texts {
@@ -102,7 +104,7 @@ impl Texts {
                 continue;
             };
             if some.len() - used < text.len() {
-                self.append(std::str::from_utf8(&some[..used]).unwrap_or(""));
+                self.append_whole(&some[..used]);
                 used = 0;
             }
             let from = self.letters.len() + used;
@@ -117,7 +119,12 @@ impl Texts {
             }
             self.cells.push((from as u32, (from + text.len()) as u32));
         }
-        self.append(std::str::from_utf8(&some[..used]).unwrap_or(""));
+        self.append_whole(&some[..used]);
+    }
+
+    /// Adds the letters of whole texts, which are always letters again.
+    fn append_whole(&mut self, texts: &[u8]) {
+        self.append(std::str::from_utf8(texts).unwrap_or(""));
     }
 
     /// Makes the column as long as this, with missing cells.

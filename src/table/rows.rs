@@ -302,13 +302,14 @@ impl Rows {
         if self.pieces.is_some() && self.block.is_empty() {
             return;
         }
-        let next = if self.pieces.is_some() { Block::like(&self.block) } else { Block::empty() };
-        let mut block = std::mem::replace(&mut self.block, next);
         let Some(pieces) = &mut self.pieces else {
+            let mut block = std::mem::replace(&mut self.block, Block::empty());
             block.text = std::mem::take(&mut self.text);
             self.at = 0;
             return self.table.push(block, None);
         };
+        let next = Block::like(&self.block);
+        let mut block = std::mem::replace(&mut self.block, next);
         let end = self.start + self.at;
         block.text.push_str(self.text.get(self.start..end).unwrap_or(""));
         self.has_text |= !trim(&block.text).is_empty();
