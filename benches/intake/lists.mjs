@@ -50,7 +50,7 @@ function orders(rows, write) {
   const spread = 200_000;
   const seen = new Uint8Array(spread);
   let total = 0n, last = "";
-  write("Orderdatum;Klantnummer;Aantal;Bedrag\n");
+  write("Orderdatum;Klantnummer;Ordernummer;Bedrag\n");
   for (let row = 0; row < rows; row += 1) {
     const [a, b] = [next(), next()];
     const customer = a % spread;
@@ -59,7 +59,7 @@ function orders(rows, write) {
     seen[customer] = 1;
     total += BigInt(cents);
     if (date > last) last = date;
-    write(`${date.slice(6)}-${date.slice(4, 6)}-${date.slice(0, 4)};K${String(customer).padStart(7, "0")};${(a % 20) + 1};${money(cents)}\n`);
+    write(`${date.slice(6)}-${date.slice(4, 6)}-${date.slice(0, 4)};K${String(customer).padStart(7, "0")};O${1_000_000 + row};${money(cents)}\n`);
   }
   return { rows, customers: seen.reduce((sum, one) => sum + one, 0), total: String(total), last };
 }

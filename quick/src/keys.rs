@@ -87,9 +87,10 @@ impl Keys {
         customer.checked_sub(1).map(|customer| customer as usize)
     }
 
-    /// Remembers the customer of a key that is not known yet.
-    pub fn insert(&mut self, key: &str, customer: usize) {
-        self.get_or_insert(&Key::new(key), customer);
+    /// Remembers the customer of a key that is not known yet; whether it was not.
+    #[inline(never)]
+    pub fn insert(&mut self, key: &str, customer: usize) -> bool {
+        self.get_or_insert(&Key::new(key), customer) == 0
     }
 
     /// The customer of a key, counted from 1; one that is not known yet stands for `customer` from now on, and the answer is 0.
@@ -301,7 +302,7 @@ mod tests {
         }
         assert!((0..5000).all(|i| keys.get(&name(i)) == Some(i * 2)));
         assert_eq!(keys.get(""), None);
-        keys.insert("", 7);
+        assert!(keys.insert("", 7) && !keys.insert("", 8));
         assert_eq!(keys.get(""), Some(7));
     }
 }

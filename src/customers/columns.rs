@@ -1,6 +1,6 @@
 //! Columns: what the values of a column look like, from a sample of its rows.
 
-use std::collections::HashSet;
+use quick::Keys;
 
 use crate::sorted::SortedSet;
 
@@ -68,10 +68,9 @@ impl Look {
 /// Whether a value of this column stands in more than one row, of all rows: in a sample the few lines of one order
 /// hardly meet.
 pub(super) fn returns(table: &Table, column: usize) -> bool {
-    // Only asked whether a value is in it, never walked through.
-    let mut seen = HashSet::new();
-    let mut values = (0..table.len()).filter_map(|row| table.cell(row, column).and_then(cell_text));
-    values.any(|value| !seen.insert(value))
+    let mut seen = Keys::default();
+    let values = (0..table.len()).filter_map(|row| table.cell(row, column).and_then(cell_text));
+    values.enumerate().any(|(place, value)| !seen.insert(value, place))
 }
 
 fn is_whole(text: &str) -> bool {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use jiff::civil::Date;
-use quick::{Day, Line as Packed, Lines, Packed as Amount, Settled};
+use quick::{Day, Line as Packed, Lines, OrderNumbers, Packed as Amount, Settled};
 use rust_decimal::Decimal;
 
 use super::amounts::{pack, unpacked};
@@ -54,16 +54,16 @@ pub(super) struct Ledger {
     wide_days: Vec<Occasion>,
     /// Per customer the lines without a date, as far as there are any.
     undated: Vec<u32>,
-    /// Per customer how many order numbers it has, where lines have one.
-    orders: Vec<u32>,
-    /// Fingerprints of customer and order number: 128 bits, so that no two will ever be the same.
+    orders: OrderNumbers,
+    /// Fingerprints of customer and order number, where the number is out of the ordinary: 128 bits, so that no two will ever be
+    /// the same.
     seen_orders: HashSet<u128, BuildHasherDefault<AsItIs>>,
 }
 
 impl Ledger {
     /// Books a line on a customer.
     pub(super) fn book(&mut self, customer: usize, line: Line) {
-        self.note_order(customer, line.order_id);
+        self.note_orders(&[customer as u32], &[line.order_id]);
         let Some(day) = line.date else {
             *counter(&mut self.undated, customer) += 1;
             return;
@@ -97,14 +97,15 @@ impl Ledger {
                 }
             }
         }
-        for (customer, order) in customers.iter().zip(orders.unwrap_or(&[])) {
-            self.note_order(*customer as usize, *order);
-        }
+        self.note_orders(customers, orders.unwrap_or(&[]));
     }
 
-    fn note_order(&mut self, customer: usize, order_id: Option<&str>) {
-        if order_id.is_some_and(|order| self.seen_orders.insert(fingerprint(customer, order))) {
-            *counter(&mut self.orders, customer) += 1;
+    fn note_orders(&mut self, customers: &[u32], orders: &[Option<&str>]) {
+        for place in self.orders.note_all(customers, orders) {
+            let (customer, order) = (customers[place as usize], orders[place as usize].unwrap_or(""));
+            if self.seen_orders.insert(fingerprint(customer, order)) {
+                self.orders.add(customer);
+            }
         }
     }
 
@@ -131,10 +132,9 @@ impl Ledger {
             builder.set_date(Field::FirstOrder, customer, occasion(*first, &self.wide_days).date);
             builder.set_date(Field::LastOrder, customer, occasion(*last, &self.wide_days).date);
         }
-        let counted = |counts: &[u32]| counts.get(customer).copied().unwrap_or(0);
         let orders = match settling.counting {
-            Counting::Numbers => f64::from(counted(&self.orders)),
-            Counting::Rows => f64::from(counted(&self.undated)) + lines as f64,
+            Counting::Numbers => f64::from(self.orders.of(customer)),
+            Counting::Rows => f64::from(self.undated.get(customer).copied().unwrap_or(0)) + lines as f64,
             Counting::Days => occasions.len() as f64,
         };
         builder.set_number(Field::Orders, customer, orders);
@@ -174,9 +174,9 @@ fn counter(counts: &mut Vec<u32>, customer: usize) -> &mut u32 {
     &mut counts[customer]
 }
 
-fn fingerprint(customer: usize, order: &str) -> u128 {
+fn fingerprint(customer: u32, order: &str) -> u128 {
     let half = |seed: u64, factor: u64| {
-        let mut sum = (seed ^ customer as u64).wrapping_mul(factor);
+        let mut sum = (seed ^ u64::from(customer)).wrapping_mul(factor);
         for piece in order.as_bytes().chunks(8) {
             let mut eight = [0; 8];
             eight[..piece.len()].copy_from_slice(piece);
