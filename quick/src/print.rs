@@ -37,7 +37,7 @@ impl Print {
         }
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn of_long(bytes: &[u8]) -> Self {
         let mut sum = bytes.len() as u64;
         let mut mix = |eight: u64| {
