@@ -10,8 +10,8 @@ use crate::print::Print;
 /// The order numbers of all customers, as far as they end in digits.
 #[derive(Clone, Debug, Default)]
 pub struct OrderNumbers {
-    /// Per customer how many it has.
-    counts: Vec<u32>,
+    /// Per customer how many of its lines bring no number that is new to it. Mostly none do: then no line has to go there.
+    without: Vec<u32>,
     /// Which page holds the numbers that begin like this.
     page_of: Keys,
     /// Per page and last digits the customer who had the number first, counted from 1; 0 for none.
@@ -34,36 +34,38 @@ const PAGES: usize = 1 << 12;
 const ON_A_PAGE: usize = 64;
 
 impl OrderNumbers {
-    /// How many a customer has.
-    pub fn of(&self, customer: usize) -> u32 {
-        self.counts.get(customer).copied().unwrap_or(0)
+    /// How many a customer with so many lines has.
+    pub fn of(&self, customer: usize, lines: usize) -> usize {
+        lines - self.without.get(customer).map_or(0, |without| *without as usize)
     }
 
-    /// Counts one for a customer.
-    #[inline(always)]
-    pub fn add(&mut self, customer: u32) {
+    /// Tells that a line of a customer brings no number that is new to it.
+    #[inline(never)]
+    pub fn pass(&mut self, customer: u32) {
         let customer = customer as usize;
-        if self.counts.len() <= customer {
-            self.counts.resize(customer + 1, 0);
+        if self.without.len() <= customer {
+            self.without.resize(customer + 1, 0);
         }
-        self.counts[customer] += 1;
+        self.without[customer] += 1;
     }
 
-    /// Counts the numbers of these customers that are new to them. Gives the places of those that must be looked for elsewhere: they
-    /// do not end in digits, or another customer had them first.
+    /// Notes the numbers of lines of these customers. Gives the places of those that must be looked for elsewhere: they do not
+    /// end in digits, or another customer had them first.
     #[inline(never)]
     #[must_use]
     pub fn note_all(&mut self, customers: &[u32], numbers: &[Option<&str>]) -> Vec<u32> {
         let mut others = Vec::new();
         for (place, (customer, number)) in (0_u32..).zip(customers.iter().zip(numbers)) {
-            let Some(number) = number else { continue };
+            let Some(number) = number else {
+                self.pass(*customer);
+                continue;
+            };
             match self.owner(number) {
                 Some(owner) if *owner == 0 => {
                     *owner = customer + 1;
                     self.known += 1;
-                    self.add(*customer);
                 }
-                Some(owner) if *owner == customer + 1 => {}
+                Some(owner) if *owner == customer + 1 => self.pass(*customer),
                 _ => others.push(place),
             }
         }
@@ -121,23 +123,31 @@ mod tests {
     /// Counted by pages and a set of what they leave, they are as many as in a set of all.
     fn check(lines: &[(u32, String)]) -> usize {
         let (mut orders, mut left, mut all) = (OrderNumbers::default(), HashSet::new(), HashSet::new());
-        let (mut expected, mut others) = (vec![0; 40], 0);
+        let (mut expected, mut of_all, mut others) = (vec![0; 40], vec![0; 40], 0);
         for some in lines.chunks(37) {
             let customers: Vec<u32> = some.iter().map(|(customer, _)| *customer).collect();
-            let numbers: Vec<Option<&str>> = some.iter().map(|(_, number)| Some(number.as_str())).collect();
+            let numbers: Vec<Option<&str>> = some.iter().map(|(_, number)| number_of(number)).collect();
             for place in orders.note_all(&customers, &numbers) {
                 let line = &some[place as usize];
                 others += 1;
-                if left.insert(line.clone()) {
-                    orders.add(line.0);
+                if !left.insert(line.clone()) {
+                    orders.pass(line.0);
                 }
             }
             for line in some {
-                expected[line.0 as usize] += u32::from(all.insert(line.clone()));
+                of_all[line.0 as usize] += 1;
+                let is_new = number_of(&line.1).is_some() && all.insert(line.clone());
+                expected[line.0 as usize] += usize::from(is_new);
             }
         }
-        assert_eq!((0..40).map(|customer| orders.of(customer)).collect::<Vec<_>>(), expected);
+        let counted = of_all.iter().enumerate().map(|(customer, lines)| orders.of(customer, *lines));
+        assert_eq!(counted.collect::<Vec<_>>(), expected);
         others
+    }
+
+    /// Some lines have no number.
+    fn number_of(text: &str) -> Option<&str> {
+        (!text.ends_with("7a")).then_some(text)
     }
 
     /// Numbers that come and go, the same every time.

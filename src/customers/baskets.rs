@@ -1,6 +1,6 @@
 //! Which product groups each customer buys, from as many lines as it has.
 
-use std::collections::HashMap;
+use quick::Keys;
 
 use super::{CustomersBuilder, Field};
 
@@ -12,7 +12,7 @@ const SEPARATORS: [char; 2] = [';', '|'];
 pub(super) struct Baskets {
     /// Every group of the list; baskets hold places in it.
     names: Vec<Box<str>>,
-    places: HashMap<Box<str>, u32>,
+    places: Keys,
     of: Vec<Vec<u32>>,
 }
 
@@ -40,13 +40,12 @@ impl Baskets {
     }
 
     fn place(&mut self, name: &str) -> u32 {
-        if let Some(place) = self.places.get(name) {
-            return *place;
+        let place = self.places.get(name).unwrap_or(self.names.len());
+        if place == self.names.len() {
+            self.places.insert(name, place);
+            self.names.push(name.into());
         }
-        let place = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.into());
-        self.places.insert(name.into(), place);
-        place
+        place as u32
     }
 }
 

@@ -103,8 +103,8 @@ impl Ledger {
     fn note_orders(&mut self, customers: &[u32], orders: &[Option<&str>]) {
         for place in self.orders.note_all(customers, orders) {
             let (customer, order) = (customers[place as usize], orders[place as usize].unwrap_or(""));
-            if self.seen_orders.insert(fingerprint(customer, order)) {
-                self.orders.add(customer);
+            if !self.seen_orders.insert(fingerprint(customer, order)) {
+                self.orders.pass(customer);
             }
         }
     }
@@ -132,12 +132,13 @@ impl Ledger {
             builder.set_date(Field::FirstOrder, customer, occasion(*first, &self.wide_days).date);
             builder.set_date(Field::LastOrder, customer, occasion(*last, &self.wide_days).date);
         }
+        let rows = lines + self.undated.get(customer).map_or(0, |undated| *undated as usize);
         let orders = match settling.counting {
-            Counting::Numbers => f64::from(self.orders.of(customer)),
-            Counting::Rows => f64::from(self.undated.get(customer).copied().unwrap_or(0)) + lines as f64,
-            Counting::Days => occasions.len() as f64,
+            Counting::Numbers => self.orders.of(customer, rows),
+            Counting::Rows => rows,
+            Counting::Days => occasions.len(),
         };
-        builder.set_number(Field::Orders, customer, orders);
+        builder.set_number(Field::Orders, customer, orders as f64);
         if settling.has_dates {
             builder.set_credits(customer, credits);
         }
