@@ -501,6 +501,6 @@ fn width_of(width: Width) -> (&'static str, u32) {
         Width::Head => ("col-head", 18),
         Width::Text => ("col-text", 12),
         Width::Number => ("col-number", 11),
-        Width::Short => ("col-short", 8),
+        Width::Short => ("col-short", 9),
     }
 }
